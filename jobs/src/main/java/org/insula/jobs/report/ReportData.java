@@ -1,0 +1,70 @@
+package org.insula.jobs.report;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Everything that a report shows.
+ *
+ * <p>Regions are those of the atlas in atlas order, the same everywhere: position i of {@code regions} is region i of
+ * every map and every time course.
+ *
+ * @param title what the report is called, plain text
+ * @param summary what went in
+ * @param regions names of the regions in atlas order
+ * @param models one entry per model, in the order asked for
+ * @param brain the picture that maps are laid over; empty leaves the slices out
+ * @param truth what was planted, of a simulated cohort; empty otherwise
+ * @param methods how it was done, plain text; blank lines separate paragraphs
+ * @param configurationYaml the resolved configuration, shown as it is
+ */
+public record ReportData(
+        String title,
+        RunSummary summary,
+        List<String> regions,
+        List<ModelReport> models,
+        Optional<BrainPicture> brain,
+        Optional<TruthReport> truth,
+        String methods,
+        String configurationYaml) {
+
+    /**
+     * Checks that the parts fit together.
+     *
+     * @throws IllegalArgumentException if a map has another number of regions or frames than the summary and the
+     *     region list say, or a planted region does not exist
+     */
+    public ReportData {
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(summary, "summary");
+        Objects.requireNonNull(methods, "methods");
+        Objects.requireNonNull(configurationYaml, "configurationYaml");
+        regions = List.copyOf(regions);
+        models = List.copyOf(models);
+        for (ModelReport model : models) {
+            for (LabelMap map : model.maps()) {
+                requireShape(model.name(), map, regions.size(), summary.frames());
+            }
+        }
+        for (PlantedRegion planted : truth.map(TruthReport::planted).orElse(List.of())) {
+            if (planted.region() < 0 || planted.region() >= regions.size()) {
+                throw new IllegalArgumentException(
+                        "planted region " + planted.region() + " is not one of " + regions.size() + " regions");
+            }
+        }
+    }
+
+    private static void requireShape(String model, LabelMap map, int regions, int frames) {
+        boolean fits = map.regions().size() == regions
+                && map.timeCourse().regions() == regions
+                && map.timeCourse().frames() == frames;
+        if (!fits) {
+            throw new IllegalArgumentException("map of " + model + " for " + map.label() + " has "
+                    + map.regions().size() + " regions and a time course of "
+                    + map.timeCourse().frames() + " frames by "
+                    + map.timeCourse().regions()
+                    + " regions; expected " + regions + " regions and " + frames + " frames");
+        }
+    }
+}
