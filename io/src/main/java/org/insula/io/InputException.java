@@ -1,0 +1,103 @@
+package org.insula.io;
+
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.zip.ZipException;
+
+/**
+ * Something wrong with what the user gave (a file, an option's value), told in one message: {@code FILE: problem;
+ * remedy}. Never thrown for a mistake in Insula itself; the entry point shows it without a stack trace.
+ */
+public class InputException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String file;
+    private final String problem;
+    private final String remedy;
+
+    /**
+     * A problem without an underlying error.
+     *
+     * @param file the file or option concerned, as the user named it
+     * @param problem what was found, and what was expected
+     * @param remedy what to do about it; may be empty
+     */
+    public InputException(String file, String problem, String remedy) {
+        this(file, problem, remedy, null);
+    }
+
+    /**
+     * A problem that an underlying error revealed.
+     *
+     * @param file the file or option concerned, as the user named it
+     * @param problem what was found, and what was expected
+     * @param remedy what to do about it; may be empty
+     * @param cause the underlying error, or null
+     */
+    public InputException(String file, String problem, String remedy, Throwable cause) {
+        super(file + ": " + problem + (remedy.isEmpty() ? "" : "; " + remedy), cause);
+        this.file = file;
+        this.problem = problem;
+        this.remedy = remedy;
+    }
+
+    /** What a failed read of {@code file} means to the user. */
+    public static InputException reading(String file, IOException cause) {
+        if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
+            return new InputException(file, "does not exist", "check the path", cause);
+        }
+        if (cause instanceof AccessDeniedException) {
+            return new InputException(file, "may not be read", "check its permissions", cause);
+        }
+        if (cause instanceof EOFException) {
+            return new InputException(file, "ends too early", "it is truncated; copy it again", cause);
+        }
+        if (cause instanceof ZipException) {
+            return new InputException(
+                    file, "gzip data is damaged (" + cause.getMessage() + ")", "copy the file again", cause);
+        }
+        if (cause instanceof CharacterCodingException) {
+            return new InputException(file, "is not UTF-8 text", "save it as UTF-8", cause);
+        }
+        return new InputException(file, "cannot be read (" + reason(cause) + ")", "", cause);
+    }
+
+    /** What a failed write of {@code file} means to the user. */
+    public static InputException writing(String file, IOException cause) {
+        return new InputException(
+                file,
+                "cannot be written (" + reason(cause) + ")",
+                "check that the folder may be written to and that the disk is not full",
+                cause);
+    }
+
+    private static String reason(IOException cause) {
+        if (cause instanceof AccessDeniedException denied) {
+            return "no permission for " + denied.getFile();
+        }
+        if (cause instanceof FileSystemException system && system.getReason() != null) {
+            return system.getReason();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    /** The file or option concerned, as the user named it. */
+    public String file() {
+        return file;
+    }
+
+    /** What was found, and what was expected. */
+    public String problem() {
+        return problem;
+    }
+
+    /** What to do about it; may be empty. */
+    public String remedy() {
+        return remedy;
+    }
+}

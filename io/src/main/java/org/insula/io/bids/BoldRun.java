@@ -1,0 +1,45 @@
+package org.insula.io.bids;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One functional run and what belongs to it.
+ *
+ * @param id unique name, such as {@code sub-01_ses-1_task-x_run-01_space-MNI152NLin6Asym}
+ * @param path the image
+ * @param subject without {@code sub-}
+ * @param session without {@code ses-}; empty if none
+ * @param task without {@code task-}; empty if none
+ * @param run without {@code run-}; empty if none
+ * @param repetitionTime time between frames in s; NaN if no sidecar states it: then the image's header counts
+ * @param eventsPath events TSV; empty if none
+ * @param confoundsPath confounds TSV; empty if none
+ * @param maskPath brain mask on the image's grid; empty if none
+ * @param columns further columns of participants.tsv or the runs table, sorted by name
+ */
+public record BoldRun(
+        String id,
+        String path,
+        String subject,
+        String session,
+        String task,
+        String run,
+        double repetitionTime,
+        String eventsPath,
+        String confoundsPath,
+        String maskPath,
+        Map<String, String> columns)
+        implements Serializable {
+    /** Sorts and copies the columns. */
+    public BoldRun {
+        columns = Collections.unmodifiableMap(new TreeMap<>(columns));
+    }
+
+    /** Whether a sidecar or table states the repetition time. */
+    public boolean hasRepetitionTime() {
+        return !Double.isNaN(repetitionTime);
+    }
+}

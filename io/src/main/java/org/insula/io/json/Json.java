@@ -1,0 +1,91 @@
+package org.insula.io.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import org.insula.io.FileAccess;
+import org.insula.io.InputException;
+
+/** Reads and writes JSON files. Python's {@code NaN} and {@code Infinity} are understood. */
+public final class Json {
+    private static final long LONGEST_FILE = 64L << 20;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            // Double.toString differs between Java versions; this writer does not.
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
+
+    private Json() {}
+
+    /**
+     * Reads a whole file.
+     *
+     * @throws InputException if the file cannot be read, is empty, larger than 64 MiB or not JSON, or if an object has
+     *     the same key twice
+     */
+    public static JsonNode read(FileAccess files, String path) {
+        try {
+            long size = files.status(path).size();
+            if (size > LONGEST_FILE) {
+                throw new InputException(path, "is " + (size >> 20) + " MiB, too large for JSON", "check the path");
+            }
+            try (InputStream in = files.open(path)) {
+                JsonNode node = MAPPER.readTree(in);
+                if (node.isMissingNode()) {
+                    throw new InputException(path, "is empty", "it should hold JSON");
+                }
+                return node;
+            }
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new InputException(path, "is not JSON (line " + line + ": " + e.getOriginalMessage() + ")", "", e);
+        } catch (IOException e) {
+            throw InputException.reading(path, e);
+        }
+    }
+
+    /**
+     * Writes a tree, whole or not at all: indented, keys in the tree's order, line feeds only.
+     *
+     * @throws InputException if the file cannot be written
+     */
+    public static void write(FileAccess files, String path, JsonNode tree) {
+        writeAny(files, path, tree);
+    }
+
+    /**
+     * Writes an object, whole or not at all: indented, keys in the map's order, line feeds only. Values are what JSON
+     * has: text, numbers, booleans, null, lists and maps of these. NaN becomes the text {@code "NaN"}.
+     *
+     * @throws InputException if the file cannot be written
+     */
+    public static void write(FileAccess files, String path, Map<String, ?> object) {
+        writeAny(files, path, object);
+    }
+
+    private static void writeAny(FileAccess files, String path, Object value) {
+        files.writeAtomically(path, out -> {
+            out.write(writer().writeValueAsBytes(value));
+            out.write('\n');
+        });
+    }
+
+    private static ObjectWriter writer() {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        return MAPPER.writer(new DefaultPrettyPrinter()
+                .withObjectIndenter(indenter)
+                .withArrayIndenter(DefaultPrettyPrinter.FixedSpaceIndenter.instance));
+    }
+}

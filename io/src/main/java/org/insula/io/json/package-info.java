@@ -1,0 +1,2 @@
+/** JSON files, read strictly and written in a stable order. */
+package org.insula.io.json;
