@@ -1,0 +1,32 @@
+package org.insula.pipeline.importance;
+
+import java.util.Arrays;
+
+/** Sums of shares [frame][region] along one axis, where NaN marks missing regions. */
+final class Shares {
+    private Shares() {}
+
+    /** Sum over frames [region]; NaN where the region is missing. */
+    static double[] overFrames(double[] shares, int frames) {
+        int regions = shares.length / frames;
+        double[] sums = new double[regions];
+        for (int i = 0; i < shares.length; i++) {
+            sums[i % regions] += shares[i];
+        }
+        return sums;
+    }
+
+    /** Sum over the covered regions [frame]; NaN where all are missing. */
+    static double[] overRegions(double[] shares, int frames) {
+        int regions = shares.length / frames;
+        double[] sums = new double[frames];
+        Arrays.fill(sums, Double.NaN);
+        for (int i = 0; i < shares.length; i++) {
+            if (!Double.isNaN(shares[i])) {
+                int frame = i / regions;
+                sums[frame] = (Double.isNaN(sums[frame]) ? 0 : sums[frame]) + shares[i];
+            }
+        }
+        return sums;
+    }
+}

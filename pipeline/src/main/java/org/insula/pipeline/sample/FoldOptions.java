@@ -1,0 +1,58 @@
+package org.insula.pipeline.sample;
+
+import java.io.Serializable;
+import java.util.Objects;
+import org.insula.io.InputException;
+
+/**
+ * How samples are divided into folds.
+ *
+ * @param folds number of folds, at least 2; every sample is tested in exactly one
+ * @param group column whose values are never split between training, validation and test, such as {@code subject}
+ * @param validationShare share of the training groups kept for validation, from 0 (none) to below 1
+ * @param seed seed of the shuffle
+ */
+public record FoldOptions(int folds, String group, double validationShare, long seed) implements Serializable {
+
+    /**
+     * Checks the values.
+     *
+     * @throws InputException if {@code folds} is below 2, {@code group} is blank or {@code validationShare} is not in [0, 1)
+     */
+    public FoldOptions {
+        Objects.requireNonNull(group);
+        if (folds < 2) {
+            throw new InputException(
+                    "training.folds", "found " + folds + ", expected at least 2", "give 2 or more, such as 5");
+        }
+        if (group.isBlank()) {
+            throw new InputException("training.group", "the column is empty", "name one, such as subject or run");
+        }
+        if (!(validationShare >= 0 && validationShare < 1)) {
+            throw new InputException(
+                    "training.validationShare",
+                    "found " + validationShare + ", expected 0 or more and below 1",
+                    "give a share such as 0.2");
+        }
+    }
+
+    /** Five folds over subjects, a fifth of the training subjects for validation. */
+    public static FoldOptions withDefaults(long seed) {
+        return new FoldOptions(5, "subject", 0.2, seed);
+    }
+
+    /** The same with another number of folds. */
+    public FoldOptions withFolds(int newFolds) {
+        return new FoldOptions(newFolds, group, validationShare, seed);
+    }
+
+    /** The same grouped by another column. */
+    public FoldOptions withGroup(String column) {
+        return new FoldOptions(folds, column, validationShare, seed);
+    }
+
+    /** The same with another share of the training groups for validation. */
+    public FoldOptions withValidationShare(double share) {
+        return new FoldOptions(folds, group, share, seed);
+    }
+}

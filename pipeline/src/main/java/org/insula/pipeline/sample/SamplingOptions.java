@@ -1,0 +1,66 @@
+package org.insula.pipeline.sample;
+
+import java.io.Serializable;
+import java.util.List;
+import org.insula.io.InputException;
+
+/**
+ * How samples are cut from runs.
+ *
+ * @param label where labels come from
+ * @param frames length of each sample, in frames; the same for all samples of a data set
+ * @param lagSeconds seconds between the reference point (start of the run for {@link LabelSource#TASK}, onset of the event
+ *     for {@link LabelSource#TRIAL_TYPE}) and the first frame of the window; with tasks it skips initial frames, with trial
+ *     types it allows for the haemodynamic delay
+ * @param stride frames between the starts of successive windows of a run; used with {@link LabelSource#TASK} only
+ * @param trialTypes tasks or trial types to keep, in any order; empty keeps all
+ */
+public record SamplingOptions(LabelSource label, int frames, double lagSeconds, int stride, List<String> trialTypes)
+        implements Serializable {
+
+    /**
+     * Checks the values and copies the list.
+     *
+     * @throws InputException if {@code frames} or {@code stride} is below 1, or {@code lagSeconds} is negative or not finite
+     */
+    public SamplingOptions {
+        if (frames < 1) {
+            throw new InputException(
+                    "samples.frames", frames + " frames would make empty samples", "give a length of at least 1 frame");
+        }
+        if (stride < 1) {
+            throw new InputException(
+                    "samples.stride", "found " + stride + ", expected at least 1 frame", "leave it out for windows side by side");
+        }
+        if (!Double.isFinite(lagSeconds) || lagSeconds < 0) {
+            throw new InputException(
+                    "samples.lag", "found " + lagSeconds + " s, expected 0 s or more", "give the lag in seconds, such as 5");
+        }
+        trialTypes = List.copyOf(trialTypes);
+    }
+
+    /** Windows of the given number of frames side by side through each run, labelled by task. */
+    public static SamplingOptions byTask(int frames) {
+        return new SamplingOptions(LabelSource.TASK, frames, 0, Math.max(frames, 1), List.of());
+    }
+
+    /** One window of the given number of frames an event, starting {@code lagSeconds} after its onset. */
+    public static SamplingOptions byTrialType(int frames, double lagSeconds) {
+        return new SamplingOptions(LabelSource.TRIAL_TYPE, frames, lagSeconds, Math.max(frames, 1), List.of());
+    }
+
+    /** The same with another lag, in seconds. */
+    public SamplingOptions withLagSeconds(double seconds) {
+        return new SamplingOptions(label, frames, seconds, stride, trialTypes);
+    }
+
+    /** The same with another distance between window starts, in frames. */
+    public SamplingOptions withStride(int newStride) {
+        return new SamplingOptions(label, frames, lagSeconds, newStride, trialTypes);
+    }
+
+    /** The same, keeping only these labels. */
+    public SamplingOptions withTrialTypes(List<String> kept) {
+        return new SamplingOptions(label, frames, lagSeconds, stride, kept);
+    }
+}
