@@ -37,6 +37,12 @@ public record ChanceResult(
                 ? String.format(Locale.ROOT, "t(%d) = %.2f", groups - 1, statistic)
                 : "exact binomial test over samples";
         return String.format(
-                Locale.ROOT, "%s: accuracy %.3f against %.3f (%s, p = %.2g)", verdict.text(), accuracy, chance, how, pValue);
+                Locale.ROOT,
+                "%s: accuracy %.3f against %.3f (%s, p = %.2g)",
+                verdict.text(),
+                accuracy,
+                chance,
+                how,
+                pValue);
     }
 }

@@ -66,7 +66,8 @@ public final class ChanceTest {
         double right = groups.stream()
                 .mapToDouble(group -> group.accuracy() * group.samples())
                 .sum();
-        // Seeds share their samples and add no independent trials, so right answers are averaged over them and rounded down.
+        // Seeds share their samples and add no independent trials, so right answers are averaged over them and rounded
+        // down.
         int successes = (int) Math.floor(right + 1e-9);
         return new BinomialTest().binomialTest(samples, successes, chance, AlternativeHypothesis.GREATER_THAN);
     }

@@ -19,8 +19,7 @@ public record GroupAccuracy(String group, int samples, double accuracy) implemen
     /** The accuracy of each group, sorted by group. */
     public static List<GroupAccuracy> of(Collection<Prediction> predictions) {
         TreeMap<String, List<Prediction>> byGroup = new TreeMap<>();
-        predictions.forEach(prediction -> byGroup
-                .computeIfAbsent(prediction.group(), group -> new ArrayList<>())
+        predictions.forEach(prediction -> byGroup.computeIfAbsent(prediction.group(), group -> new ArrayList<>())
                 .add(prediction));
         List<GroupAccuracy> accuracies = new ArrayList<>();
         byGroup.forEach((group, members) -> accuracies.add(ofMembers(group, members)));

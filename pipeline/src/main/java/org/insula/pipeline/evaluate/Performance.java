@@ -29,7 +29,8 @@ public final class Performance implements Serializable {
         int[][] copy = new int[confusion.length][];
         for (int truth = 0; truth < confusion.length; truth++) {
             copy[truth] = confusion[truth].clone();
-            if (copy[truth].length != confusion.length || Arrays.stream(copy[truth]).anyMatch(count -> count < 0)) {
+            if (copy[truth].length != confusion.length
+                    || Arrays.stream(copy[truth]).anyMatch(count -> count < 0)) {
                 throw new IllegalArgumentException("row " + truth + " of the confusion matrix: "
                         + Arrays.toString(copy[truth]) + ", expected " + confusion.length + " counts");
             }
@@ -106,7 +107,11 @@ public final class Performance implements Serializable {
 
     /** Share of the most frequent true label; NaN without predictions. */
     public double chance() {
-        return (double) Arrays.stream(confusion).mapToInt(Performance::sum).max().orElse(0) / total();
+        return (double) Arrays.stream(confusion)
+                        .mapToInt(Performance::sum)
+                        .max()
+                        .orElse(0)
+                / total();
     }
 
     private static int sum(int[] counts) {

@@ -42,8 +42,8 @@ public final class SaliencyRow implements Serializable {
      */
     public SaliencyRow(MapKey key, String unit, String sample, int fold, long seed, int frames, float[] saliency) {
         if (frames < 1 || saliency.length == 0 || saliency.length % frames != 0) {
-            throw new IllegalArgumentException(
-                    "saliency of " + sample + ": " + saliency.length + " values cannot be " + frames + " frames of regions");
+            throw new IllegalArgumentException("saliency of " + sample + ": " + saliency.length + " values cannot be "
+                    + frames + " frames of regions");
         }
         this.key = Objects.requireNonNull(key);
         this.unit = Objects.requireNonNull(unit);

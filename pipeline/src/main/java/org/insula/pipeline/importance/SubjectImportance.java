@@ -118,8 +118,9 @@ public final class SubjectImportance {
 
     private double[] uniformOf(double[] sampleShares) {
         double[] regionShares = Shares.overFrames(sampleShares, frames);
-        long covered =
-                Arrays.stream(regionShares).filter(share -> !Double.isNaN(share)).count();
+        long covered = Arrays.stream(regionShares)
+                .filter(share -> !Double.isNaN(share))
+                .count();
         return Arrays.stream(regionShares)
                 .map(share -> Double.isNaN(share) ? Double.NaN : 1.0 / covered)
                 .toArray();

@@ -27,7 +27,8 @@ public record InputIdentity(String name, long size, long modifiedMillis, String 
             return new InputIdentity(
                     path.substring(path.lastIndexOf('/') + 1), status.size(), status.modifiedMillis(), "");
         } catch (IOException e) {
-            throw new InputException(path, "cannot be read (" + e.getMessage() + ")", "check the path and its rights", e);
+            throw new InputException(
+                    path, "cannot be read (" + e.getMessage() + ")", "check the path and its rights", e);
         }
     }
 

@@ -156,6 +156,7 @@ public final class SampleSet implements Serializable {
 
     @Override
     public String toString() {
-        return samples.size() + " samples of " + frames + " frames and " + regions.size() + " regions, labels " + labels;
+        return samples.size() + " samples of " + frames + " frames and " + regions.size() + " regions, labels "
+                + labels;
     }
 }

@@ -30,11 +30,15 @@ public record SamplingOptions(LabelSource label, int frames, double lagSeconds, 
         }
         if (stride < 1) {
             throw new InputException(
-                    "samples.stride", "found " + stride + ", expected at least 1 frame", "leave it out for windows side by side");
+                    "samples.stride",
+                    "found " + stride + ", expected at least 1 frame",
+                    "leave it out for windows side by side");
         }
         if (!Double.isFinite(lagSeconds) || lagSeconds < 0) {
             throw new InputException(
-                    "samples.lag", "found " + lagSeconds + " s, expected 0 s or more", "give the lag in seconds, such as 5");
+                    "samples.lag",
+                    "found " + lagSeconds + " s, expected 0 s or more",
+                    "give the lag in seconds, such as 5");
         }
         trialTypes = List.copyOf(trialTypes);
     }
