@@ -1,0 +1,105 @@
+package org.insula.jobs.report;
+
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * A brain picture as the page carries it: axes pointing right, forward and up, few enough voxels to travel well.
+ *
+ * <p>The picture's axes are permuted and flipped to those nearest to right, anterior and superior; nothing is
+ * interpolated. Grids with too many voxels are thinned by a whole step along every axis.
+ *
+ * @param size voxels along right, anterior and superior
+ * @param spacing mm from voxel to voxel along each
+ * @param origin mm of the first voxel's centre along each
+ * @param background brightness, one byte per voxel, in base64; empty if there is none
+ * @param regions region of each voxel from 1, 0 for none, two bytes each with the low byte first, in base64
+ */
+record PackedBrain(List<Integer> size, List<Double> spacing, List<Double> origin, String background, String regions) {
+
+    private static final int MOST_VOXELS = 1_100_000;
+
+    /** Packs a picture. */
+    static PackedBrain pack(BrainPicture picture) {
+        return pack(picture, MOST_VOXELS);
+    }
+
+    /**
+     * Packs a picture into at most a number of voxels.
+     *
+     * @param picture the picture
+     * @param mostVoxels how many voxels may be kept
+     * @return the packed picture
+     */
+    static PackedBrain pack(BrainPicture picture, int mostVoxels) {
+        ViewAxis[] axes = ViewAxis.nearestTo(picture, step(picture, mostVoxels));
+        int[] voxels = voxels(axes);
+        return new PackedBrain(
+                List.of(axes[0].size(), axes[1].size(), axes[2].size()),
+                List.of(axes[0].spacing(), axes[1].spacing(), axes[2].spacing()),
+                List.of(axes[0].origin(), axes[1].origin(), axes[2].origin()),
+                picture.hasBackground() ? brightness(picture, voxels) : "",
+                regions(picture, voxels));
+    }
+
+    private static int step(BrainPicture picture, int mostVoxels) {
+        int step = 1;
+        while (thinned(picture, 0, step) * thinned(picture, 1, step) * thinned(picture, 2, step) > mostVoxels) {
+            step++;
+        }
+        return step;
+    }
+
+    private static long thinned(BrainPicture picture, int axis, int step) {
+        return (picture.size(axis) + step - 1) / step;
+    }
+
+    /** Which voxel of the picture stands at each place of the view, the right-left axis fastest. */
+    private static int[] voxels(ViewAxis[] axes) {
+        int[] voxels = new int[axes[0].size() * axes[1].size() * axes[2].size()];
+        int at = 0;
+        for (int z = 0; z < axes[2].size(); z++) {
+            for (int y = 0; y < axes[1].size(); y++) {
+                for (int x = 0; x < axes[0].size(); x++) {
+                    voxels[at++] = axes[0].offset(x) + axes[1].offset(y) + axes[2].offset(z);
+                }
+            }
+        }
+        return voxels;
+    }
+
+    private static String regions(BrainPicture picture, int[] voxels) {
+        byte[] data = new byte[2 * voxels.length];
+        for (int at = 0; at < voxels.length; at++) {
+            int region = picture.region(voxels[at]);
+            data[2 * at] = (byte) region;
+            data[2 * at + 1] = (byte) (region >>> 8);
+        }
+        return Base64.getEncoder().encodeToString(data);
+    }
+
+    /**
+     * Brightness from 0 to 255 between the darkest voxel and the 99.5th percentile, so that a few bright ones do not
+     * darken the rest.
+     */
+    private static String brightness(BrainPicture picture, int[] voxels) {
+        double[] values = new double[voxels.length];
+        int finite = 0;
+        for (int voxel : voxels) {
+            double value = picture.background(voxel);
+            if (Double.isFinite(value)) {
+                values[finite++] = value;
+            }
+        }
+        Arrays.sort(values, 0, finite);
+        double low = finite == 0 ? 0 : values[0];
+        double high = finite == 0 ? 0 : values[(int) Math.floor(0.995 * (finite - 1))];
+        byte[] data = new byte[voxels.length];
+        for (int at = 0; at < voxels.length; at++) {
+            double share = (picture.background(voxels[at]) - low) / (high - low);
+            data[at] = (byte) (share > 0 ? Math.round(255 * Math.min(1, share)) : 0);
+        }
+        return Base64.getEncoder().encodeToString(data);
+    }
+}

@@ -1,0 +1,56 @@
+// The regions of one model's map in order of importance.
+
+function drawRegions(report, label, model, count, show) {
+  const table = document.getElementById("regions-table");
+  const map = model.byLabel.get(label);
+  const head = table.querySelector("thead");
+  const body = table.querySelector("tbody");
+  head.replaceChildren();
+  body.replaceChildren();
+  if (!map) {
+    table.querySelector("caption").textContent = model.name + " has no map for " + label;
+    return;
+  }
+  const planted = report.plantedIn.get(label);
+  table.querySelector("caption").textContent = model.name + ", " + label + ": mean over " + map.subjects
+      + "; an even share would be " + percent(map.evenShare, 2)
+      + (model.verdict === "NOT_ABOVE_CHANCE" ? ". This model is not above chance: the order means nothing" : "");
+  const titles = ["Rank", "Region", "Share of saliency", "sd", "se", "n", "Folds in top tenth", "Seeds in top tenth", "Important"];
+  const row = element("tr", head);
+  titles.concat(planted ? ["Planted"] : []).forEach((title, at) => {
+    element("th", row, title, at === 1 || at > 7 ? "" : "number").scope = "col";
+  });
+  rankedRegions(map).slice(0, count).forEach((region) => {
+    drawRegion(element("tr", body), report, map, region, planted, show);
+  });
+}
+
+/** Regions that have a rank, the most important first. */
+function rankedRegions(map) {
+  return map.rank
+    .map((rank, region) => ({ rank, region }))
+    .filter((entry) => entry.rank > 0)
+    .sort((a, b) => a.rank - b.rank)
+    .map((entry) => entry.region);
+}
+
+function drawRegion(row, report, map, region, planted, show) {
+  element("td", row, String(map.rank[region]), "number");
+  const name = element("th", row);
+  name.scope = "row";
+  if (report.brain) {
+    const button = element("button", name, report.regions[region], "link");
+    button.type = "button";
+    button.title = "show on the brain";
+    button.addEventListener("click", () => show(region));
+  } else {
+    name.textContent = report.regions[region];
+  }
+  [map.mean, map.sd, map.se].forEach((values) => element("td", row, percent(values[region], 2), "number"));
+  element("td", row, String(map.n[region]), "number");
+  [map.foldStability, map.seedStability].forEach((values) => element("td", row, percent(values[region], 0), "number"));
+  element("td", row, map.important[region] ? "yes" : "–");
+  if (planted) {
+    element("td", row, planted.has(region) ? "◆ " + planted.get(region) : "–", planted.has(region) ? "planted" : "");
+  }
+}

@@ -1,0 +1,227 @@
+package org.insula.jobs.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * Reports made of invented but plausible numbers: an LSTM that looks at the end and an input-cell LSTM that does not.
+ */
+final class ExampleReport {
+
+    static final List<String> MODELS = List.of("lstm", "input-cell-lstm");
+
+    private static final String METHODS = """
+            Runs were averaged over the 96 regions of the atlas Demo96; each region's series was detrended and \
+            z-scored. Samples of 20 frames were cut from the onset of each block plus 5 s.
+
+            Two networks were trained, an LSTM and an LSTM with input-cell attention (Ismail and others, 2019), in \
+            four folds that never split a subject, three seeds each. The best checkpoint was chosen on validation \
+            subjects. Saliency is the magnitude of the gradient of the true class's probability with respect to the \
+            standardised input of held-out samples.
+            """;
+
+    private final int frames;
+    private final List<String> labels;
+    private final List<String> names;
+    private final Random random = new Random(7);
+
+    private ExampleReport(int frames, List<String> labels, List<String> names) {
+        this.frames = frames;
+        this.labels = labels;
+        this.names = names;
+    }
+
+    /** Eight conditions, 96 regions, 20 frames; simulated, with a brain. */
+    static ReportData cohort() {
+        List<String> labels = List.of("bottle", "cat", "chair", "face", "house", "scissors", "scrambledpix", "shoe");
+        return new ExampleReport(20, labels, regionNames(96)).data("Seeing objects: a simulated cohort", 0.62);
+    }
+
+    /** As many numbers as are asked for. */
+    static ReportData large(int labels, int regions, int frames) {
+        List<String> names =
+                IntStream.range(0, labels).mapToObj(i -> "condition " + i).toList();
+        return new ExampleReport(frames, names, regionNames(regions)).data("Large", 0.3);
+    }
+
+    /** Every text that comes from outside holds {@code text}. */
+    static ReportData hostile(String text) {
+        List<String> names = IntStream.range(0, 12).mapToObj(i -> text + i).toList();
+        ReportData plain = new ExampleReport(4, List.of(text + "A", text + "B"), names).data(text, 0.8);
+        List<ExcludedRun> excluded = List.of(new ExcludedRun(text, text));
+        RunSummary summary = new RunSummary(2, 4, 8, plain.summary().labels(), 4, 2, text, text, excluded, 1, text);
+        List<ModelReport> models = new ArrayList<>();
+        for (ModelReport model : plain.models()) {
+            models.add(new ModelReport(
+                    text + model.name(), model.decoding(), model.scores(), model.confusion(), model.maps()));
+        }
+        TruthReport truth = new TruthReport(
+                List.of(new PlantedRegion(text + "A", 0, text)), List.of(new Recovery(text, text + "A", 1, 1, 1)));
+        return new ReportData(text, summary, names, models, plain.brain(), Optional.of(truth), text, text);
+    }
+
+    private static List<String> regionNames(int regions) {
+        String[] places = {"Insula", "Fusiform gyrus", "Lingual gyrus", "Calcarine cortex", "Cuneus", "Precuneus"};
+        List<String> names = new ArrayList<>();
+        for (int region = 0; region < regions; region++) {
+            String side = region % 2 == 0 ? "Left " : "Right ";
+            names.add(side + places[region / 2 % places.length] + " " + (1 + region / 2 / places.length));
+        }
+        return names;
+    }
+
+    private ReportData data(String title, double accuracy) {
+        List<PlantedRegion> planted = planted();
+        List<ModelReport> models = List.of(
+                model(MODELS.get(0), 1.0 / labels.size() + 0.01, Decoding.Verdict.NOT_ABOVE_CHANCE, planted),
+                model(MODELS.get(1), accuracy, Decoding.Verdict.ABOVE_CHANCE, planted));
+        List<Recovery> recoveries = new ArrayList<>();
+        for (String model : MODELS) {
+            for (String label : labels) {
+                recoveries.add(new Recovery(model, label, 3, 6, model.equals("lstm") ? 1 : 3));
+            }
+        }
+        return new ReportData(
+                title,
+                summary(),
+                names,
+                models,
+                Optional.of(brain()),
+                Optional.of(new TruthReport(planted, recoveries)),
+                METHODS,
+                "input:\n  bids: cohort\nsamples:\n  label: trialType\n  frames: 20\n  lag: 5\n");
+    }
+
+    private RunSummary summary() {
+        List<ExcludedRun> excluded = List.of(
+                new ExcludedRun("sub-07_task-objects_run-2", "truncated after 61 of 121 frames; fetch the file again"));
+        return new RunSummary(12, 23, 1104, labels, frames, 2.5, "subject", "Demo96", excluded, 42, "Insula 0.1.0");
+    }
+
+    private List<PlantedRegion> planted() {
+        List<PlantedRegion> planted = new ArrayList<>();
+        String[] timings = {"whole block", "early only", "late only"};
+        for (int label = 0; label < labels.size(); label++) {
+            for (int i = 0; i < 3; i++) {
+                planted.add(new PlantedRegion(labels.get(label), (7 * label + 13 * i + 4) % names.size(), timings[i]));
+            }
+        }
+        return planted;
+    }
+
+    private ModelReport model(String name, double accuracy, Decoding.Verdict verdict, List<PlantedRegion> planted) {
+        double chance = 1.0 / labels.size();
+        List<FoldScore> scores = new ArrayList<>();
+        for (int fold = 0; fold < 4; fold++) {
+            for (int seed = 0; seed < 3; seed++) {
+                double score = Math.min(1, Math.max(0, accuracy + 0.04 * random.nextGaussian()));
+                scores.add(new FoldScore(fold, 42 + seed, 276, score, score - 0.004));
+            }
+        }
+        double p = verdict == Decoding.Verdict.ABOVE_CHANCE ? 0.00021 : 0.31;
+        List<LabelMap> maps =
+                labels.stream().map(label -> map(name, label, planted)).toList();
+        return new ModelReport(
+                name, new Decoding(accuracy, 0.021, chance, p, 12, verdict), scores, confusion(accuracy), maps);
+    }
+
+    private ConfusionMatrix confusion(double accuracy) {
+        int[][] counts = new int[labels.size()][labels.size()];
+        for (int i = 0; i < counts.length; i++) {
+            for (int j = 0; j < counts.length; j++) {
+                double other = (1 - accuracy) / Math.max(1, counts.length - 1);
+                counts[i][j] = (int) Math.round((i == j ? accuracy : other) * (380 + random.nextInt(60)));
+            }
+        }
+        return ConfusionMatrix.of(counts);
+    }
+
+    /** The last region is covered in no run. */
+    private LabelMap map(String model, String label, List<PlantedRegion> planted) {
+        int covered = names.size() - 1;
+        double[][] course = new double[frames][names.size()];
+        double total = 0;
+        for (int frame = 0; frame < frames; frame++) {
+            double fade = model.equals("lstm") ? Math.pow(0.6, frames - 1.0 - frame) : 0.8 + 0.2 * frame / frames;
+            for (int region = 0; region < covered; region++) {
+                course[frame][region] =
+                        fade * (0.6 + 0.4 * random.nextDouble()) * strength(label, region, frame, planted);
+                total += course[frame][region];
+            }
+        }
+        double[] mean = new double[names.size()];
+        mean[covered] = Double.NaN;
+        for (double[] row : course) {
+            for (int region = 0; region < covered; region++) {
+                row[region] /= total;
+                mean[region] += row[region];
+            }
+            row[covered] = Double.NaN;
+        }
+        return new LabelMap(label, 12, rows(mean), TimeCourse.of(course));
+    }
+
+    private double strength(String label, int region, int frame, List<PlantedRegion> planted) {
+        for (PlantedRegion one : planted) {
+            if (one.label().equals(label) && one.region() == region) {
+                boolean active =
+                        switch (one.timing()) {
+                            case "early only" -> frame < frames / 2;
+                            case "late only" -> frame >= frames / 2;
+                            default -> true;
+                        };
+                return active ? 4 : 1;
+            }
+        }
+        return 1 + 0.3 * Math.sin(region);
+    }
+
+    private static List<RegionImportance> rows(double[] mean) {
+        List<Integer> order = IntStream.range(0, mean.length)
+                .boxed()
+                .filter(region -> !Double.isNaN(mean[region]))
+                .sorted(Comparator.comparingDouble(region -> -mean[region]))
+                .toList();
+        List<RegionImportance> rows = new ArrayList<>();
+        for (int region = 0; region < mean.length; region++) {
+            int rank = order.indexOf(region) + 1;
+            double stability = rank == 0 ? Double.NaN : 1.0 / rank;
+            RegionImportance.Marked marked =
+                    rank > 0 && rank <= 3 ? RegionImportance.Marked.IMPORTANT : RegionImportance.Marked.NOT_IMPORTANT;
+            rows.add(new RegionImportance(
+                    mean[region],
+                    mean[region] / 3,
+                    mean[region] / 10,
+                    rank == 0 ? 0 : 12,
+                    rank,
+                    stability,
+                    stability,
+                    marked));
+        }
+        return rows;
+    }
+
+    /** An ellipsoid whose regions are blocks, with the first axis running from right to left as in many images. */
+    private BrainPicture brain() {
+        int nx = 50;
+        int ny = 60;
+        int nz = 46;
+        double[] background = new double[nx * ny * nz];
+        int[] labelled = new int[nx * ny * nz];
+        for (int voxel = 0; voxel < labelled.length; voxel++) {
+            double x = (voxel % nx - 24.5) / 22;
+            double y = (voxel / nx % ny - 29.5) / 28;
+            double z = (voxel / nx / ny - 22.5) / 20;
+            double radius = Math.sqrt(x * x + y * y + z * z);
+            background[voxel] = radius > 1 ? 0 : 600 + 300 * Math.sin(9 * radius) + 40 * random.nextDouble();
+            int block = (x < 0 ? 0 : 1) + 2 * (int) ((y + 1) * 3.99) + 16 * (int) ((z + 1) * 2.99);
+            labelled[voxel] = radius > 0.93 || radius < 0.35 ? 0 : 1 + block % names.size();
+        }
+        double[][] affine = {{-3, 0, 0, 73.5}, {0, 3, 0, -105}, {0, 0, 3, -60}};
+        return BrainPicture.of(nx, ny, nz, affine, background, labelled);
+    }
+}
