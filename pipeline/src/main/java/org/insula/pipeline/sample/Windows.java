@@ -1,0 +1,127 @@
+package org.insula.pipeline.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.insula.io.bids.Event;
+
+/** Where the windows of one run lie, and why others were left out. Made once a run, then read only. */
+final class Windows {
+
+    /** One window: first frame, label and its name within the run. */
+    record Window(int firstFrame, String label, String name) {}
+
+    private final SamplingOptions options;
+    private final LabelledRun run;
+    private final List<Window> kept = new ArrayList<>();
+    private final List<Exclusion> exclusions = new ArrayList<>();
+
+    private Windows(SamplingOptions options, LabelledRun run) {
+        this.options = options;
+        this.run = run;
+    }
+
+    /** The windows of a run. */
+    static Windows of(SamplingOptions options, LabelledRun run) {
+        Windows windows = new Windows(options, run);
+        double repetitionTime = run.series().repetitionTime();
+        if (!(repetitionTime > 0) || Double.isInfinite(repetitionTime)) {
+            windows.excludeRun("its repetition time is unknown; state RepetitionTime in its sidecar");
+        } else if (!hasAnyValue(run)) {
+            windows.excludeRun("no region is covered");
+        } else if (options.label() == LabelSource.TASK) {
+            windows.placeByTask(repetitionTime);
+        } else {
+            windows.placeByEvent(repetitionTime);
+        }
+        return windows;
+    }
+
+    /**
+     * The frame nearest to a time: {@code ⌊s / TR + 1/2⌋}, so halves go to the later frame. Onsets written with few decimals fall a
+     * hair below a half; a millionth of a frame is forgiven.
+     */
+    static int nearestFrame(double seconds, double repetitionTime) {
+        return (int) Math.floor(seconds / repetitionTime + 0.5 + 1e-6);
+    }
+
+    /** Windows inside the run, in the order of the run or its events. */
+    List<Window> kept() {
+        return kept;
+    }
+
+    /** What was left out, in the same order. */
+    List<Exclusion> exclusions() {
+        return exclusions;
+    }
+
+    private static boolean hasAnyValue(LabelledRun run) {
+        for (double[] frame : run.series().values()) {
+            for (double value : frame) {
+                if (!Double.isNaN(value)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void placeByTask(double repetitionTime) {
+        String task = run.run().task();
+        if (task.isEmpty()) {
+            excludeRun("it names no task; label by trialType, or name the task in its file name");
+            return;
+        }
+        if (!isWanted(task)) {
+            return;
+        }
+        int first = nearestFrame(options.lagSeconds(), repetitionTime);
+        int frames = run.series().frames();
+        if (first > frames - options.frames()) {
+            excludeRun("it has " + frames + " frames; a sample takes " + options.frames() + " from frame " + first
+                    + " on");
+        }
+        for (int start = first; start <= frames - options.frames(); start += options.stride()) {
+            kept.add(new Window(start, task, "window-" + (kept.size() + 1)));
+        }
+    }
+
+    private void placeByEvent(double repetitionTime) {
+        if (run.events().isEmpty()) {
+            excludeRun("it has no events; add its events.tsv, or label by task");
+            return;
+        }
+        int number = 0;
+        for (Event event : run.events()) {
+            number++;
+            if (isWanted(event.trialType())) {
+                place(event, number, nearestFrame(event.onset() + options.lagSeconds(), repetitionTime));
+            }
+        }
+        if (kept.isEmpty() && exclusions.isEmpty()) {
+            excludeRun("none of its " + run.events().size() + " events has a wanted trial_type");
+        }
+    }
+
+    private void place(Event event, int number, int start) {
+        int frames = run.series().frames();
+        long end = (long) start + options.frames();
+        if (start < 0 || end > frames) {
+            String part = String.format(Locale.ROOT, "event %d (%s at %s s)", number, event.trialType(), event.onset());
+            String reason =
+                    "its window, frames " + start + " to " + (end - 1) + ", leaves the run of " + frames + " frames";
+            exclusions.add(new Exclusion(run.run().id(), part, reason));
+        } else {
+            kept.add(new Window(start, event.trialType(), "event-" + number));
+        }
+    }
+
+    private boolean isWanted(String label) {
+        return !label.isEmpty()
+                && (options.trialTypes().isEmpty() || options.trialTypes().contains(label));
+    }
+
+    private void excludeRun(String reason) {
+        exclusions.add(new Exclusion(run.run().id(), "", reason));
+    }
+}

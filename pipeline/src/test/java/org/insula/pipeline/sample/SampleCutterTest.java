@@ -1,0 +1,221 @@
+package org.insula.pipeline.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.insula.atlas.RegionSeries;
+import org.insula.io.InputException;
+import org.insula.io.bids.BoldRun;
+import org.insula.io.bids.Event;
+import org.junit.jupiter.api.Test;
+
+class SampleCutterTest {
+    private static final BoldRun FIRST = Cohorts.run("01", "motor", "1", Map.of("site", "a"));
+    private static final BoldRun SECOND = Cohorts.run("02", "rest", "1", Map.of("site", "b"));
+
+    private static LabelledRun withEvents(BoldRun run, Event... events) {
+        return Cohorts.labelledRun(run, 20, 3, 2.0, List.of(events));
+    }
+
+    @Test
+    void startsAWindowAtTheFrameNearestToOnsetPlusLag() {
+        assertThat(Windows.nearestFrame(15 + 5, 2.5)).isEqualTo(8);
+        assertThat(Windows.nearestFrame(10.9, 2)).isEqualTo(5);
+        assertThat(Windows.nearestFrame(11.1, 2)).isEqualTo(6);
+        assertThat(Windows.nearestFrame(-3, 2)).isEqualTo(-1);
+    }
+
+    @Test
+    void givesHalvesToTheLaterFrame() {
+        assertThat(Windows.nearestFrame(11, 2)).isEqualTo(6);
+        assertThat(Windows.nearestFrame(0.36, 0.72)).isEqualTo(1);
+        assertThat(Windows.nearestFrame(3 * 0.36, 0.72)).isEqualTo(2);
+    }
+
+    @Test
+    void cutsOneWindowAnEvent() {
+        Cut cut = SampleCutter.with(SamplingOptions.byTrialType(4, 5))
+                .cut(List.of(withEvents(FIRST, new Event(3, 4, "hand"), new Event(15, 4, "foot"))));
+
+        SampleSet samples = cut.samples();
+        assertThat(samples.labels()).containsExactly("foot", "hand");
+        assertThat(samples.size()).isEqualTo(2);
+        Sample hand = samples.sample(0);
+        assertThat(hand.label()).isEqualTo(1);
+        assertThat(hand.onset()).isEqualTo(8);
+        assertThat(hand.value(0, 0)).isEqualTo(400);
+        assertThat(hand.value(3, 2)).isEqualTo(702);
+        assertThat(samples.sample(1).value(0, 1)).isEqualTo(1001);
+        assertThat(hand.columns()).containsEntry("site", "a").containsEntry("run", "sub-01_task-motor_run-1");
+        assertThat(cut.exclusions()).isEmpty();
+    }
+
+    @Test
+    void reportsAWindowThatLeavesItsRun() {
+        Cut cut = SampleCutter.with(SamplingOptions.byTrialType(4, 4))
+                .cut(List.of(withEvents(
+                        FIRST, new Event(0, 4, "hand"), new Event(28, 4, "foot"), new Event(30, 4, "hand"))));
+
+        assertThat(cut.samples().size()).isEqualTo(2);
+        assertThat(cut.exclusions()).singleElement().satisfies(exclusion -> {
+            assertThat(exclusion.part()).isEqualTo("event 3 (hand at 30.0 s)");
+            assertThat(exclusion.reason()).isEqualTo("its window, frames 17 to 20, leaves the run of 20 frames");
+            assertThat(exclusion.wholeRun()).isFalse();
+        });
+    }
+
+    @Test
+    void cutsWindowsSideBySideByTask() {
+        LabelledRun first = withEvents(FIRST);
+        LabelledRun second = withEvents(SECOND);
+        Cut cut = SampleCutter.with(SamplingOptions.byTask(6).withLagSeconds(4)).cut(List.of(second, first));
+
+        assertThat(cut.samples().labels()).containsExactly("motor", "rest");
+        assertThat(cut.samples().samples())
+                .extracting(Sample::id)
+                .containsExactly(
+                        "sub-01_task-motor_run-1_window-1",
+                        "sub-01_task-motor_run-1_window-2",
+                        "sub-01_task-motor_run-1_window-3",
+                        "sub-02_task-rest_run-1_window-1",
+                        "sub-02_task-rest_run-1_window-2",
+                        "sub-02_task-rest_run-1_window-3");
+        assertThat(cut.samples().samples()).extracting(Sample::onset).startsWith(4.0, 16.0, 28.0);
+    }
+
+    @Test
+    void overlapsWindowsWhenTheStrideIsShort() {
+        Cut cut = SampleCutter.with(SamplingOptions.byTask(6).withStride(2))
+                .cut(List.of(withEvents(FIRST), withEvents(SECOND)));
+        assertThat(cut.samples().size()).isEqualTo(2 * 8);
+    }
+
+    @Test
+    void keepsOnlyWantedTrialTypes() {
+        Cut cut = SampleCutter.with(SamplingOptions.byTrialType(2, 0).withTrialTypes(List.of("hand", "foot")))
+                .cut(List.of(
+                        withEvents(FIRST, new Event(0, 2, "hand"), new Event(4, 2, "rest"), new Event(8, 2, "foot"))));
+        assertThat(cut.samples().labels()).containsExactly("foot", "hand");
+        assertThat(cut.exclusions()).isEmpty();
+    }
+
+    @Test
+    void refusesAWantedTrialTypeThatNeverOccurs() {
+        SampleCutter cutter =
+                SampleCutter.with(SamplingOptions.byTrialType(2, 0).withTrialTypes(List.of("hand", "fot")));
+        assertThatThrownBy(
+                        () -> cutter.cut(List.of(withEvents(FIRST, new Event(0, 2, "hand"), new Event(8, 2, "foot")))))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("no sample is labelled fot");
+    }
+
+    @Test
+    void reportsARunWithoutEventsAndGoesOn() {
+        Cut cut = SampleCutter.with(SamplingOptions.byTrialType(2, 0))
+                .cut(List.of(withEvents(FIRST, new Event(0, 2, "hand"), new Event(8, 2, "foot")), withEvents(SECOND)));
+        assertThat(cut.exclusions())
+                .singleElement()
+                .satisfies(exclusion -> assertThat(exclusion.describe())
+                        .isEqualTo("sub-02_task-rest_run-1: it has no events; add its events.tsv, or label by task"));
+    }
+
+    @Test
+    void namesTheRunAndTheRemedyWhenNoRunHasEvents() {
+        SampleCutter cutter = SampleCutter.with(SamplingOptions.byTrialType(2, 0));
+        assertThatThrownBy(() -> cutter.cut(List.of(withEvents(SECOND), withEvents(FIRST))))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("sub-01_task-motor_run-1: it has no events; add its events.tsv");
+    }
+
+    @Test
+    void refusesRunsOfDifferentRepetitionTime() {
+        LabelledRun slow = Cohorts.labelledRun(SECOND, 20, 3, 2.5, List.of());
+        SampleCutter cutter = SampleCutter.with(SamplingOptions.byTask(4));
+        assertThatThrownBy(() -> cutter.cut(List.of(withEvents(FIRST), slow)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("repetition time 2.5 s differs from the 2.0 s of sub-01_task-motor_run-1");
+    }
+
+    @Test
+    void refusesRunsOfDifferentRegions() {
+        LabelledRun other = Cohorts.labelledRun(SECOND, 20, 4, 2, List.of());
+        SampleCutter cutter = SampleCutter.with(SamplingOptions.byTask(4));
+        assertThatThrownBy(() -> cutter.cut(List.of(withEvents(FIRST), other)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("same atlas");
+    }
+
+    @Test
+    void reportsARunOfUnknownRepetitionTime() {
+        LabelledRun timeless = Cohorts.labelledRun(SECOND, 20, 3, Double.NaN, List.of());
+        BoldRun third = Cohorts.run("03", "foot", "1", Map.of());
+        Cut cut = SampleCutter.with(SamplingOptions.byTask(4))
+                .cut(List.of(withEvents(FIRST), timeless, withEvents(third)));
+        assertThat(cut.samples().labels()).containsExactly("foot", "motor");
+        assertThat(cut.exclusions()).singleElement().satisfies(exclusion -> {
+            assertThat(exclusion.wholeRun()).isTrue();
+            assertThat(exclusion.reason()).contains("repetition time is unknown");
+        });
+    }
+
+    @Test
+    void reportsARunThatIsTooShort() {
+        LabelledRun brief = Cohorts.labelledRun(Cohorts.run("03", "rest", "1", Map.of()), 3, 3, 2, List.of());
+        Cut cut =
+                SampleCutter.with(SamplingOptions.byTask(4)).cut(List.of(withEvents(FIRST), brief, withEvents(SECOND)));
+        assertThat(cut.exclusions())
+                .extracting(Exclusion::describe)
+                .containsExactly("sub-03_task-rest_run-1: it has 3 frames; a sample takes 4 from frame 0 on");
+    }
+
+    @Test
+    void marksARegionWithAGapAsMissingFromTheWholeSample() {
+        LabelledRun gap = withEvents(FIRST);
+        double[][] values = gap.series().values();
+        values[1][2] = Double.NaN;
+        LabelledRun withGap = new LabelledRun(FIRST, gap.series().withValues(values), List.of());
+        SampleSet samples = SampleCutter.with(SamplingOptions.byTask(4))
+                .cut(List.of(withGap, withEvents(SECOND)))
+                .samples();
+        assertThat(samples.sample(0).isMissing(2)).isTrue();
+        assertThat(samples.sample(0).value(3, 2)).isNaN();
+        assertThat(samples.sample(0).coveredRegions()).isEqualTo(2);
+        assertThat(samples.sample(1).isMissing(2)).isFalse();
+    }
+
+    @Test
+    void reportsWindowsWithoutAnyCoveredRegion() {
+        double[][] nothing = new double[20][3];
+        for (double[] frame : nothing) {
+            java.util.Arrays.fill(frame, Double.NaN);
+        }
+        RegionSeries empty = withEvents(SECOND).series().withValues(nothing);
+        BoldRun third = Cohorts.run("03", "foot", "1", Map.of());
+        Cut cut = SampleCutter.with(SamplingOptions.byTask(10))
+                .cut(List.of(withEvents(FIRST), new LabelledRun(SECOND, empty, List.of()), withEvents(third)));
+        assertThat(cut.exclusions()).extracting(Exclusion::reason).containsExactly("no region is covered");
+    }
+
+    @Test
+    void refusesASingleLabel() {
+        SampleCutter cutter = SampleCutter.with(SamplingOptions.byTask(4));
+        assertThatThrownBy(() -> cutter.cut(List.of(withEvents(FIRST))))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("only one label was found: motor");
+    }
+
+    @Test
+    void refusesEmptySamples() {
+        assertThatThrownBy(() -> SamplingOptions.byTask(0))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("samples.frames: 0 frames would make empty samples");
+    }
+
+    @Test
+    void refusesANegativeLagAndAStrideOfZero() {
+        assertThatThrownBy(() -> SamplingOptions.byTask(4).withLagSeconds(-1)).isInstanceOf(InputException.class);
+        assertThatThrownBy(() -> SamplingOptions.byTask(4).withStride(0)).isInstanceOf(InputException.class);
+    }
+}
