@@ -3,6 +3,8 @@ package org.insula.jobs.report;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import org.insula.atlas.Atlas;
+import org.insula.io.image.Grid;
 
 /**
  * A brain picture as the page carries it: axes pointing right, forward and up, few enough voxels to travel well.
@@ -33,26 +35,29 @@ record PackedBrain(List<Integer> size, List<Double> spacing, List<Double> origin
      * @return the packed picture
      */
     static PackedBrain pack(BrainPicture picture, int mostVoxels) {
-        ViewAxis[] axes = ViewAxis.nearestTo(picture, step(picture, mostVoxels));
+        Grid grid = picture.atlas().grid();
+        ViewAxis[] axes = ViewAxis.nearestTo(grid, step(grid, mostVoxels));
         int[] voxels = voxels(axes);
         return new PackedBrain(
                 List.of(axes[0].size(), axes[1].size(), axes[2].size()),
                 List.of(axes[0].spacing(), axes[1].spacing(), axes[2].spacing()),
                 List.of(axes[0].origin(), axes[1].origin(), axes[2].origin()),
-                picture.hasBackground() ? brightness(picture, voxels) : "",
-                regions(picture, voxels));
+                picture.background()
+                        .map(volume -> brightness(volume.values(), voxels))
+                        .orElse(""),
+                regions(picture.atlas(), voxels));
     }
 
-    private static int step(BrainPicture picture, int mostVoxels) {
+    private static int step(Grid grid, int mostVoxels) {
         int step = 1;
-        while (thinned(picture, 0, step) * thinned(picture, 1, step) * thinned(picture, 2, step) > mostVoxels) {
+        while (thinned(grid, 0, step) * thinned(grid, 1, step) * thinned(grid, 2, step) > mostVoxels) {
             step++;
         }
         return step;
     }
 
-    private static long thinned(BrainPicture picture, int axis, int step) {
-        return (picture.size(axis) + step - 1) / step;
+    private static long thinned(Grid grid, int axis, int step) {
+        return (ViewAxis.size(grid, axis) + step - 1) / step;
     }
 
     /** Which voxel of the picture stands at each place of the view, the right-left axis fastest. */
@@ -69,10 +74,10 @@ record PackedBrain(List<Integer> size, List<Double> spacing, List<Double> origin
         return voxels;
     }
 
-    private static String regions(BrainPicture picture, int[] voxels) {
+    private static String regions(Atlas atlas, int[] voxels) {
         byte[] data = new byte[2 * voxels.length];
         for (int at = 0; at < voxels.length; at++) {
-            int region = picture.region(voxels[at]);
+            int region = atlas.regionOfVoxel(voxels[at]) + 1;
             data[2 * at] = (byte) region;
             data[2 * at + 1] = (byte) (region >>> 8);
         }
@@ -83,11 +88,11 @@ record PackedBrain(List<Integer> size, List<Double> spacing, List<Double> origin
      * Brightness from 0 to 255 between the darkest voxel and the 99.5th percentile, so that a few bright ones do not
      * darken the rest.
      */
-    private static String brightness(BrainPicture picture, int[] voxels) {
+    private static String brightness(double[] background, int[] voxels) {
         double[] values = new double[voxels.length];
         int finite = 0;
         for (int voxel : voxels) {
-            double value = picture.background(voxel);
+            double value = background[voxel];
             if (Double.isFinite(value)) {
                 values[finite++] = value;
             }
@@ -97,7 +102,7 @@ record PackedBrain(List<Integer> size, List<Double> spacing, List<Double> origin
         double high = finite == 0 ? 0 : values[(int) Math.floor(0.995 * (finite - 1))];
         byte[] data = new byte[voxels.length];
         for (int at = 0; at < voxels.length; at++) {
-            double share = (picture.background(voxels[at]) - low) / (high - low);
+            double share = (background[voxels[at]] - low) / (high - low);
             data[at] = (byte) (share > 0 ? Math.round(255 * Math.min(1, share)) : 0);
         }
         return Base64.getEncoder().encodeToString(data);

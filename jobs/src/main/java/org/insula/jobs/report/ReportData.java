@@ -3,6 +3,7 @@ package org.insula.jobs.report;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.insula.atlas.Region;
 
 /**
  * Everything that a report shows.
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param title what the report is called, plain text
  * @param summary what went in
- * @param regions names of the regions in atlas order
+ * @param regions all regions in atlas order
  * @param models one entry per model, in the order asked for
  * @param brain the picture that maps are laid over; empty leaves the slices out
  * @param truth what was planted, of a simulated cohort; empty otherwise
@@ -22,7 +23,7 @@ import java.util.Optional;
 public record ReportData(
         String title,
         RunSummary summary,
-        List<String> regions,
+        List<Region> regions,
         List<ModelReport> models,
         Optional<BrainPicture> brain,
         Optional<TruthReport> truth,
@@ -33,7 +34,7 @@ public record ReportData(
      * Checks that the parts fit together.
      *
      * @throws IllegalArgumentException if a map has another number of regions or frames than the summary and the
-     *     region list say, or a planted region does not exist
+     *     region list say, a planted region does not exist, or the brain's atlas has other regions
      */
     public ReportData {
         Objects.requireNonNull(title, "title");
@@ -42,6 +43,9 @@ public record ReportData(
         Objects.requireNonNull(configurationYaml, "configurationYaml");
         regions = List.copyOf(regions);
         models = List.copyOf(models);
+        if (brain.isPresent() && !brain.get().atlas().regions().equals(regions)) {
+            throw new IllegalArgumentException("the regions are not those of the brain picture's atlas");
+        }
         for (ModelReport model : models) {
             for (LabelMap map : model.maps()) {
                 requireShape(model.name(), map, regions.size(), summary.frames());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
+import org.insula.atlas.Region;
 
 /** The numbers of a report as JSON for the page's script. Missing values are null; shares have five digits. */
 final class ReportJson {
@@ -55,7 +56,7 @@ final class ReportJson {
         int bytes = bytesPerValue(data);
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("labels", data.summary().labels());
-        map.put("regions", data.regions());
+        map.put("regions", data.regions().stream().map(Region::name).toList());
         map.put("frames", data.summary().frames());
         map.put("repetitionTime", rounded(data.summary().repetitionTime()));
         map.put("colours", ColourScale.colours(COLOURS));

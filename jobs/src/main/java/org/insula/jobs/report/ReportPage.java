@@ -86,7 +86,8 @@ public final class ReportPage {
     /** Returns planted regions with their names. */
     public List<PlantedRow> planted() {
         return data.truth().map(TruthReport::planted).orElse(List.of()).stream()
-                .map(region -> new PlantedRow(region.label(), data.regions().get(region.region()), region.timing()))
+                .map(region -> new PlantedRow(
+                        region.label(), data.regions().get(region.region()).name(), region.timing()))
                 .toList();
     }
 

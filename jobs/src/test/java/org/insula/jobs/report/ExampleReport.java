@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.insula.atlas.Atlas;
+import org.insula.atlas.Region;
+import org.insula.io.image.Affine;
+import org.insula.io.image.Grid;
+import org.insula.io.image.Volume;
 
 /**
  * Reports made of invented but plausible numbers: an LSTM that looks at the end and an input-cell LSTM that does not.
@@ -61,7 +66,7 @@ final class ExampleReport {
         }
         TruthReport truth = new TruthReport(
                 List.of(new PlantedRegion(text + "A", 0, text)), List.of(new Recovery(text, text + "A", 1, 1, 1)));
-        return new ReportData(text, summary, names, models, plain.brain(), Optional.of(truth), text, text);
+        return new ReportData(text, summary, plain.regions(), models, plain.brain(), Optional.of(truth), text, text);
     }
 
     private static List<String> regionNames(int regions) {
@@ -88,7 +93,7 @@ final class ExampleReport {
         return new ReportData(
                 title,
                 summary(),
-                names,
+                regions(),
                 models,
                 Optional.of(brain()),
                 Optional.of(new TruthReport(planted, recoveries)),
@@ -221,7 +226,14 @@ final class ExampleReport {
             int block = (x < 0 ? 0 : 1) + 2 * (int) ((y + 1) * 3.99) + 16 * (int) ((z + 1) * 2.99);
             labelled[voxel] = radius > 0.93 || radius < 0.35 ? 0 : 1 + block % names.size();
         }
-        double[][] affine = {{-3, 0, 0, 73.5}, {0, 3, 0, -105}, {0, 0, 3, -60}};
-        return BrainPicture.of(nx, ny, nz, affine, background, labelled);
+        Grid grid = new Grid(nx, ny, nz, Affine.of(-3, 0, 0, 73.5, 0, 3, 0, -105, 0, 0, 3, -60));
+        Atlas atlas = new Atlas("Demo96", grid, regions(), labelled);
+        return new BrainPicture(atlas, Optional.of(new Volume(grid, background)));
+    }
+
+    private List<Region> regions() {
+        return IntStream.range(0, names.size())
+                .mapToObj(region -> new Region(region + 1, names.get(region)))
+                .toList();
     }
 }
