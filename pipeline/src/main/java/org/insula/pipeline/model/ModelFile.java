@@ -1,0 +1,163 @@
+package org.insula.pipeline.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.insula.atlas.Region;
+import org.insula.io.FileAccess;
+import org.insula.io.FilePaths;
+import org.insula.io.InputException;
+import org.insula.io.json.Json;
+
+/**
+ * A trained model in a folder that other software can read: {@code model.json} and one NumPy file (.npy, float64) an array.
+ *
+ * <pre>
+ *   model.json                   format, version, spec, labels, regions, frames, and the arrays: name → file, shape, meaning
+ *   scaler.mean.npy              [region]  in the units of the samples
+ *   scaler.factor.npy            [region]  1/standard deviation; 0 for a region that is ignored
+ *   attention.first.weight.npy   …         see {@link Network} for all parameters and shapes
+ * </pre>
+ *
+ * A value is standardised as {@code (value − mean)·factor}, missing ones become 0; a part computes {@code x @ weight + bias}.
+ * What is read back has the same bits. The JSON file is written last, so a folder that has it is complete.
+ */
+public final class ModelFile {
+    private static final String JSON = "model.json";
+    private static final String FORMAT = "insula-model";
+    private static final int VERSION = 1;
+    private static final String SCALER_MEAN = "scaler.mean";
+    private static final String SCALER_FACTOR = "scaler.factor";
+
+    /** More than any atlas has, or any network here: what a damaged file may make us allocate stays bounded. */
+    private static final int MOST_REGIONS = 100_000;
+
+    private static final int MOST_UNITS = 16_384;
+    private static final long MOST_PARAMETERS = 1L << 27;
+
+    private ModelFile() {}
+
+    /**
+     * Writes a model into a folder, which is made if need be.
+     *
+     * @throws InputException if a file cannot be written
+     */
+    public static void write(FileAccess files, String folder, TrainedModel model) {
+        Map<String, Object> arrays = new LinkedHashMap<>();
+        int[] perRegion = {model.regions().size()};
+        arrays.put(
+                SCALER_MEAN,
+                writeArray(files, folder, SCALER_MEAN, perRegion, model.scaler().mean()));
+        arrays.put(
+                SCALER_FACTOR,
+                writeArray(
+                        files, folder, SCALER_FACTOR, perRegion, model.scaler().factor()));
+        Parameters parameters = model.network().parameters();
+        for (String name : parameters.names()) {
+            arrays.put(name, writeArray(files, folder, name, parameters.shape(name), parameters.values(name)));
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("format", FORMAT);
+        json.put("version", VERSION);
+        json.put("spec", describe(model.network().spec()));
+        json.put("frames", model.frames());
+        json.put("labels", model.labels());
+        json.put("regions", model.regions().stream().map(ModelFile::describe).toList());
+        json.put("arrays", arrays);
+        Json.write(files, FilePaths.child(folder, JSON), json);
+    }
+
+    private static Map<String, Object> writeArray(
+            FileAccess files, String folder, String name, int[] shape, double[] values) {
+        NpyArray.write(files, FilePaths.child(folder, arrayFile(name)), shape, values);
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("file", arrayFile(name));
+        described.put("shape", shape);
+        return described;
+    }
+
+    private static String arrayFile(String name) {
+        return name + ".npy";
+    }
+
+    private static Map<String, Object> describe(ModelSpec spec) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("name", spec.name());
+        described.put("cell", spec.cell().name());
+        described.put("attention", spec.attention().name());
+        described.put("readOut", spec.readOut().name());
+        described.put("hidden", spec.hidden());
+        described.put("attentionWidth", spec.attentionWidth());
+        described.put("hops", spec.hops());
+        return described;
+    }
+
+    private static Map<String, Object> describe(Region region) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("label", region.label());
+        described.put("name", region.name());
+        return described;
+    }
+
+    /**
+     * Reads a model back. The arrays' names and shapes follow from the spec and are checked against the files; no size is taken on
+     * trust.
+     *
+     * @throws InputException if a file is missing, damaged, or not of this format and version
+     */
+    public static TrainedModel read(FileAccess files, String folder) {
+        String path = FilePaths.child(folder, JSON);
+        ModelJson json = new ModelJson(path, Json.read(files, path));
+        json.require("format", FORMAT);
+        json.require("version", String.valueOf(VERSION));
+        ModelSpec spec = spec(json.object("spec"));
+        List<Region> regions = regions(json);
+        List<String> labels = json.texts("labels", MOST_UNITS);
+        int frames = json.size("frames", Integer.MAX_VALUE);
+        Network network = network(json, spec, regions.size(), labels.size());
+        Parameters parameters = network.parameters();
+        for (String name : parameters.names()) {
+            readArray(files, folder, name, parameters.shape(name), parameters.values(name));
+        }
+        int[] perRegion = {regions.size()};
+        double[] mean = new double[regions.size()];
+        double[] factor = new double[regions.size()];
+        readArray(files, folder, SCALER_MEAN, perRegion, mean);
+        readArray(files, folder, SCALER_FACTOR, perRegion, factor);
+        return new TrainedModel(network, Scaler.of(mean, factor), labels, regions, frames);
+    }
+
+    private static void readArray(FileAccess files, String folder, String name, int[] shape, double[] values) {
+        NpyArray.read(files, FilePaths.child(folder, arrayFile(name)), shape, values);
+    }
+
+    private static ModelSpec spec(ModelJson json) {
+        return new ModelSpec(
+                json.text("name"),
+                json.constant("cell", CellKind.class),
+                json.constant("attention", AttentionKind.class),
+                json.constant("readOut", ReadOutKind.class),
+                json.size("hidden", MOST_UNITS),
+                json.size("attentionWidth", MOST_UNITS),
+                json.size("hops", MOST_UNITS));
+    }
+
+    private static List<Region> regions(ModelJson json) {
+        List<Region> regions = new ArrayList<>();
+        for (ModelJson region : json.objects("regions", MOST_REGIONS)) {
+            regions.add(new Region(region.integer("label"), region.text("name")));
+        }
+        return regions;
+    }
+
+    private static Network network(ModelJson json, ModelSpec spec, int regions, int classes) {
+        long wide = Math.max(spec.attentionWidth(), 4L * spec.hidden());
+        long most = 2 * (regions * wide + wide * (spec.hops() + 1L + spec.hidden() + classes));
+        if (regions < 1 || classes < 2 || most > MOST_PARAMETERS) {
+            throw json.wrong("describes a network of " + regions + " regions, " + classes + " labels and about " + most
+                    + " parameters");
+        }
+        return Network.zeros(spec, regions, classes);
+    }
+}

@@ -1,0 +1,39 @@
+package org.insula.pipeline.model;
+
+/**
+ * One differentiable step of a network. Parts are chained; each keeps, from its forward pass, what its backward pass needs, so
+ * an instance belongs to one thread and the two passes alternate.
+ */
+interface Part {
+
+    /** Computes the output for a batch; the input must stay unchanged until the backward pass is done. */
+    Activations forward(Activations input);
+
+    /**
+     * Carries a gradient back through the latest forward pass.
+     *
+     * @param outputGradient the score's derivative with respect to the output
+     * @param gradients      to which the derivatives with respect to this part's parameters are added, where wanted
+     * @param wanted         which derivatives to compute
+     * @return the derivative with respect to the input; null where it is not wanted
+     */
+    Activations backward(Activations outputGradient, Parameters gradients, Wanted wanted);
+
+    /** Which derivatives a backward pass computes. */
+    enum Wanted {
+        /** Those with respect to the parameters only. */
+        PARAMETERS,
+        /** That with respect to the input only; the set of parameter gradients may be null. */
+        INPUT,
+        /** Both. */
+        BOTH;
+
+        boolean parameters() {
+            return this != INPUT;
+        }
+
+        boolean input() {
+            return this != PARAMETERS;
+        }
+    }
+}
