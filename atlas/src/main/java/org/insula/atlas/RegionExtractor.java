@@ -18,8 +18,8 @@ import org.insula.io.image.Grid;
  *   <li>A voxel without a finite value in a frame is left out of that frame's mean.
  *   <li>A voxel that keeps one value in every frame is left out of all means, unless
  *       {@link ConstantVoxels#INCLUDE} asks for it.
- *   <li>The coverage of a region is the share of its atlas voxels that entered its mean, averaged over the frames. A
- *       region covered less than the minimum is NaN in every frame.
+ *   <li>The coverage of a region is the share of its atlas voxels that entered its mean, averaged over the frames
+ *       that have any value at all. A region covered less than the minimum is NaN in every frame.
  * </ul>
  *
  * <p>Immutable; may be shared between threads.
@@ -77,7 +77,7 @@ public final class RegionExtractor {
      */
     public RegionSeries extract(FrameSource frames, double repetitionTime) {
         RegionVoxels voxels = voxelsOn(frames.grid(), frames.path());
-        RegionMeans means = new RegionMeans(voxels, frames.frames());
+        RegionMeans means = new RegionMeans(voxels);
         double[] frame = new double[frames.grid().voxels()];
         for (int f = 0; f < frames.frames(); f++) {
             if (!frames.next(frame)) {

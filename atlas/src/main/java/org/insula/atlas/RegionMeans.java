@@ -1,8 +1,11 @@
 package org.insula.atlas;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The mean of each region in each frame, taken in one pass. Holds the atlas's voxel list, one value a voxel and sums
- * and counts per frame and region, never more than the frame it is given.
+ * and counts per frame and region, and keeps no frame it is given.
  *
  * <p>Only at the end of the run is it known which voxels were constant. So a voxel waits, apart from the sums, for as
  * long as it keeps its first value; when it first differs, that value is owed to all frames before and is noted with
@@ -15,52 +18,63 @@ package org.insula.atlas;
 final class RegionMeans {
 
     private final RegionVoxels regions;
-    private final int frames;
     private final int regionCount;
     /** Per region: voxels that have changed come first, then, from {@link #waiting}, those that have not. */
     private final int[] voxels;
 
     private final int[] waiting;
     private final double[] firstValue;
-    /** Sums and counts as {@code [frame][region]}, and what a change in that frame owes to those before. */
-    private final double[] sums;
+    /** Grows with the frames that really come, whatever a header promises. */
+    private final List<FrameTotals> frames = new ArrayList<>();
 
-    private final int[] counts;
-    private final double[] owedSums;
-    private final int[] owedCounts;
-    private final boolean[] empty;
-    private int frame;
     private int framesWithValues;
 
-    RegionMeans(RegionVoxels regions, int frames) {
+    /** What one frame adds up to, per region. */
+    private static final class FrameTotals {
+        final boolean empty;
+        final double[] sums;
+        final int[] counts;
+        /** What voxels that first changed in this frame owe to each of the frames before. */
+        final double[] owedSums;
+
+        final int[] owedCounts;
+
+        FrameTotals(int regions, boolean empty) {
+            this.empty = empty;
+            this.sums = new double[regions];
+            this.counts = new int[regions];
+            this.owedSums = new double[regions];
+            this.owedCounts = new int[regions];
+        }
+
+        void owe(int region, double value) {
+            owedSums[region] += value;
+            owedCounts[region]++;
+        }
+    }
+
+    RegionMeans(RegionVoxels regions) {
         this.regions = regions;
-        this.frames = frames;
         this.regionCount = regions.regions();
         this.voxels = regions.voxels();
         this.waiting = new int[regionCount];
         this.firstValue = new double[voxels.length];
-        this.sums = new double[Math.multiplyExact(frames, regionCount)];
-        this.counts = new int[sums.length];
-        this.owedSums = new double[Math.multiplyExact(frames + 1, regionCount)];
-        this.owedCounts = new int[owedSums.length];
-        this.empty = new boolean[frames];
     }
 
     /** Takes the next frame in; it is not kept. */
     void add(double[] values) {
-        if (isEmpty(values)) {
-            empty[frame] = true;
-        } else {
-            if (framesWithValues == 0) {
-                startWaiting(values);
-            }
-            for (int r = 0; r < regionCount; r++) {
-                admitChanged(r, values);
-                sum(r, values);
-            }
-            framesWithValues++;
+        FrameTotals totals = new FrameTotals(regionCount, isEmpty(values));
+        frames.add(totals);
+        if (totals.empty) {
+            return;
         }
-        frame++;
+        if (framesWithValues++ == 0) {
+            startWaiting(values);
+        }
+        for (int r = 0; r < regionCount; r++) {
+            admitChanged(r, values, totals);
+            sum(r, values, totals);
+        }
     }
 
     private boolean isEmpty(double[] values) {
@@ -85,19 +99,14 @@ final class RegionMeans {
         }
     }
 
-    private void admitChanged(int region, double[] values) {
+    private void admitChanged(int region, double[] values, FrameTotals totals) {
         int end = regions.start(region + 1);
         for (int p = waiting[region]; p < end; p++) {
             if (values[voxels[p]] != firstValue[p]) {
-                owe(frame, region, firstValue[p]);
+                totals.owe(region, firstValue[p]);
                 swap(p, waiting[region]++);
             }
         }
-    }
-
-    private void owe(int changeFrame, int region, double value) {
-        owedSums[changeFrame * regionCount + region] += value;
-        owedCounts[changeFrame * regionCount + region]++;
     }
 
     private void swap(int a, int b) {
@@ -109,7 +118,7 @@ final class RegionMeans {
         firstValue[b] = value;
     }
 
-    private void sum(int region, double[] values) {
+    private void sum(int region, double[] values, FrameTotals totals) {
         int end = waiting[region];
         double sum = 0;
         int count = 0;
@@ -120,8 +129,8 @@ final class RegionMeans {
                 count++;
             }
         }
-        sums[frame * regionCount + region] = sum;
-        counts[frame * regionCount + region] = count;
+        totals.sums[region] = sum;
+        totals.counts[region] = count;
     }
 
     /**
@@ -129,54 +138,54 @@ final class RegionMeans {
      * be told to be constant, and all count.
      */
     void finish(ConstantVoxels policy) {
+        FrameTotals end = new FrameTotals(regionCount, true);
         if (policy == ConstantVoxels.INCLUDE || framesWithValues == 1) {
             for (int r = 0; r < regionCount; r++) {
                 for (int p = waiting[r]; p < regions.start(r + 1); p++) {
-                    owe(frames, r, firstValue[p]);
+                    end.owe(r, firstValue[p]);
                 }
             }
         }
         for (int r = 0; r < regionCount; r++) {
-            double owedSum = 0;
-            int owedCount = 0;
-            for (int f = frames - 1; f >= 0; f--) {
-                owedSum += owedSums[(f + 1) * regionCount + r];
-                owedCount += owedCounts[(f + 1) * regionCount + r];
-                if (!empty[f]) {
-                    sums[f * regionCount + r] += owedSum;
-                    counts[f * regionCount + r] += owedCount;
+            double owedSum = end.owedSums[r];
+            int owedCount = end.owedCounts[r];
+            for (int f = frames.size() - 1; f >= 0; f--) {
+                FrameTotals totals = frames.get(f);
+                if (!totals.empty) {
+                    totals.sums[r] += owedSum;
+                    totals.counts[r] += owedCount;
                 }
+                owedSum += totals.owedSums[r];
+                owedCount += totals.owedCounts[r];
             }
         }
     }
 
     /** The means as {@code [frame][region]}, after the end; NaN where no voxel of the region has a value. */
     double[][] means() {
-        double[][] means = new double[frames][regionCount];
-        for (int f = 0; f < frames; f++) {
+        double[][] means = new double[frames.size()][regionCount];
+        for (int f = 0; f < means.length; f++) {
+            FrameTotals totals = frames.get(f);
             for (int r = 0; r < regionCount; r++) {
-                int count = counts[f * regionCount + r];
-                means[f][r] = count == 0 ? Double.NaN : sums[f * regionCount + r] / count;
+                means[f][r] = totals.counts[r] == 0 ? Double.NaN : totals.sums[r] / totals.counts[r];
             }
         }
         return means;
     }
 
     /**
-     * Per region, after the end, the share of the atlas's voxels that entered the means, averaged over the frames. A
-     * part of a region outside the field of view counts as not covered.
+     * Per region, after the end, the share of the atlas's voxels that entered the means, averaged over the frames that
+     * have any value. A part of a region outside the field of view counts as not covered.
      */
     double[] coverage() {
         double[] coverage = new double[regionCount];
         for (int r = 0; r < regionCount; r++) {
-            int voxelsOfRegion = regions.start(r + 1) - regions.start(r);
+            long possible = (long) framesWithValues * (regions.start(r + 1) - regions.start(r));
             long entered = 0;
-            for (int f = 0; f < frames; f++) {
-                entered += counts[f * regionCount + r];
+            for (FrameTotals totals : frames) {
+                entered += totals.counts[r];
             }
-            coverage[r] = voxelsOfRegion == 0
-                    ? 0
-                    : regions.measurableShare(r) * ((double) entered / ((long) frames * voxelsOfRegion));
+            coverage[r] = possible == 0 ? 0 : regions.measurableShare(r) * ((double) entered / possible);
         }
         return coverage;
     }

@@ -3,6 +3,7 @@ package org.insula.atlas.clean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.insula.atlas.RegionSeries;
 import org.insula.io.InputException;
 import org.insula.io.bids.Confounds;
@@ -41,12 +42,14 @@ public final class SignalCleaner {
      * @return the same regions and frames; coverage as it was
      * @throws InputException if confounds are asked for and there are none, lack a named column, have another number of
      *     rows than the run has frames, or lack a value after the first row; if the high-pass needs a repetition time
-     *     that is unknown; or if the regressors leave nothing of the run
+     *     that is unknown; if the regressors leave nothing of the run; or if a frame has no value in any region while
+     *     others have
      */
     public RegionSeries clean(RegionSeries series, Confounds confounds) {
         if (cleaning.equals(Cleaning.none())) {
             return series;
         }
+        requireSomethingInEveryFrame(series);
         RegressorSpace regressors = regressors(series, confounds);
         double[][] cleaned = new double[series.frames()][series.regions().size()];
         for (int r = 0; r < series.regions().size(); r++) {
@@ -57,6 +60,24 @@ public final class SignalCleaner {
             }
         }
         return series.withValues(cleaned);
+    }
+
+    /** Such a frame would make every region missing; better to say so. */
+    private static void requireSomethingInEveryFrame(RegionSeries series) {
+        double[][] values = series.values();
+        boolean[] filled = new boolean[values.length];
+        for (int f = 0; f < values.length; f++) {
+            filled[f] = Arrays.stream(values[f]).anyMatch(Double::isFinite);
+        }
+        boolean anything = IntStream.range(0, filled.length).anyMatch(f -> filled[f]);
+        for (int f = 0; f < filled.length && anything; f++) {
+            if (!filled[f]) {
+                throw new InputException(
+                        series.id(),
+                        "frame " + f + " (counted from 0) has no value in any region, so no region can be cleaned",
+                        "cut the frame out of the run, or do without cleaning");
+            }
+        }
     }
 
     private RegressorSpace regressors(RegionSeries series, Confounds confounds) {
