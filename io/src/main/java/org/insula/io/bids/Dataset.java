@@ -1,0 +1,132 @@
+package org.insula.io.bids;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.insula.io.FileAccess;
+import org.insula.io.FilePaths;
+import org.insula.io.InputException;
+
+/** A BIDS folder: its listings, each read once, and which of its files apply to a run. For one thread. */
+final class Dataset {
+    /** A file with its name taken apart. */
+    record NamedFile(String path, Entities entities) {}
+
+    private final FileAccess files;
+    private final String root;
+    private final Map<String, List<String>> listings = new HashMap<>();
+    private final Map<String, List<NamedFile>> named = new HashMap<>();
+
+    Dataset(FileAccess files, String root) {
+        this.files = files;
+        this.root = root;
+    }
+
+    String root() {
+        return root;
+    }
+
+    /** A file right in the dataset's folder, if it is there. */
+    Optional<String> topFile(String name) {
+        String path = FilePaths.child(root, name);
+        return list(root).contains(path) ? Optional.of(path) : Optional.empty();
+    }
+
+    /** The labels of the subjects that have a folder. */
+    List<String> subjects() {
+        return list(root).stream()
+                .map(FilePaths::name)
+                .filter(name -> name.startsWith("sub-"))
+                .map(name -> name.substring("sub-".length()))
+                .toList();
+    }
+
+    /** The func folders of a subject: its own and its sessions'. */
+    List<String> functionalFolders(String subject) {
+        String home = FilePaths.child(root, "sub-" + subject);
+        List<String> folders = new ArrayList<>();
+        folders.add(FilePaths.child(home, "func"));
+        list(home).stream()
+                .filter(path -> FilePaths.name(path).startsWith("ses-"))
+                .forEach(session -> folders.add(FilePaths.child(session, "func")));
+        return folders;
+    }
+
+    /** The files of a folder that have BIDS names; none if there is no such folder. */
+    List<NamedFile> named(String folder) {
+        return named.computeIfAbsent(folder, key -> {
+            List<NamedFile> found = new ArrayList<>();
+            for (String path : list(key)) {
+                Entities.tryParse(FilePaths.name(path)).ifPresent(entities -> found.add(new NamedFile(path, entities)));
+            }
+            return found;
+        });
+    }
+
+    /**
+     * The files of a kind that apply to a run by the inheritance principle, nearest first: those in its own folder or
+     * above it whose entities are all among the run's; in one folder the one with most entities.
+     *
+     * @throws InputException if two files of one folder apply equally
+     */
+    List<String> applicable(Entities run, String suffix, String extension) {
+        List<String> found = new ArrayList<>();
+        for (String folder : foldersUpwards(run)) {
+            List<NamedFile> candidates = named(folder).stream()
+                    .filter(file -> file.entities().suffix().equals(suffix))
+                    .filter(file -> file.entities().extension().equals(extension))
+                    .filter(file -> file.entities().isWithin(run))
+                    .toList();
+            mostSpecific(candidates).ifPresent(file -> found.add(file.path()));
+        }
+        return found;
+    }
+
+    /** The file with most entities. */
+    static Optional<NamedFile> mostSpecific(List<NamedFile> candidates) {
+        List<NamedFile> sorted = candidates.stream()
+                .sorted(Comparator.comparingInt(file -> -file.entities().keys().size()))
+                .toList();
+        if (sorted.size() > 1 && entityCount(sorted.get(0)) == entityCount(sorted.get(1))) {
+            throw new InputException(
+                    sorted.get(0).path(),
+                    "applies to the same run as " + FilePaths.name(sorted.get(1).path()),
+                    "BIDS allows one of them in a folder");
+        }
+        return sorted.stream().findFirst();
+    }
+
+    private static int entityCount(NamedFile file) {
+        return file.entities().keys().size();
+    }
+
+    private List<String> foldersUpwards(Entities run) {
+        String subject = FilePaths.child(root, "sub-" + run.value("sub"));
+        List<String> folders = new ArrayList<>();
+        run.get("ses").ifPresent(session -> {
+            String home = FilePaths.child(subject, "ses-" + session);
+            folders.add(FilePaths.child(home, "func"));
+            folders.add(home);
+        });
+        if (run.get("ses").isEmpty()) {
+            folders.add(FilePaths.child(subject, "func"));
+        }
+        folders.add(subject);
+        folders.add(root);
+        return folders;
+    }
+
+    private List<String> list(String folder) {
+        return listings.computeIfAbsent(folder, key -> {
+            try {
+                return files.isFolder(key) ? files.list(key) : List.of();
+            } catch (IOException e) {
+                throw InputException.reading(key, e);
+            }
+        });
+    }
+}
