@@ -16,6 +16,10 @@ public final class Affine implements Serializable {
 
     private Affine(double[] elements) {
         this.elements = elements;
+        for (int e = 0; e < elements.length; e++) {
+            // Turns −0 into 0, so that equal affines are equal by content.
+            elements[e] += 0.0;
+        }
     }
 
     /**

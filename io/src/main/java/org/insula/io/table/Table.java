@@ -3,6 +3,7 @@ package org.insula.io.table;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.insula.io.InputException;
 
@@ -81,7 +82,8 @@ public final class Table implements Serializable {
      * @throws InputException if there is no such column
      */
     public String cell(int row, String column) {
-        return rows.get(row).get(position(column));
+        int position = position(column);
+        return rows.get(row).get(position);
     }
 
     /**
@@ -145,7 +147,7 @@ public final class Table implements Serializable {
     }
 
     private static double parse(String cell) {
-        switch (cell.toLowerCase(java.util.Locale.ROOT)) {
+        switch (cell.toLowerCase(Locale.ROOT)) {
             case "inf", "+inf", "infinity", "+infinity":
                 return Double.POSITIVE_INFINITY;
             case "-inf", "-infinity":

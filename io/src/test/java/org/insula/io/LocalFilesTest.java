@@ -1,0 +1,71 @@
+package org.insula.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalFilesTest extends FileAccessContract {
+    @TempDir
+    Path folder;
+
+    private final LocalFiles files = new LocalFiles();
+
+    @Override
+    FileAccess files() {
+        return files;
+    }
+
+    @Override
+    String folder() {
+        return folder.toString();
+    }
+
+    @Test
+    void takesFileUris() throws IOException {
+        Files.writeString(folder.resolve("x"), "1");
+        assertThat(files.exists("file:" + folder + "/x")).isTrue();
+        assertThat(files.exists("file://" + folder + "/x")).isTrue();
+    }
+
+    @Test
+    void removesALinkButNotWhatItPointsTo() throws IOException {
+        Files.createDirectory(folder.resolve("real"));
+        Files.writeString(folder.resolve("real/x"), "1");
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
+        files.delete(folder + "/link");
+        assertThat(folder.resolve("real/x")).exists();
+        assertThat(folder.resolve("link")).doesNotExist();
+    }
+
+    @Test
+    void writesBelowALinkedFolder() throws IOException {
+        Files.createDirectory(folder.resolve("real"));
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
+        files.writeAtomically(folder + "/link/x", out -> out.write('1'));
+        assertThat(folder.resolve("real/x")).exists();
+    }
+
+    @Test
+    void aFolderIsNotAFile() {
+        assertThatThrownBy(() -> files.open(folder.toString())).hasMessageContaining("folder");
+    }
+
+    @Test
+    void anOutputBelowAFileIsRefusedWithARemedy() throws IOException {
+        Files.writeString(folder.resolve("file"), "1");
+        assertThatThrownBy(() -> files.writeAtomically(folder + "/file/x.tsv", out -> out.write('1')))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("x.tsv")
+                .hasMessageContaining("cannot be written");
+    }
+
+    @Test
+    void aPathNoFileSystemCanHaveIsAnInputError() {
+        assertThatThrownBy(() -> files.open("a\0b")).isInstanceOf(IOException.class);
+    }
+}
