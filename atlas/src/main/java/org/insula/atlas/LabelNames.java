@@ -123,7 +123,7 @@ final class LabelNames {
     private InputException noLabel(int line, String found) {
         return new InputException(
                 path,
-                "line " + line + " begins with \"" + found + "\", which is no label",
+                "line " + line + ": \"" + found + "\" is no label",
                 "labels are whole numbers of 0 or more; write one region a line, index then name");
     }
 }

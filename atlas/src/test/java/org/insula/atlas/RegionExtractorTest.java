@@ -201,42 +201,17 @@ class RegionExtractorTest {
 
     @Test
     void refusesARunThatEndsEarly() {
-        FrameSource broken = new FrameSource() {
-            private final FrameSource two = new ArrayFrames(GRID, new double[6], new double[6]);
-
-            @Override
-            public String path() {
-                return two.path();
-            }
-
-            @Override
-            public Grid grid() {
-                return GRID;
-            }
-
-            @Override
-            public int frames() {
-                return 3;
-            }
-
-            @Override
-            public java.util.OptionalDouble repetitionTime() {
-                return two.repetitionTime();
-            }
-
-            @Override
-            public boolean next(double[] frame) {
-                return two.next(frame);
-            }
-
-            @Override
-            public void close() {
-                two.close();
-            }
-        };
+        FrameSource broken = new ArrayFrames(3, GRID, new double[6], new double[6]);
         assertThatThrownBy(() -> EXTRACTOR.extract(broken, 2))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("ends after 2 of 3 frames");
+    }
+
+    @Test
+    void readsEveryFrameIntoOneBuffer() {
+        ArrayFrames frames = new ArrayFrames(GRID, new double[] {1, 2, 3, 4, 5, 6}, new double[] {2, 3, 4, 5, 6, 7});
+        EXTRACTOR.extract(frames, 2);
+        assertThat(frames.buffers()).isEqualTo(1);
     }
 
     @Test

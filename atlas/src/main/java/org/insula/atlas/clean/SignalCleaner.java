@@ -62,22 +62,21 @@ public final class SignalCleaner {
         return series.withValues(cleaned);
     }
 
-    /** Such a frame would make every region missing; better to say so. */
+    /** A frame without any value would make every region missing; better to say so. */
     private static void requireSomethingInEveryFrame(RegionSeries series) {
-        double[][] values = series.values();
-        boolean[] filled = new boolean[values.length];
-        for (int f = 0; f < values.length; f++) {
-            filled[f] = Arrays.stream(values[f]).anyMatch(Double::isFinite);
+        int[] gaps = IntStream.range(0, series.frames())
+                .filter(f -> !hasValue(series, f))
+                .toArray();
+        if (gaps.length > 0 && gaps.length < series.frames()) {
+            throw new InputException(
+                    series.id(),
+                    "frame " + gaps[0] + " (counted from 0) has no value in any region, so no region can be cleaned",
+                    "cut the frame out of the run, or do without cleaning");
         }
-        boolean anything = IntStream.range(0, filled.length).anyMatch(f -> filled[f]);
-        for (int f = 0; f < filled.length && anything; f++) {
-            if (!filled[f]) {
-                throw new InputException(
-                        series.id(),
-                        "frame " + f + " (counted from 0) has no value in any region, so no region can be cleaned",
-                        "cut the frame out of the run, or do without cleaning");
-            }
-        }
+    }
+
+    private static boolean hasValue(RegionSeries series, int frame) {
+        return IntStream.range(0, series.regions().size()).anyMatch(r -> Double.isFinite(series.value(frame, r)));
     }
 
     private RegressorSpace regressors(RegionSeries series, Confounds confounds) {

@@ -1,0 +1,159 @@
+package org.insula.atlas;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.insula.io.FileAccess;
+import org.insula.io.FilePaths;
+import org.insula.io.InputException;
+import org.insula.io.image.Grid;
+import org.insula.io.image.Volume;
+import org.insula.io.nifti.NiftiReader;
+
+/**
+ * Reads an atlas: a label image and, beside it or given, a table of names.
+ *
+ * <p>The regions are all labels of the table and of the image, by ascending label. A region named by the table but
+ * without voxels stays, so that two atlases with one table give the same columns; voxels with a label that the table
+ * does not name stay too, as {@code region_37}, so that nothing measured is dropped in silence. Where several labels
+ * share a name, each gets its label appended, so that columns can be told apart. Voxels that are 0 or NaN are
+ * background.
+ */
+public final class AtlasReader {
+
+    private AtlasReader() {}
+
+    /**
+     * Reads an atlas.
+     *
+     * @param imagePath a 3D NIfTI image of labels: whole numbers, 0 or NaN for background
+     * @param labelsPath a BIDS {@code dseg.tsv}, or text lines {@code index name [code]}; empty to look beside the
+     *     image for a file of its name ending in {@code .tsv} or {@code .txt}, then for one named alike without
+     *     {@code res-} and {@code space-}; if there is none, regions are named by number
+     * @param name the short name for output files; empty to take it from the image's file name
+     * @throws InputException if a file cannot be read, the image is not 3D, holds a value that is no label or no label
+     *     at all, or the table names none of the image's labels
+     */
+    public static Atlas read(FileAccess files, String imagePath, String labelsPath, String name) {
+        Volume image = NiftiReader.readVolume(files, imagePath);
+        int[] labels = labels(image, imagePath);
+        String tablePath = labelsPath.isEmpty() ? labelsBeside(files, imagePath) : labelsPath;
+        Map<Integer, String> names = tablePath.isEmpty() ? Map.of() : LabelNames.read(files, tablePath);
+        Set<Integer> found = found(labels, imagePath);
+        if (!names.isEmpty() && found.stream().noneMatch(names::containsKey)) {
+            throw new InputException(
+                    tablePath, "names none of the labels in " + imagePath, "give the label table of this atlas");
+        }
+        String atlasName = name.isEmpty() ? nameFrom(imagePath) : name;
+        return new Atlas(atlasName, image.grid(), regions(found, names), labels);
+    }
+
+    private static int[] labels(Volume image, String path) {
+        double[] values = image.values();
+        int[] labels = new int[values.length];
+        for (int v = 0; v < values.length; v++) {
+            double value = Double.isNaN(values[v]) ? 0 : values[v];
+            if (!(value >= 0 && value <= Integer.MAX_VALUE && value == Math.rint(value))) {
+                throw new InputException(
+                        path,
+                        "voxel " + position(image.grid(), v) + " holds " + value + ", which is no label",
+                        "give a label image: a whole number in each voxel, 0 outside the regions");
+            }
+            labels[v] = (int) value;
+        }
+        return labels;
+    }
+
+    private static String position(Grid grid, int voxel) {
+        int row = voxel / grid.nx();
+        return String.format(Locale.ROOT, "(%d, %d, %d)", voxel % grid.nx(), row % grid.ny(), row / grid.ny());
+    }
+
+    private static Set<Integer> found(int[] labels, String path) {
+        Set<Integer> found = new TreeSet<>();
+        int last = 0;
+        for (int label : labels) {
+            if (label != last && label != 0) {
+                found.add(label);
+            }
+            last = label;
+        }
+        if (found.isEmpty()) {
+            throw new InputException(path, "holds no label: every voxel is 0 or NaN", "check the path");
+        }
+        return found;
+    }
+
+    private static List<Region> regions(Set<Integer> found, Map<Integer, String> names) {
+        Map<Integer, String> all = new TreeMap<>(names);
+        for (int label : found) {
+            all.putIfAbsent(label, Region.unnamed(label).name());
+        }
+        Map<String, Integer> uses = new HashMap<>();
+        all.values().forEach(name -> uses.merge(name, 1, Integer::sum));
+        List<Region> regions = new ArrayList<>();
+        Set<String> taken = new LinkedHashSet<>();
+        all.forEach((label, name) -> {
+            String unique = uses.get(name) == 1 ? name : name + "_" + label;
+            while (!taken.add(unique)) {
+                unique += "_" + label;
+            }
+            regions.add(new Region(label, unique));
+        });
+        return regions;
+    }
+
+    /** The label table beside an image; empty if there is none. */
+    static String labelsBeside(FileAccess files, String imagePath) {
+        String image = FilePaths.name(imagePath).replaceFirst("(?i)\\.gz$", "");
+        String base = image.replaceFirst("(?i)\\.(nii|hdr|img)$", "");
+        String anyResolution = base.replaceFirst("_res-[^_]+", "");
+        String anySpace = anyResolution.replaceFirst("_space-[^_]+", "");
+        Set<String> candidates = new LinkedHashSet<>();
+        for (String stem : List.of(base, image, anyResolution, anySpace)) {
+            candidates.add(stem + ".tsv");
+            candidates.add(stem + ".txt");
+        }
+        for (String candidate : candidates) {
+            String path = FilePaths.sibling(imagePath, candidate);
+            try {
+                if (files.exists(path)) {
+                    return path;
+                }
+            } catch (IOException e) {
+                throw InputException.reading(path, e);
+            }
+        }
+        return "";
+    }
+
+    /**
+     * The short name in a file's name: the {@code atlas-} or {@code seg-} entity, else what is left without the
+     * entities of space and resolution and the suffix. Letters and digits only.
+     */
+    static String nameFrom(String imagePath) {
+        String base = FilePaths.name(imagePath).replaceFirst("(?i)\\.(nii|hdr|img)(\\.gz)?$", "");
+        List<String> parts = List.of(base.split("_"));
+        for (String entity : List.of("atlas-", "seg-")) {
+            for (String part : parts) {
+                if (part.startsWith(entity) && part.length() > entity.length()) {
+                    return part.substring(entity.length()).replaceAll("[^A-Za-z0-9]", "");
+                }
+            }
+        }
+        String rest = String.join(
+                        "",
+                        parts.stream()
+                                .filter(part -> !part.matches("(tpl|space|res|den|cohort)-.*|dseg|probseg"))
+                                .toList())
+                .replaceAll("[^A-Za-z0-9]", "");
+        return rest.isEmpty() ? "atlas" : rest;
+    }
+}
