@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A colour scale for amounts: dark blue through grey-green to yellow, in equal steps of perceived lightness.
+ * A colour scale for amounts: dark blue through green to yellow, in equal steps of perceived lightness.
  *
  * <p>Colours run along a straight line in lightness and a blue-to-yellow line in chroma of the Oklab space (Björn
  * Ottosson, 2020). Blue and yellow are told apart with every common kind of colour blindness, and lightness alone
@@ -15,7 +15,7 @@ final class ColourScale {
     private static final double DARKEST = 0.25;
     private static final double LIGHTEST = 0.93;
     /** Oklab a and b where the scale starts, in the middle and at its end. */
-    private static final double[][] HUES = {{-0.01, -0.09}, {-0.012, 0.01}, {-0.02, 0.165}};
+    private static final double[][] HUES = {{-0.005, -0.095}, {-0.075, -0.012}, {-0.025, 0.165}};
 
     private ColourScale() {}
 

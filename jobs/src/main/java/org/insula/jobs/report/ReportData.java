@@ -33,8 +33,8 @@ public record ReportData(
     /**
      * Checks that the parts fit together.
      *
-     * @throws IllegalArgumentException if a map has another number of regions or frames than the summary and the
-     *     region list say, a planted region does not exist, or the brain's atlas has other regions
+     * @throws IllegalArgumentException if a map or a confusion matrix has another size than the summary and the region
+     *     list say, a planted region does not exist, or the brain's atlas has other regions
      */
     public ReportData {
         Objects.requireNonNull(title, "title");
@@ -47,6 +47,11 @@ public record ReportData(
             throw new IllegalArgumentException("the regions are not those of the brain picture's atlas");
         }
         for (ModelReport model : models) {
+            if (model.confusion().labels() != summary.labels().size()) {
+                throw new IllegalArgumentException("confusion matrix of " + model.name() + " has "
+                        + model.confusion().labels() + " labels, the summary "
+                        + summary.labels().size());
+            }
             for (LabelMap map : model.maps()) {
                 requireShape(model.name(), map, regions.size(), summary.frames());
             }

@@ -58,6 +58,7 @@ final class ReportJson {
         map.put("labels", data.summary().labels());
         map.put("regions", data.regions().stream().map(Region::name).toList());
         map.put("frames", data.summary().frames());
+        map.put("groupedBy", data.summary().groupedBy());
         map.put("repetitionTime", rounded(data.summary().repetitionTime()));
         map.put("colours", ColourScale.colours(COLOURS));
         map.put(

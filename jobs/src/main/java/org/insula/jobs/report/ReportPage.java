@@ -38,14 +38,14 @@ public final class ReportPage {
         return "Which brain regions, and when, tell " + Words.count(labels, "condition", "conditions") + " apart?";
     }
 
-    /** Returns what was done to answer it, as two sentences. */
+    /** Returns what was done to answer it, as one sentence. */
     public String answerBasis() {
         RunSummary summary = data.summary();
-        return Words.count(data.models().size(), "model was", "models were") + " trained on samples of "
+        return "Networks were trained on samples of "
                 + Words.count(summary.frames(), "frame", "frames") + frameLength() + ", cut from "
                 + Words.count(summary.runs(), "run", "runs") + " of "
                 + Words.count(summary.subjects(), "subject", "subjects") + " ("
-                + Words.count(summary.samples(), "sample", "samples") + "), and tested only on "
+                + Words.count(summary.samples(), "sample", "samples") + "), and each was tested only on "
                 + summary.groupedBy() + "s it had not seen.";
     }
 

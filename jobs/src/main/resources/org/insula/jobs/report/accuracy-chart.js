@@ -10,6 +10,7 @@ function drawAccuracy(report) {
   const rows = models.length;
   const dots = models.map((model, index) => ({
     type: "scatter",
+    name: model.name,
     symbol: MODEL_SYMBOLS[index % MODEL_SYMBOLS.length],
     symbolSize: 9,
     itemStyle: { color: modelColour(index), opacity: 0.65 },
@@ -32,18 +33,18 @@ function drawAccuracy(report) {
       data: chanceLines(models),
     },
   };
-  draw(document.getElementById("accuracy-chart"), 74 * rows + 76, {
-    grid: { left: narrow() ? 12 : 170, right: 24, top: 28, bottom: 42 },
+  draw(document.getElementById("accuracy-chart"), 74 * rows + (narrow() ? 102 : 76), {
+    grid: { left: narrow() ? 12 : 170, right: 24, top: narrow() ? 54 : 28, bottom: 42 },
+    legend: { show: narrow(), top: 0, left: 0, textStyle: { color: themeColour("ink") }, data: models.map((model) => model.name) },
     tooltip: tooltip((at) => accuracyText(at.data)),
     xAxis: axis({
-      type: "value", min: 0, max: 1, name: "accuracy on held-out samples", nameLocation: "middle", nameGap: 26,
+      type: "value", min: 0, max: 1, name: "accuracy on held-out samples", axisLine: { show: false }, nameLocation: "middle", nameGap: 26,
       axisLabel: { color: themeColour("soft"), formatter: (value) => Math.round(100 * value) + " %" },
     }),
     yAxis: axis({
       type: "value", min: -0.5, max: rows - 0.5, interval: 0.5, splitLine: { show: false }, axisTick: { show: false },
       axisLabel: {
-        color: themeColour("ink"), inside: narrow(), verticalAlign: narrow() ? "bottom" : "middle",
-        padding: narrow() ? [0, 0, 20, 0] : 0,
+        show: !narrow(), color: themeColour("ink"),
         formatter: (value) => (Number.isInteger(value) && models[rows - 1 - value] ? shorten(models[rows - 1 - value].name, 24) : ""),
       },
     }),

@@ -2,16 +2,18 @@
 
 function drawConfusions(report) {
   const box = document.getElementById("confusion-charts");
-  report.models.forEach((model, index) => {
-    const panel = box.children[index] || element("div", box);
-    if (!panel.firstChild) {
-      element("h4", panel, model.name);
-      const chart = element("div", panel, "", "chart");
-      chart.setAttribute("role", "img");
-      chart.setAttribute("aria-label", confusionSummary(model, report.labels));
-    }
-    drawConfusion(panel.lastChild, model, report);
-  });
+  // All panels first: how wide each is depends on how many there are.
+  const charts = report.models.map((model, index) => (box.children[index] || confusionPanel(box, model, report)).lastChild);
+  charts.forEach((chart, index) => drawConfusion(chart, report.models[index], report));
+}
+
+function confusionPanel(box, model, report) {
+  const panel = element("div", box);
+  element("h4", panel, model.name);
+  const chart = element("div", panel, "", "chart");
+  chart.setAttribute("role", "img");
+  chart.setAttribute("aria-label", confusionSummary(model, report.labels));
+  return panel;
 }
 
 function recallOf(model, label) {
@@ -59,8 +61,9 @@ function drawConfusion(box, model, report) {
     visualMap: { show: false, min: 0, max: 1, dimension: 2, inRange: { color: report.colours } },
     series: [{
       type: "heatmap",
+      progressive: 0,
       data: cells,
-      label: { show: few && !(narrow() && labels.length > 6), fontSize: 11, formatter: (at) => Math.round(100 * at.value[2]) },
+      label: { show: few, fontSize: 11, formatter: (at) => Math.round(100 * at.value[2]) },
       itemStyle: { borderColor: themeColour("paper"), borderWidth: few ? 2 : 0 },
     }],
   });

@@ -35,19 +35,24 @@ function drawHeatMaps(report, label, which) {
   while (box.children.length > entries.length) {
     box.lastChild.remove();
   }
+  // All panels first: how wide each is depends on how many there are.
+  const panels = entries.map((entry, at) => box.children[at] || heatPanel(box));
   entries.forEach(({ model }, at) => {
-    const panel = box.children[at] || element("div", box);
-    if (!panel.firstChild) {
-      element("h4", panel);
-      element("div", panel, "", "chart").setAttribute("role", "img");
-    }
+    const panel = panels[at];
     panel.firstChild.textContent = model.name;
     panel.lastChild.setAttribute("aria-label", "Saliency of " + model.name + " for " + label + " by region and frame");
     drawHeatMap(panel.lastChild, report, label, rows, cells[at], top);
   });
   drawScale(document.getElementById("heat-scale"), report.colours, "none", times(top) + " the even share, and above");
-  document.getElementById("heat-note").textContent = "Each row is a region, each column a frame. Both pictures share one colour scale"
+  document.getElementById("heat-note").textContent = "Each row is a region, each column a frame. All pictures share one colour scale"
       + (report.plantedIn.has(label) ? "; ◆ marks planted regions." : ".");
+}
+
+function heatPanel(box) {
+  const panel = element("div", box);
+  element("h4", panel);
+  element("div", panel, "", "chart").setAttribute("role", "img");
+  return panel;
 }
 
 function drawHeatMap(box, report, label, rows, cells, top) {
@@ -62,7 +67,7 @@ function drawHeatMap(box, report, label, rows, cells, top) {
       name: "frame", nameLocation: "middle", nameGap: 28, axisTick: { show: false },
     }),
     yAxis: axis({
-      type: "category", data: rows.map((region) => (planted.has(region) ? "◆ " : "") + report.regions[region]), inverse: true,
+      type: "category", data: rows.map((region) => (planted.has(region) ? "◆ " : "") + shortenMiddle(report.regions[region], narrow() ? 16 : 25)), inverse: true,
       splitLine: { show: false }, axisTick: { show: false },
       axisLabel: { color: themeColour("ink"), fontSize: 11, interval: 0, width: room - 12, overflow: "truncate" },
     }),

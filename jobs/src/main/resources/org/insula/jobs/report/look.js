@@ -31,6 +31,11 @@ function shorten(text, length) {
   return text.length > length ? text.slice(0, length - 1) + "…" : text;
 }
 
+/** Keeps both ends of a name, since numbers that tell names apart often stand last. */
+function shortenMiddle(text, length) {
+  return text.length > length ? text.slice(0, Math.ceil(length / 2) - 1) + "…" + text.slice(-Math.floor(length / 2)) : text;
+}
+
 function element(name, parent, text, className) {
   const made = document.createElement(name);
   if (text !== undefined) {

@@ -12,7 +12,7 @@ function drawRegions(report, label, model, count, show) {
     return;
   }
   const planted = report.plantedIn.get(label);
-  table.querySelector("caption").textContent = model.name + ", " + label + ": mean over " + map.subjects
+  table.querySelector("caption").textContent = model.name + ", " + label + ": mean over " + map.subjects + " " + report.groupedBy + (map.subjects === 1 ? "" : "s")
       + "; an even share would be " + percent(map.evenShare, 2)
       + (model.verdict === "NOT_ABOVE_CHANCE" ? ". This model is not above chance: the order means nothing" : "");
   const titles = ["Rank", "Region", "Share of saliency", "sd", "se", "n", "Folds in top tenth", "Seeds in top tenth", "Important"];

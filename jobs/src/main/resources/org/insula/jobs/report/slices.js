@@ -78,7 +78,7 @@ function drawPlane(canvas, brain, plane, position, colours) {
   context.fillStyle = "rgba(255, 255, 255, 0.45)";
   context.fillRect(x, 0, 1, canvas.height);
   context.fillRect(0, y, canvas.width, 1);
-  const size = Math.round(canvas.height / 15);
+  const size = Math.round(canvas.height / (narrow() ? 8 : 15));
   context.font = "600 " + size + "px sans-serif";
   context.fillStyle = "rgba(255, 255, 255, 0.85)";
   context.fillText(plane.ends[0], size * 0.4, size * 1.2);
@@ -102,7 +102,6 @@ function brainRow(box, at, report, view, redraw) {
     canvas.height = Math.round(brain.size[plane.up] * brain.spacing[plane.up] * PIXELS_PER_MM);
     // Widths in proportion to the millimetres shown, so that all planes have one scale.
     canvas.style.flex = canvas.width + " 1 0";
-    canvas.style.alignSelf = "flex-end";
     canvas.setAttribute("role", "img");
     canvas.addEventListener("click", (event) => {
       const place = canvas.getBoundingClientRect();

@@ -1,11 +1,127 @@
 package org.insula.jobs.report;
 
-import org.insula.io.LocalFiles;
-import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.insula.io.InputException;
+import org.insula.io.LocalFiles;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportWriterTest {
+
+    private final ReportData data = ExampleReport.cohort();
+    private WrittenReport report;
+
+    @BeforeAll
+    void write(@TempDir Path folder) {
+        report = WrittenReport.write(folder.resolve("report.html"), data);
+    }
+
     @Test
-    void writes() {
-        ReportWriter.write(new LocalFiles(), "target/report/cohort.html", ExampleReport.cohort());
+    void holdsTheAccuracyOfEveryFoldAndSeed() {
+        FoldScore expected = data.models().get(1).scores().get(4);
+        JsonNode score = report.json().at("/models/1/scores/4");
+        assertThat(score.get("fold").asInt()).isEqualTo(expected.fold());
+        assertThat(score.get("seed").asText()).isEqualTo(Long.toString(expected.seed()));
+        assertThat(score.get("accuracy").asDouble()).isCloseTo(expected.accuracy(), within(1e-5));
+    }
+
+    @Test
+    void holdsEveryRegionsImportanceToFiveDigits() {
+        List<RegionImportance> expected = data.models().get(0).maps().get(2).regions();
+        JsonNode map = report.json().at("/models/0/maps/2");
+        for (int region = 0; region < expected.size() - 1; region++) {
+            double mean = expected.get(region).mean();
+            assertThat(map.get("mean").get(region).asDouble()).isCloseTo(mean, within(1e-4 * mean));
+            assertThat(map.get("rank").get(region).asInt())
+                    .isEqualTo(expected.get(region).rank());
+        }
+    }
+
+    @Test
+    void writesARegionWithoutValueAsNull() {
+        assertThat(report.json().at("/models/0/maps/0/mean/95").isNull()).isTrue();
+        assertThat(report.json().at("/models/0/maps/0/rank/95").asInt()).isZero();
+    }
+
+    @Test
+    void holdsTheConfusionMatrix() {
+        ConfusionMatrix expected = data.models().get(0).confusion();
+        assertThat(report.json().at("/models/0/confusion/3/5").asInt()).isEqualTo(expected.count(3, 5));
+    }
+
+    @Test
+    void saysInPlainWordsThatAModelIsNotAboveChance() {
+        assertThat(report.text()).contains("Not above chance (p\u00a0=\u00a00.310, 12\u00a0subjects)");
+        assertThat(report.text()).contains("Decodes better than guessing (p\u00a0&lt;\u00a00.001");
+    }
+
+    @Test
+    void namesExcludedRunsWithTheirReason() {
+        assertThat(report.text()).contains("sub-07_task-objects_run-2").contains("truncated after 61 of 121 frames");
+    }
+
+    @Test
+    void splitsTheMethodsTextIntoParagraphs() {
+        assertThat(report.text()).contains("<p>Runs were averaged").contains("<p>Two networks were trained");
+    }
+
+    @Test
+    void mentionsNoAddressOutsideTheChartingLibrary() {
+        assertThat(report.withoutLibrary()).doesNotContain("http://", "https://", "@import", "url(");
+        assertThat(report.text()).doesNotContain(" src=");
+    }
+
+    @Test
+    void letsTheBrowserRunOnlyTheScriptsItCarries() {
+        String policy = report.policy();
+        assertThat(policy).startsWith("default-src 'none';").doesNotContain("unsafe");
+        assertThat(report.scriptHashes())
+                .hasSize(2)
+                .allSatisfy(hash -> assertThat(policy).contains(hash));
+    }
+
+    @Test
+    void isTheSameFileEveryTime(@TempDir Path folder) {
+        assertThat(WrittenReport.write(folder.resolve("again.html"), data).html())
+                .isEqualTo(report.html());
+    }
+
+    @Test
+    void leavesOutTruthSlicesAndMapsThatAreNotThere(@TempDir Path folder) {
+        List<ModelReport> withoutMaps = data.models().stream()
+                .map(model ->
+                        new ModelReport(model.name(), model.decoding(), model.scores(), model.confusion(), List.of()))
+                .toList();
+        ReportData bare = new ReportData(
+                "Bare", data.summary(), data.regions(), withoutMaps, Optional.empty(), Optional.empty(), "", "");
+        String text = WrittenReport.write(folder.resolve("bare.html"), bare).text();
+        assertThat(text).doesNotContain("id=\"maps\"", "id=\"truth\"", "id=\"slices\"");
+        assertThat(text).contains("id=\"decoding\"");
+    }
+
+    @Test
+    void staysUnderTwentyMegabytesWithAHundredLabelsAndFourHundredRegions(@TempDir Path folder) {
+        WrittenReport large = WrittenReport.write(folder.resolve("large.html"), ExampleReport.large(100, 400, 40));
+        assertThat(large.html().length()).isLessThan(20_000_000);
+    }
+
+    @Test
+    void refusesAPlaceThatCannotBeWritten(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        String path = file.resolve("report.html").toString();
+        assertThatThrownBy(() -> ReportWriter.write(new LocalFiles(), path, data))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("report.html");
     }
 }

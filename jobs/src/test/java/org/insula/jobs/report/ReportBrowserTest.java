@@ -1,0 +1,107 @@
+package org.insula.jobs.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Opens reports in a real browser: the page's script must reach its end without a complaint. */
+class ReportBrowserTest {
+
+    private static final String DRAWN = "data-figures=\"drawn\"";
+
+    @Test
+    void drawsEveryFigureWithoutAComplaint(@TempDir Path folder) throws Exception {
+        Visit visit = visit(folder, ExampleReport.cohort());
+        assertThat(visit.complaints()).isEmpty();
+        assertThat(visit.document()).contains(DRAWN);
+        // Accuracy, two confusion matrices, frames, two heat maps; two scales; three planes for two models.
+        assertThat(visit.document().split("<canvas", -1)).hasSizeGreaterThanOrEqualTo(1 + 6 + 2 + 6);
+    }
+
+    @Test
+    void writesTheNumbersOfTheTopRegionIntoTheTable(@TempDir Path folder) throws Exception {
+        ReportData data = ExampleReport.cohort();
+        LabelMap map = data.models().get(1).maps().get(0);
+        int top = map.regions().stream().map(RegionImportance::rank).toList().indexOf(1);
+        String document = visit(folder, data).document();
+        String table = document.substring(document.indexOf("id=\"regions-table\""));
+        String row = table.substring(table.indexOf("<tbody>"), table.indexOf("</tr>", table.indexOf("<tbody>")));
+        assertThat(row)
+                .contains(data.regions().get(top).name())
+                .contains(String.format(
+                        Locale.ROOT,
+                        "%.2f&nbsp;%%",
+                        100 * map.regions().get(top).mean()));
+    }
+
+    @Test
+    void runsNothingThatComesFromAName(@TempDir Path folder) throws Exception {
+        Visit visit = visit(folder, ExampleReport.hostile(HostileNamesTest.HOSTILE));
+        // A smuggled image or handler would be refused by the page's policy, and the refusal printed.
+        assertThat(visit.complaints()).isEmpty();
+        assertThat(visit.document()).contains(DRAWN);
+    }
+
+    @Test
+    void drawsAReportWithoutMaps(@TempDir Path folder) throws Exception {
+        ReportData full = ExampleReport.cohort();
+        ReportData bare = new ReportData(
+                "Bare", full.summary(), full.regions(), List.of(), Optional.empty(), Optional.empty(), "", "");
+        Visit visit = visit(folder, bare);
+        assertThat(visit.complaints()).isEmpty();
+        assertThat(visit.document()).contains(DRAWN);
+    }
+
+    private record Visit(String document, List<String> complaints) {}
+
+    private static Visit visit(Path folder, ReportData data) throws Exception {
+        Optional<Path> browser = browser();
+        assumeTrue(browser.isPresent(), "no Chromium on the PATH; install it to check the report in a browser");
+        Path page = folder.resolve("report.html");
+        WrittenReport.write(page, data);
+        Path document = folder.resolve("document.html");
+        Path log = folder.resolve("log.txt");
+        Process process = new ProcessBuilder(
+                        browser.get().toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-dev-shm-usage",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-sync",
+                        "--user-data-dir=" + folder.resolve("profile"),
+                        "--window-size=1280,2000",
+                        "--enable-logging=stderr",
+                        "--dump-dom",
+                        page.toUri().toString())
+                .redirectOutput(document.toFile())
+                .redirectError(log.toFile())
+                .start();
+        boolean ended = process.waitFor(90, TimeUnit.SECONDS);
+        process.destroyForcibly().waitFor();
+        assertThat(ended).as("the browser ended by itself").isTrue();
+        List<String> complaints = Files.readAllLines(log).stream()
+                .filter(line -> line.contains("CONSOLE"))
+                .toList();
+        return new Visit(Files.readString(document), complaints);
+    }
+
+    private static Optional<Path> browser() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

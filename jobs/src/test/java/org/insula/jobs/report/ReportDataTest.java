@@ -1,0 +1,62 @@
+package org.insula.jobs.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import org.insula.atlas.Region;
+import org.junit.jupiter.api.Test;
+
+class ReportDataTest {
+
+    private final ReportData data = ExampleReport.cohort();
+
+    @Test
+    void refusesMapsOfAnotherAtlas() {
+        List<Region> fewer = data.regions().subList(1, 96);
+        assertThatThrownBy(() -> with(fewer, Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lstm")
+                .hasMessageContaining("expected 95 regions");
+    }
+
+    @Test
+    void refusesAPlantedRegionThatIsNotThere() {
+        TruthReport truth = new TruthReport(List.of(new PlantedRegion("face", 96, "early")), List.of());
+        assertThatThrownBy(() -> with(data.regions(), Optional.of(truth)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("planted region 96");
+    }
+
+    private ReportData with(List<Region> regions, Optional<TruthReport> truth) {
+        return new ReportData("", data.summary(), regions, data.models(), Optional.empty(), truth, "", "");
+    }
+
+    @Test
+    void sumsSaliencyByFrameOverCoveredRegions() {
+        TimeCourse course = TimeCourse.of(new double[][] {{0.1, Double.NaN, 0.1}, {0.4, Double.NaN, 0.2}});
+        assertThat(course.byFrame()).containsExactly(new double[] {0.25, 0.75}, within(1e-12));
+    }
+
+    @Test
+    void hasNoShareByFrameWithoutAnySaliency() {
+        assertThat(TimeCourse.of(new double[][] {{0, Double.NaN}}).byFrame()).containsExactly(Double.NaN);
+    }
+
+    @Test
+    void refusesATimeCourseWithRowsOfDifferentLength() {
+        assertThatThrownBy(() -> TimeCourse.of(new double[][] {{1, 2}, {1}}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("frame 1 has 1 regions");
+    }
+
+    @Test
+    void comparesArraysByContent() {
+        assertThat(TimeCourse.of(new double[][] {{1, 2}})).isEqualTo(TimeCourse.of(new double[][] {{1, 2}}));
+        assertThat(ConfusionMatrix.of(new int[][] {{1}}))
+                .isEqualTo(ConfusionMatrix.of(new int[][] {{1}}))
+                .isNotEqualTo(ConfusionMatrix.of(new int[][] {{2}}));
+    }
+}
