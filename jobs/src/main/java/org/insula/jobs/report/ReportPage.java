@@ -1,8 +1,9 @@
 package org.insula.jobs.report;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A report as its templates see it: sentences and table cells, all plain text. */
 public final class ReportPage {
@@ -74,13 +75,20 @@ public final class ReportPage {
         return data.truth().isPresent();
     }
 
-    /** Returns what each model found of the planted regions. */
+    /** Returns what each model found of the planted regions, label by label. */
     public List<RecoveryRow> recoveries() {
-        List<RecoveryRow> rows = new ArrayList<>();
-        for (Recovery recovery : data.truth().map(TruthReport::recoveries).orElse(List.of())) {
-            rows.add(new RecoveryRow(recovery));
+        return data.truth().map(TruthReport::recoveries).orElse(List.of()).stream()
+                .map(RecoveryRow::of)
+                .toList();
+    }
+
+    /** Returns what each model found of the planted regions of all labels together. */
+    public List<RecoveryRow> recoveryTotals() {
+        Map<String, RecoveryRow> totals = new LinkedHashMap<>();
+        for (RecoveryRow row : recoveries()) {
+            totals.merge(row.model(), row, RecoveryRow::plus);
         }
-        return rows;
+        return List.copyOf(totals.values());
     }
 
     /** Returns planted regions with their names. */
@@ -146,12 +154,26 @@ public final class ReportPage {
     /**
      * One line of the table of found regions.
      *
-     * @param recovery the numbers
+     * @param model the model's name
+     * @param label the label, or the first of several
+     * @param found planted regions among the top ones
+     * @param planted planted regions
+     * @param top how many of the highest ranks were looked at
      */
-    public record RecoveryRow(Recovery recovery) {
+    public record RecoveryRow(String model, String label, int found, int planted, int top) {
+
+        static RecoveryRow of(Recovery recovery) {
+            return new RecoveryRow(
+                    recovery.model(), recovery.label(), recovery.found(), recovery.planted(), recovery.top());
+        }
+
+        RecoveryRow plus(RecoveryRow other) {
+            return new RecoveryRow(model, label, found + other.found, planted + other.planted, top + other.top);
+        }
+
         /** Returns the share found as the length of a bar of 100. */
         public double bar() {
-            return recovery.planted() == 0 ? 0 : Math.round(1000.0 * recovery.found() / recovery.planted()) / 10.0;
+            return planted == 0 ? 0 : Math.round(1000.0 * found / planted) / 10.0;
         }
     }
 }

@@ -77,6 +77,13 @@ class ReportWriterTest {
     }
 
     @Test
+    void addsUpPlantedRegionsFoundByEachModel() {
+        assertThat(report.text())
+                .contains("lstm</th><td class=\"number\">8</td><td class=\"number\">24</td>")
+                .contains("input-cell-lstm</th><td class=\"number\">24</td><td class=\"number\">24</td>");
+    }
+
+    @Test
     void mentionsNoAddressOutsideTheChartingLibrary() {
         assertThat(report.withoutLibrary()).doesNotContain("http://", "https://", "@import", "url(");
         assertThat(report.text()).doesNotContain(" src=");
