@@ -1,0 +1,251 @@
+package org.insula.pipeline.importance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.insula.atlas.Region;
+import org.insula.pipeline.evaluate.Verdict;
+import org.insula.pipeline.sample.Sample;
+import org.insula.pipeline.sample.SampleSet;
+import org.junit.jupiter.api.Test;
+
+class ImportanceTest {
+    private static final MapKey KEY = new MapKey("lstm", "face");
+    private static final float NAN = Float.NaN;
+
+    private static SaliencyRow row(String subject, String sample, int fold, long seed, float... saliency) {
+        return new SaliencyRow(KEY, subject, sample, fold, seed, 2, saliency);
+    }
+
+    @Test
+    void takesTheShareOfEachMagnitude() {
+        assertThat(row("s", "a", 0, 1, -1, 2, 3, -4).shares()).containsExactly(0.1, 0.2, 0.3, 0.4);
+    }
+
+    @Test
+    void leavesMissingRegionsOutOfTheTotal() {
+        assertThat(row("s", "a", 0, 1, -1, NAN, 3, NAN).shares()).containsExactly(0.25, Double.NaN, 0.75, Double.NaN);
+    }
+
+    @Test
+    void averagesSeedsBeforeSamples() {
+        // Sample a, region 0: (0.5 + 0.25) / 2 = 0.375 over its two seeds; sample b: 1. Their mean is 0.6875.
+        SubjectMap map = SubjectImportance.of(List.of(
+                row("s", "b", 1, 1, 1, 0, 0, 0), row("s", "a", 0, 2, 1, 0, 0, 3), row("s", "a", 0, 1, 1, 1, 0, 0)));
+        assertThat(map.samples()).isEqualTo(2);
+        assertThat(map.shares()).containsExactly(0.6875, 0.125, 0, 0.1875);
+        assertThat(map.regionShares()).containsExactly(0.6875, 0.3125);
+        assertThat(map.frameShares()).containsExactly(0.8125, 0.1875);
+        assertThat(map.uniform()).containsExactly(0.5, 0.5);
+        assertThat(map.byFold().get(0)).containsExactly(0.375, 0.625);
+        assertThat(map.byFold().get(1)).containsExactly(1, 0);
+        assertThat(map.bySeed().get(1L)).containsExactly(0.75, 0.25);
+        assertThat(map.bySeed().get(2L)).containsExactly(0.25, 0.75);
+    }
+
+    @Test
+    void countsARegionInTheSamplesThatCoverIt() {
+        SubjectMap map =
+                SubjectImportance.of(List.of(row("s", "a", 0, 1, 1, NAN, 1, NAN), row("s", "b", 0, 1, 1, 1, 1, 1)));
+        assertThat(map.regionShares()).containsExactly(0.75, 0.5);
+        assertThat(map.uniform()).containsExactly(0.75, 0.5);
+    }
+
+    @Test
+    void leavesSilentRowsOutAndCountsThem() {
+        SubjectMap map =
+                SubjectImportance.of(List.of(row("s", "a", 0, 1, 0, 0, 0, 0), row("s", "b", 0, 1, 1, 0, 0, 0)));
+        assertThat(map.samples()).isEqualTo(1);
+        assertThat(map.silentRows()).isEqualTo(1);
+        assertThat(map.regionShares()).containsExactly(1, 0);
+        SubjectMap silent = SubjectImportance.of(List.of(row("s", "a", 0, 1, 0, 0, 0, 0)));
+        assertThat(silent.regionShares()).containsOnly(Double.NaN);
+        assertThat(silent.frameShares()).containsOnly(Double.NaN);
+    }
+
+    @Test
+    void refusesRowsThatDoNotBelongTogether() {
+        SaliencyRow one = row("s", "a", 0, 1, 1, 1, 1, 1);
+        List<SaliencyRow> strangers = List.of(
+                row("other", "a", 0, 2, 1, 1, 1, 1),
+                one,
+                new SaliencyRow(new MapKey("lstm", "cat"), "s", "b", 0, 1, 2, new float[4]),
+                new SaliencyRow(KEY, "s", "b", 0, 1, 1, new float[4]));
+        for (SaliencyRow stranger : strangers) {
+            assertThatThrownBy(() -> SubjectImportance.of(List.of(one, stranger)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> SubjectImportance.of(List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void summarisesSubjectsOnceEach() {
+        // Region shares 0.2, 0.4, 0.9: mean 0.5, sd √(0.26 / 2) = √0.13, se √(0.13 / 3).
+        GroupMap map = group(List.of(subject("c", 0.9), subject("a", 0.2), subject("b", 0.4)));
+        assertThat(map.members()).containsExactly("a", "b", "c");
+        assertThat(map.regions().mean(0)).isCloseTo(0.5, within(1e-15));
+        assertThat(map.regions().sd(0)).isCloseTo(Math.sqrt(0.13), within(1e-15));
+        assertThat(map.regions().se(0)).isCloseTo(Math.sqrt(0.13 / 3), within(1e-15));
+        assertThat(map.regions().n()).containsExactly(3, 3);
+        assertThat(map.byFrame().mean()).containsExactly(1);
+    }
+
+    private static GroupMap group(List<SubjectMap> maps) {
+        return GroupImportance.of(ImportanceUnit.SUBJECT, maps);
+    }
+
+    /** One frame, two regions with the given share and the rest. */
+    private static SubjectMap subject(String name, double share) {
+        double[] shares = {share, 1 - share};
+        return new SubjectMap(
+                KEY, name, 1, 0, 1, shares, new double[] {0.5, 0.5}, Map.of(0, shares), Map.of(1L, shares));
+    }
+
+    @Test
+    void carriesTheNumberOfSubjectsBehindEachRegion() {
+        double[] half = {1, Double.NaN};
+        SubjectMap gap = new SubjectMap(
+                KEY, "b", 1, 0, 1, half, new double[] {1, Double.NaN}, Map.of(0, half), Map.of(1L, half));
+        GroupMap map = group(List.of(subject("a", 0.5), gap));
+        assertThat(map.regions().n()).containsExactly(2, 1);
+        assertThat(map.regions().mean()).containsExactly(0.75, 0.5);
+        assertThat(map.regions().sd(1)).isNaN();
+        assertThat(map.uniform()).containsExactly(0.75, 0.5);
+    }
+
+    @Test
+    void ranksWithTiesInAtlasOrderAndMissingRegionsOutside() {
+        assertThat(Ranking.ranks(new double[] {0.1, Double.NaN, 0.4, 0.1})).containsExactly(2, 0, 1, 3);
+        assertThat(Ranking.topDecile(new double[] {0.1, Double.NaN, 0.4, 0.1}))
+                .containsExactly(false, false, true, false);
+    }
+
+    @Test
+    void measuresStabilityAsShareOfFoldsAndSeedsInTheTopDecile() {
+        double[] first = {0.9, 0.1};
+        double[] second = {0.2, 0.8};
+        SubjectMap map = new SubjectMap(
+                KEY,
+                "a",
+                3,
+                0,
+                1,
+                new double[] {0.5, 0.5},
+                new double[] {0.5, 0.5},
+                new TreeMap<>(Map.of(0, first, 1, first, 2, second)),
+                new TreeMap<>(Map.of(1L, second, 2L, first)));
+        GroupMap group = group(List.of(map));
+        assertThat(group.foldStability()[0]).isCloseTo(2.0 / 3, within(1e-15));
+        assertThat(group.foldStability()[1]).isCloseTo(1.0 / 3, within(1e-15));
+        assertThat(group.seedStability()).containsExactly(0.5, 0.5);
+    }
+
+    @Test
+    void callsARegionImportantOnlyIfAllThreeConditionsHold() {
+        GroupMap clear = group(List.of(subject("a", 0.8), subject("b", 0.85), subject("c", 0.9)));
+        assertThat(clear.important(Verdict.ABOVE_CHANCE)).containsExactly(true, false);
+        assertThat(clear.important(Verdict.NOT_ABOVE_CHANCE)).containsExactly(false, false);
+        GroupMap spread = group(List.of(subject("a", 0.3), subject("b", 0.6), subject("c", 0.9)));
+        assertThat(spread.important(Verdict.ABOVE_CHANCE)).containsExactly(false, false);
+        GroupMap alone = group(List.of(subject("a", 0.9)));
+        assertThat(alone.important(Verdict.ABOVE_CHANCE)).containsExactly(false, false);
+    }
+
+    @Test
+    void findsTheFrameInWhichARegionMattersMost() {
+        SubjectMap map =
+                SubjectImportance.of(List.of(row("s", "a", 0, 1, 3, 1, NAN, 2), row("s", "b", 0, 1, 3, 1, 1, 2)));
+        GroupMap group = group(List.of(map));
+        assertThat(group.peakFrame(0)).isZero();
+        assertThat(group.peakFrame(1)).isEqualTo(1);
+    }
+
+    @Test
+    void blanksTheSaliencyOfRegionsThatASampleMisses() {
+        Sample sample = new Sample("a", "run-1", "01", Map.of(), 0, 0, 2, new float[] {1, NAN, 2, NAN});
+        SaliencyRow row = SaliencyRow.of(KEY, ImportanceUnit.RUN, sample, 0, 1, new float[] {1, 5, 1, 5});
+        assertThat(row.unit()).isEqualTo("run-1");
+        assertThat(row.shares()).containsExactly(0.5, Double.NaN, 0.5, Double.NaN);
+    }
+
+    @Test
+    void countsRunsWhereThereIsASingleSubject() {
+        List<Region> regions = List.of(new Region(1, "R"));
+        Sample one = new Sample("a", "r1", "01", Map.of(), 0, 0, 1, new float[] {1});
+        Sample two = new Sample("b", "r2", "01", Map.of(), 1, 0, 1, new float[] {1});
+        Sample other = new Sample("c", "r3", "02", Map.of(), 1, 0, 1, new float[] {1});
+        List<String> labels = List.of("x", "y");
+        assertThat(ImportanceUnit.suiting(new SampleSet(labels, regions, 1, 2, List.of(one, two))))
+                .isEqualTo(ImportanceUnit.RUN);
+        assertThat(ImportanceUnit.suiting(new SampleSet(labels, regions, 1, 2, List.of(one, two, other))))
+                .isEqualTo(ImportanceUnit.SUBJECT);
+    }
+
+    @Test
+    void survivesSerialisation() throws IOException, ClassNotFoundException {
+        SaliencyRow row = row("s", "a", 0, 1, 1, NAN, 3, NAN);
+        SubjectMap subject = SubjectImportance.of(List.of(row));
+        for (Object value : List.of(row, subject, group(List.of(subject)))) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+                out.writeObject(value);
+            }
+            try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+                assertThat(in.readObject()).isEqualTo(value).hasSameHashCodeAs(value);
+            }
+        }
+    }
+
+    @Property(tries = 100)
+    void doesNotDependOnTheOrderOfRowsOrSubjects(
+            @ForAll @IntRange(min = 1, max = 5) int subjects,
+            @ForAll @IntRange(min = 1, max = 4) int seeds,
+            @ForAll long seed) {
+        Random random = new Random(seed);
+        List<SubjectMap> forwards = new ArrayList<>();
+        List<SubjectMap> shuffled = new ArrayList<>();
+        for (int subject = 0; subject < subjects; subject++) {
+            List<SaliencyRow> rows = rows("s" + subject, seeds, random);
+            forwards.add(SubjectImportance.of(rows));
+            Collections.shuffle(rows, random);
+            shuffled.add(SubjectImportance.of(rows));
+        }
+        Collections.shuffle(shuffled, random);
+        GroupMap group = group(forwards);
+        assertThat(group(shuffled)).isEqualTo(group);
+        double total = 0;
+        for (double share : group.regions().mean()) {
+            total += share;
+        }
+        assertThat(total).isCloseTo(1, within(1e-12));
+    }
+
+    private static List<SaliencyRow> rows(String subject, int seeds, Random random) {
+        List<SaliencyRow> rows = new ArrayList<>();
+        for (int sample = 0; sample < 3; sample++) {
+            for (int seed = 0; seed < seeds; seed++) {
+                float[] saliency = new float[10];
+                for (int i = 0; i < saliency.length; i++) {
+                    saliency[i] = (float) random.nextGaussian();
+                }
+                rows.add(row(subject, "sample" + sample, sample % 2, seed, saliency));
+            }
+        }
+        return rows;
+    }
+}
