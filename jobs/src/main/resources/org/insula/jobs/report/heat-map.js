@@ -30,7 +30,7 @@ function drawHeatMaps(report, label, which) {
   const entries = mapsOf(report, label);
   const rows = heatRows(report, label, which);
   const cells = entries.map(({ map }) => heatCells(report, map, rows));
-  const top = sharedTop(cells.map((picture) => picture.map((cell) => cell[2])));
+  const top = sharedTop(cells.map((picture) => picture.map((cell) => cell[2])), 0.995);
   const box = document.getElementById("heat-maps");
   while (box.children.length > entries.length) {
     box.lastChild.remove();

@@ -119,9 +119,10 @@ function quantile(values, share) {
 
 /**
  * Where a colour scale shared by several pictures ends: at the brightest of the dimmest picture, so that one picture
- * with a few glaring spots does not turn the others black. Values beyond take the last colour.
+ * with a few glaring spots does not turn the others black. Values beyond take the last colour. A share of the values
+ * below 1 leaves out each picture's own outliers too.
  */
-function sharedTop(pictures) {
-  const tops = pictures.map((values) => quantile(values, 0.995)).filter((top) => !Number.isNaN(top));
+function sharedTop(pictures, share) {
+  const tops = pictures.map((values) => quantile(values, share)).filter((top) => !Number.isNaN(top));
   return Math.max(1.5, tops.length === 0 ? 0 : Math.min(...tops));
 }

@@ -121,7 +121,7 @@ function within(share, size) {
 function drawSlices(report, label, view, redraw) {
   const entries = mapsOf(report, label);
   const regions = report.regions.map((name, region) => region);
-  const top = sharedTop(entries.map(({ map }) => regions.map((region) => map.relative(view.frame, region))));
+  const top = sharedTop(entries.map(({ map }) => regions.map((region) => map.relative(view.frame, region))), 1);
   const palette = report.colours.map(rgbOf);
   const box = document.getElementById("slices");
   while (box.children.length > entries.length) {

@@ -17,11 +17,38 @@ import org.junit.jupiter.api.io.TempDir;
 /** Opens reports in a real browser: the page's script must reach its end without a complaint. */
 class ReportBrowserTest {
 
+    /** Works every control and notes those that changed the picture or table they belong to. */
+    private static final String CHOOSE = """
+            const look = (place) => {
+              const box = document.querySelector(place);
+              const canvases = Array.from(box.querySelectorAll("canvas"));
+              return box.textContent + canvases.map((canvas) => canvas.toDataURL()).join();
+            };
+            const steps = [
+              ["label", "label-choice", "change", (control) => { control.selectedIndex = 3; }, "#heat-maps"],
+              ["rows", "rows-choice", "change", (control) => { control.value = "all"; }, "#heat-maps"],
+              ["model", "model-choice", "change", (control) => { control.selectedIndex = 0; }, "#regions-table"],
+              ["count", "count-choice", "change", (control) => { control.value = "50"; }, "#regions-table"],
+              ["x", "slice-x", "input", (control) => { control.value = 20; }, "#slices"],
+              ["y", "slice-y", "input", (control) => { control.value = 20; }, "#slices"],
+              ["z", "slice-z", "input", (control) => { control.value = 20; }, "#slices"],
+              ["frame", "slice-frame", "input", (control) => { control.value = 1; }, "#slices"],
+              ["cut", "slice-cut", "change", (control) => { control.checked = false; }, "#slices"],
+            ];
+            const redrawn = steps.filter(([name, id, event, act, place]) => {
+              const before = look(place);
+              act(document.getElementById(id));
+              document.getElementById(id).dispatchEvent(new Event(event));
+              return look(place) !== before;
+            });
+            document.body.dataset.redrawn = redrawn.map((step) => step[0]).join(" ");
+            """;
+
     private static final String DRAWN = "data-figures=\"drawn\"";
 
     @Test
     void drawsEveryFigureWithoutAComplaint(@TempDir Path folder) throws Exception {
-        Visit visit = visit(folder, ExampleReport.cohort());
+        Visit visit = visit(folder, report(folder, ExampleReport.cohort()));
         assertThat(visit.complaints()).isEmpty();
         assertThat(visit.document()).contains(DRAWN);
         // Accuracy, two confusion matrices, frames, two heat maps; two scales; three planes for two models.
@@ -33,7 +60,7 @@ class ReportBrowserTest {
         ReportData data = ExampleReport.cohort();
         LabelMap map = data.models().get(1).maps().get(0);
         int top = map.regions().stream().map(RegionImportance::rank).toList().indexOf(1);
-        String document = visit(folder, data).document();
+        String document = visit(folder, report(folder, data)).document();
         String table = document.substring(document.indexOf("id=\"regions-table\""));
         String row = table.substring(table.indexOf("<tbody>"), table.indexOf("</tr>", table.indexOf("<tbody>")));
         assertThat(row)
@@ -46,7 +73,7 @@ class ReportBrowserTest {
 
     @Test
     void runsNothingThatComesFromAName(@TempDir Path folder) throws Exception {
-        Visit visit = visit(folder, ExampleReport.hostile(HostileNamesTest.HOSTILE));
+        Visit visit = visit(folder, report(folder, ExampleReport.hostile(HostileNamesTest.HOSTILE)));
         // A smuggled image or handler would be refused by the page's policy, and the refusal printed.
         assertThat(visit.complaints()).isEmpty();
         assertThat(visit.document()).contains(DRAWN);
@@ -57,18 +84,37 @@ class ReportBrowserTest {
         ReportData full = ExampleReport.cohort();
         ReportData bare = new ReportData(
                 "Bare", full.summary(), full.regions(), List.of(), Optional.empty(), Optional.empty(), "", "");
-        Visit visit = visit(folder, bare);
+        Visit visit = visit(folder, report(folder, bare));
         assertThat(visit.complaints()).isEmpty();
         assertThat(visit.document()).contains(DRAWN);
     }
 
+    @Test
+    void redrawsWhenTheReaderChoosesSomethingElse(@TempDir Path folder) throws Exception {
+        WrittenReport report = report(folder, ExampleReport.cohort()).running(CHOOSE);
+        Visit visit = visit(folder, report);
+        assertThat(visit.complaints()).isEmpty();
+        assertThat(visit.document()).contains("data-redrawn=\"label rows model count x y z frame cut\"");
+    }
+
+    @Test
+    void wouldNoticeAnImageThatIsLoaded(@TempDir Path folder) throws Exception {
+        String html = report(folder, ExampleReport.cohort()).html();
+        WrittenReport loading =
+                new WrittenReport(html.replace("<main", "<img src=\"x.png\" onerror=\"alert(1)\"><main"));
+        assertThat(visit(folder, loading).complaints()).isNotEmpty();
+    }
+
     private record Visit(String document, List<String> complaints) {}
 
-    private static Visit visit(Path folder, ReportData data) throws Exception {
+    private static WrittenReport report(Path folder, ReportData data) {
+        return WrittenReport.write(folder.resolve("written.html"), data);
+    }
+
+    private static Visit visit(Path folder, WrittenReport report) throws Exception {
         Optional<Path> browser = browser();
         assumeTrue(browser.isPresent(), "no Chromium on the PATH; install it to check the report in a browser");
-        Path page = folder.resolve("report.html");
-        WrittenReport.write(page, data);
+        Path page = Files.writeString(folder.resolve("report.html"), report.html());
         Path document = folder.resolve("document.html");
         Path log = folder.resolve("log.txt");
         Process process = new ProcessBuilder(

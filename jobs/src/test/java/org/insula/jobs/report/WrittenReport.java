@@ -66,19 +66,29 @@ record WrittenReport(String html) {
         return first(POLICY).replace("&#39;", "'");
     }
 
+    /** The same page with one more script at its end, which its policy lets run. */
+    WrittenReport running(String script) {
+        String allowed = html.replaceFirst("; style-src", " " + Matcher.quoteReplacement(hash(script)) + "; style-src");
+        // The last one: the charting library has the word in a string.
+        int end = allowed.lastIndexOf("</body>");
+        return new WrittenReport(
+                allowed.substring(0, end) + "<script>" + script + "</script>" + allowed.substring(end));
+    }
+
     /** Hashes of the scripts as a browser takes them. */
     List<String> scriptHashes() {
         List<String> hashes = new ArrayList<>();
         Matcher scripts = SCRIPT.matcher(html);
         while (scripts.find()) {
-            hashes.add("'sha256-" + Base64.getEncoder().encodeToString(sha256(scripts.group(1))) + "'");
+            hashes.add(hash(scripts.group(1)));
         }
         return hashes;
     }
 
-    private static byte[] sha256(String content) {
+    private static String hash(String script) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
