@@ -58,6 +58,8 @@ function warnings() {
   for (const model of report.models) {
     if (model.verdict === "NOT_ABOVE_CHANCE") {
       element("p", byId("map-warnings"), model.name + " is not above chance: its maps explain nothing.", "warning");
+    } else if (model.verdict === "NOT_TESTED") {
+      element("p", byId("map-warnings"), model.name + " was not tested against chance: read its maps with care.", "warning");
     }
   }
 }
