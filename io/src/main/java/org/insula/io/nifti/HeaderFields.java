@@ -76,6 +76,12 @@ final class HeaderFields {
         return new String(bytes.array(), field.offset(), length, StandardCharsets.ISO_8859_1);
     }
 
+    /** All characters of a field, zeros and all. */
+    String characters(String name) {
+        Field field = layout.field(name);
+        return new String(bytes.array(), field.offset(), field.count(), StandardCharsets.ISO_8859_1);
+    }
+
     /** Writes a field's numbers from its first one on, each turned into the field's type. */
     void put(String name, double... values) {
         Field field = layout.field(name);

@@ -81,20 +81,22 @@ public final class NiftiHeader {
     }
 
     private static boolean isSingle(String file, HeaderFields fields) {
-        String magic = fields.text("magic");
-        String version = Integer.toString(fields.layout().version());
-        // NIfTI-2 appends CR LF SUB LF; a file that lost them is damaged.
-        String tail = fields.layout() == HeaderLayout.NIFTI2 ? "\r\n\032\n" : "";
-        if (magic.equals("n+" + version + tail)) {
+        String magic = fields.characters("magic");
+        if (magic.equals(magic("n+", fields.layout()))) {
             return true;
         }
-        if (magic.equals("ni" + version + tail)) {
+        if (magic.equals(magic("ni", fields.layout()))) {
             return false;
         }
-        if (magic.isEmpty()) {
+        if (fields.text("magic").isEmpty()) {
             throw new InputException(file, "is an ANALYZE 7.5 header, not NIfTI", "convert it to NIfTI");
         }
         throw new InputException(file, "is not a NIfTI image: its magic text is wrong", "make the file again");
+    }
+
+    /** NIfTI-2 appends CR LF SUB LF, which a transfer as text would have changed. */
+    private static String magic(String kind, HeaderLayout layout) {
+        return kind + layout.version() + (layout == HeaderLayout.NIFTI1 ? "\0" : "\0\r\n\032\n");
     }
 
     private int side(int axis) {
