@@ -1,0 +1,96 @@
+package org.insula.io.bids;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.List;
+import java.util.Map;
+import org.insula.io.InputException;
+import org.insula.io.MemoryFiles;
+import org.insula.io.image.Affine;
+import org.insula.io.image.Grid;
+import org.insula.io.image.Volume;
+import org.insula.io.table.Table;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventsTest {
+    private static List<Event> read(String text) {
+        return Events.read(new MemoryFiles().with("/e.tsv", text), "/e.tsv");
+    }
+
+    @Test
+    void readsEventsByOnset() {
+        assertThat(read("onset\tduration\ttrial_type\tresponse\n20\t5\tface\t1\n-1.5\tn/a\tn/a\t0\n"))
+                .containsExactly(new Event(-1.5, Double.NaN, ""), new Event(20, 5, "face"));
+    }
+
+    @Test
+    void trialTypesMayBeMissingAltogetherAndSoMayEvents() {
+        assertThat(read("onset\tduration\n1\t0\n")).containsExactly(new Event(1, 0, ""));
+        assertThat(read("onset\tduration\ttrial_type\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "onset\n1\n",
+                "duration\n1\n",
+                "onset\tduration\nn/a\t1\n",
+                "onset\tduration\n1\t-1\n",
+                "onset\tduration\ninf\t1\n",
+                "onset\tduration\nsoon\t1\n",
+                "onset\tduration\n1\tinf\n"
+            })
+    void namesTheFileThatHoldsNoEvents(String text) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(InputException.class).hasMessageStartingWith("/e.tsv: ");
+    }
+
+    @Test
+    void confoundsHaveOneRowAFrameAndNaNWhereMissing() {
+        MemoryFiles files = new MemoryFiles().with("/c.tsv", "csf\tdvars\n0.5\tn/a\n1\t2\n");
+        Confounds confounds = Confounds.read(files, "/c.tsv");
+        assertThat(confounds.frames()).isEqualTo(2);
+        assertThat(confounds.names()).containsExactly("csf", "dvars");
+        assertThat(confounds.has("csf")).isTrue();
+        assertThat(confounds.column("dvars")).containsExactly(Double.NaN, 2);
+        assertThat(confounds.source()).isEqualTo("/c.tsv");
+        assertThatThrownBy(() -> confounds.column("wm"))
+                .isInstanceOf(InputException.class)
+                .hasMessage("/c.tsv: has no column wm; its columns are csf, dvars");
+    }
+
+    @Test
+    void everythingThatCrossesSparkComesBackEqual() throws Exception {
+        Grid grid = new Grid(2, 1, 1, Affine.scaling(1, 2, 3));
+        Table table = Table.of(List.of("a"), List.of(List.of("1")));
+        for (Object object : List.of(
+                new BoldRun("i", "p", "s", "", "t", "", Double.NaN, "", "", "", Map.of("b", "2", "a", "1")),
+                new Event(1, 2, "x"),
+                RunFilter.all().withSpace("MNI"),
+                Entities.parse("sub-1_bold.nii"),
+                grid,
+                new Volume(grid, new double[] {1, Double.NaN}),
+                table)) {
+            assertThat(roundTrip(object)).isEqualTo(object).hasSameHashCodeAs(object);
+        }
+        Confounds confounds = (Confounds) roundTrip(Confounds.of(table));
+        assertThat(confounds.column("a")).containsExactly(1);
+    }
+
+    private static Object roundTrip(Object object) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return in.readObject();
+        }
+    }
+}
