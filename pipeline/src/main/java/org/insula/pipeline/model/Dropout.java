@@ -19,6 +19,11 @@ final class Dropout implements Part {
     }
 
     @Override
+    public boolean learns() {
+        return false;
+    }
+
+    @Override
     public Activations forward(Activations input) {
         int size = input.size();
         factors = Activations.atLeast(factors, size);

@@ -9,6 +9,11 @@ final class LastState implements Part {
     private double[] inputGradient = new double[0];
 
     @Override
+    public boolean learns() {
+        return false;
+    }
+
+    @Override
     public Activations forward(Activations newInput) {
         input = newInput;
         int units = input.units();

@@ -13,6 +13,10 @@ public final class NetworkPass {
     private final Network network;
     private final List<Part> parts;
     private final int cellIndex;
+
+    /** Below this part nothing learns, so training's gradient need not go there. */
+    private final int firstLearning;
+
     private SequenceBatch batch;
     private Activations hidden;
 
@@ -22,6 +26,8 @@ public final class NetworkPass {
         this.network = network;
         this.parts = network.chain(products, cell, onInput, onHidden);
         this.cellIndex = parts.indexOf(cell);
+        this.firstLearning =
+                parts.indexOf(parts.stream().filter(Part::learns).findFirst().orElseThrow());
     }
 
     /** The network that runs here. */
@@ -63,7 +69,11 @@ public final class NetworkPass {
      * @param gradients     of the network's names and shapes
      */
     public void addParameterGradients(double[] logitGradient, Parameters gradients) {
-        backward(logitGradient, gradients, Wanted.PARAMETERS);
+        Activations flow = headGradient(logitGradient);
+        for (int i = parts.size() - 1; i > firstLearning; i--) {
+            flow = parts.get(i).backward(flow, gradients, Wanted.BOTH);
+        }
+        parts.get(firstLearning).backward(flow, gradients, Wanted.PARAMETERS);
     }
 
     /**
@@ -73,15 +83,14 @@ public final class NetworkPass {
      * @param logitGradient the score's derivative with respect to the logits, {@code [sample][class]}
      */
     public double[] inputGradient(double[] logitGradient) {
-        return backward(logitGradient, null, Wanted.INPUT).values();
+        Activations flow = headGradient(logitGradient);
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            flow = parts.get(i).backward(flow, null, Wanted.INPUT);
+        }
+        return flow.values();
     }
 
-    private Activations backward(double[] logitGradient, Parameters gradients, Wanted wanted) {
-        Wanted above = wanted == Wanted.PARAMETERS ? Wanted.BOTH : wanted;
-        Activations flow = new Activations(logitGradient, batch.samples(), 1, network.classes());
-        for (int i = parts.size() - 1; i >= 0; i--) {
-            flow = parts.get(i).backward(flow, gradients, i > 0 ? above : wanted);
-        }
-        return flow;
+    private Activations headGradient(double[] logitGradient) {
+        return new Activations(logitGradient, batch.samples(), 1, network.classes());
     }
 }

@@ -19,6 +19,11 @@ interface Part {
      */
     Activations backward(Activations outputGradient, Parameters gradients, Wanted wanted);
 
+    /** Whether this part has parameters that training changes. */
+    default boolean learns() {
+        return true;
+    }
+
     /** Which derivatives a backward pass computes. */
     enum Wanted {
         /** Those with respect to the parameters only. */

@@ -1,0 +1,112 @@
+package org.insula.pipeline.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+
+    @Test
+    void sameSeedGivesTheSameBitsAndAnotherSeedOthers() {
+        Network network = Network.create(ModelSpec.inputCellLstm(), 7, 3, 5);
+        assertThat(network.parameters())
+                .isEqualTo(Network.create(ModelSpec.inputCellLstm(), 7, 3, 5).parameters())
+                .isNotEqualTo(Network.create(ModelSpec.inputCellLstm(), 7, 3, 6).parameters());
+        assertThat(network.copy().parameters()).isEqualTo(network.parameters());
+    }
+
+    @Test
+    void weightsStartXavierUniformAndBiasesZero() {
+        Parameters parameters =
+                Network.create(ModelSpec.lstm().withHidden(30), 200, 2, 5).parameters();
+        double bound = Math.sqrt(6.0 / (200 + 120));
+        double[] weights = parameters.values("cell.input.weight");
+        double squares = 0;
+        for (double weight : weights) {
+            assertThat(Math.abs(weight)).isLessThanOrEqualTo(bound);
+            squares += weight * weight;
+        }
+        assertThat(squares / weights.length).isBetween(0.95 * bound * bound / 3, 1.05 * bound * bound / 3);
+        assertThat(parameters.values("cell.bias")).containsOnly(0);
+    }
+
+    @Test
+    void namesItsParametersInOrder() {
+        Network network = Network.create(ModelSpec.inputCellLstm().withHidden(4), 7, 3, 5);
+        assertThat(network.parameters().names())
+                .containsExactly(
+                        "attention.first.weight",
+                        "attention.first.bias",
+                        "attention.second.weight",
+                        "attention.second.bias",
+                        "cell.input.weight",
+                        "cell.bias",
+                        "cell.hidden.weight",
+                        "head.weight",
+                        "head.bias");
+        assertThat(network.parameters().shape("cell.input.weight")).containsExactly(7, 16);
+        assertThat(network.parameters().size()).isEqualTo(7 * 50 + 50 + 50 * 20 + 20 + 7 * 16 + 16 + 4 * 16 + 12 + 3);
+    }
+
+    @Test
+    void aPassGivesTheSameBitsAfterABatchOfAnotherSize() {
+        Network network = Network.create(ModelSpec.inputCellLstm().withHidden(4), 6, 2, 5);
+        SequenceBatch small = batch(2, 9, 6);
+        NetworkPass pass = network.newPass();
+        double[] first = pass.forward(small).clone();
+        pass.forward(batch(5, 80, 6));
+        double[] again = pass.forward(small);
+        assertThat(Arrays.copyOf(again, first.length)).isEqualTo(first);
+        assertThat(network.logits(small)[1]).containsExactly(first[2], first[3]);
+    }
+
+    @Test
+    void inputGradientDoesNotDependOnWhichOtherSamplesAreInTheBatch() {
+        Network network = Network.create(ModelSpec.inputCellLstm().withHidden(4), 6, 2, 5);
+        SequenceBatch three = batch(3, 70, 6);
+        SequenceBatch one = new SequenceBatch(three.values(), 1, 70, 6);
+        double[] alone = gradient(network, one);
+        Close.assertClose("gradient of the first sample", gradient(network, three), alone, 1e-9);
+    }
+
+    private static double[] gradient(Network network, SequenceBatch batch) {
+        NetworkPass pass = network.newPass();
+        pass.forward(batch);
+        double[] gradient = pass.inputGradient(Softmax.logitGradient(new int[batch.samples()], 2));
+        return Arrays.copyOf(gradient, batch.samples() * batch.frames() * batch.regions());
+    }
+
+    @Test
+    void dropoutZeroesItsShareAndKeepsTheMean() {
+        Dropout dropout = new Dropout(0.25, new SplittableRandom(3));
+        double[] ones = new double[40_001];
+        Arrays.fill(ones, 1);
+        Activations input = new Activations(ones, 1, 1, ones.length);
+        double[] kept = dropout.forward(input).values().clone();
+        long zeros = Arrays.stream(kept).filter(v -> v == 0).count();
+        assertThat(zeros / 40_001.0).isBetween(0.24, 0.26);
+        assertThat(kept).containsOnly(0, 1 / 0.75);
+        assertThat(dropout.backward(input, null, Part.Wanted.INPUT).values()).isEqualTo(kept);
+    }
+
+    @Test
+    void refusesABatchOfOtherRegions() {
+        NetworkPass pass = Network.create(ModelSpec.lstm(), 6, 2, 5).newPass();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> pass.forward(batch(1, 2, 5)))
+                .withMessage("the batch has 5 regions, the network 6");
+        assertThatIllegalArgumentException().isThrownBy(() -> Network.create(ModelSpec.lstm(), 6, 1, 5));
+        assertThatIllegalArgumentException().isThrownBy(() -> ModelSpec.lstm().withHidden(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SequenceBatch(new double[3], 2, 2, 1));
+    }
+
+    private static SequenceBatch batch(int samples, int frames, int regions) {
+        double[] values = new SplittableRandom(9)
+                .doubles((long) samples * frames * regions, -2, 2)
+                .toArray();
+        return new SequenceBatch(values, samples, frames, regions);
+    }
+}
