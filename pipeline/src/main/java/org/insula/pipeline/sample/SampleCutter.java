@@ -34,6 +34,14 @@ public final class SampleCutter {
     }
 
     /**
+     * The frame nearest to a time, both counted from the start of the run: {@code ⌊s / TR + 1/2⌋}, so halves go to the later frame. Onsets written with few decimals fall a
+     * hair below a half; a millionth of a frame is forgiven.
+     */
+    public static int nearestFrame(double seconds, double repetitionTime) {
+        return (int) Math.floor(seconds / repetitionTime + 0.5 + 1e-6);
+    }
+
+    /**
      * Cuts a cohort's runs; the result does not depend on their order.
      *
      * @throws InputException if there is no run, runs differ in regions or in repetition time by over 1 ms, no run gives a sample,

@@ -37,14 +37,6 @@ final class Windows {
         return windows;
     }
 
-    /**
-     * The frame nearest to a time: {@code ⌊s / TR + 1/2⌋}, so halves go to the later frame. Onsets written with few decimals fall a
-     * hair below a half; a millionth of a frame is forgiven.
-     */
-    static int nearestFrame(double seconds, double repetitionTime) {
-        return (int) Math.floor(seconds / repetitionTime + 0.5 + 1e-6);
-    }
-
     /** Windows inside the run, in the order of the run or its events. */
     List<Window> kept() {
         return kept;
@@ -75,7 +67,7 @@ final class Windows {
         if (!isWanted(task)) {
             return;
         }
-        int first = nearestFrame(options.lagSeconds(), repetitionTime);
+        int first = SampleCutter.nearestFrame(options.lagSeconds(), repetitionTime);
         int frames = run.series().frames();
         if (first > frames - options.frames()) {
             excludeRun("it has " + frames + " frames; a sample takes " + options.frames() + " from frame " + first
@@ -95,7 +87,7 @@ final class Windows {
         for (Event event : run.events()) {
             number++;
             if (isWanted(event.trialType())) {
-                place(event, number, nearestFrame(event.onset() + options.lagSeconds(), repetitionTime));
+                place(event, number, SampleCutter.nearestFrame(event.onset() + options.lagSeconds(), repetitionTime));
             }
         }
         if (kept.isEmpty() && exclusions.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.insula.io.InputException;
+import org.insula.pipeline.sample.SamplingOptions;
 
 /**
  * A cohort to simulate: subjects × tasks × runs, each run a series of blocks of one task.
@@ -75,12 +76,20 @@ public record CohortSpec(
                 12,
                 3,
                 2,
-                96,
+                120,
                 2.0,
                 new BrainShape(24, 28, 24, 6, 100),
-                new BlockDesign(32, 4, 20),
-                new EffectSizes(2, 4, 0.8, 0.6, 1.0),
+                new BlockDesign(40, 4, 16),
+                new EffectSizes(2, 4, 2.0, 0.6, 1.0),
                 seed);
+    }
+
+    /**
+     * Samples that suit the design: one an event, of the block's length and four frames, from one frame after its onset. They
+     * end as the latest responses do, and leave the rest between blocks out.
+     */
+    public SamplingOptions suitableSampling() {
+        return SamplingOptions.byTrialType(design.blockFrames() + 4, repetitionTime);
     }
 
     /** Names of the tasks, alphanumeric. */

@@ -19,6 +19,7 @@ import org.insula.io.json.Json;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
 import org.insula.pipeline.sample.LabelSource;
+import org.insula.pipeline.sample.SampleCutter;
 import org.insula.pipeline.sample.SamplingOptions;
 
 /**
@@ -96,7 +97,7 @@ public record Truth(BlockDesign design, double repetitionTime, List<PlantedRegio
      * frames of a sample mean different times.
      */
     public OptionalInt firstFrame(SamplingOptions options) {
-        int lag = (int) Math.floor(options.lagSeconds() / repetitionTime + 0.5 + 1e-6);
+        int lag = SampleCutter.nearestFrame(options.lagSeconds(), repetitionTime);
         if (options.label() == LabelSource.TRIAL_TYPE) {
             return OptionalInt.of(design.onsetFrame() + lag);
         }

@@ -21,17 +21,17 @@ class SampleCutterTest {
 
     @Test
     void startsAWindowAtTheFrameNearestToOnsetPlusLag() {
-        assertThat(Windows.nearestFrame(15 + 5, 2.5)).isEqualTo(8);
-        assertThat(Windows.nearestFrame(10.9, 2)).isEqualTo(5);
-        assertThat(Windows.nearestFrame(11.1, 2)).isEqualTo(6);
-        assertThat(Windows.nearestFrame(-3, 2)).isEqualTo(-1);
+        assertThat(SampleCutter.nearestFrame(15 + 5, 2.5)).isEqualTo(8);
+        assertThat(SampleCutter.nearestFrame(10.9, 2)).isEqualTo(5);
+        assertThat(SampleCutter.nearestFrame(11.1, 2)).isEqualTo(6);
+        assertThat(SampleCutter.nearestFrame(-3, 2)).isEqualTo(-1);
     }
 
     @Test
     void givesHalvesToTheLaterFrame() {
-        assertThat(Windows.nearestFrame(11, 2)).isEqualTo(6);
-        assertThat(Windows.nearestFrame(0.36, 0.72)).isEqualTo(1);
-        assertThat(Windows.nearestFrame(3 * 0.36, 0.72)).isEqualTo(2);
+        assertThat(SampleCutter.nearestFrame(11, 2)).isEqualTo(6);
+        assertThat(SampleCutter.nearestFrame(0.36, 0.72)).isEqualTo(1);
+        assertThat(SampleCutter.nearestFrame(3 * 0.36, 0.72)).isEqualTo(2);
     }
 
     @Test

@@ -90,9 +90,9 @@ class CohortSimulatorTest {
         assertThat(first.repetitionTime()).isEqualTo(2);
         assertThat(Events.read(FILES, first.eventsPath()))
                 .containsExactly(
-                        new Event(8, 40, "language"), new Event(72, 40, "language"), new Event(136, 40, "language"));
+                        new Event(8, 32, "language"), new Event(88, 32, "language"), new Event(168, 32, "language"));
         Confounds confounds = Confounds.read(FILES, first.confoundsPath());
-        assertThat(confounds.frames()).isEqualTo(96);
+        assertThat(confounds.frames()).isEqualTo(120);
         assertThat(confounds.names()).startsWith("trans_x", "trans_y").endsWith("framewise_displacement");
         assertThat(confounds.column("framewise_displacement")[0]).isNaN();
         assertThat(confounds.column("framewise_displacement")[1]).isPositive();
@@ -133,7 +133,7 @@ class CohortSimulatorTest {
 
     @Test
     void writesOtherRunsWithAnotherSeed(@TempDir Path other) throws IOException {
-        CohortSpec spec = new CohortSpec(2, 2, 1, 96, 2, SMALL.brain(), SMALL.design(), SMALL.effects(), 12);
+        CohortSpec spec = new CohortSpec(2, 2, 1, 120, 2, SMALL.brain(), SMALL.design(), SMALL.effects(), 12);
         SimulatedRun run = SIMULATOR.runs().get(0);
         new CohortSimulator(spec).writeRun(FILES, other.toString(), run);
         String image = run.folder() + "/" + run.id() + "_bold.nii.gz";
@@ -151,21 +151,22 @@ class CohortSimulatorTest {
         assertThat(truth.telling()).hasSize(6);
         PlantedRegion early = truth.of("motor").get(0);
         PlantedRegion late = truth.of("motor").get(1);
-        // Ten seconds of response from 8 s on peak near 20 s, frame 10; those from 38 s on near frame 25.
-        assertThat(early.firstFrame()).isBetween(6, 8);
-        assertThat(early.endFrame()).isBetween(12, 14);
-        assertThat(late.firstFrame()).isEqualTo(early.firstFrame() + 15);
-        assertThat(late.endFrame()).isEqualTo(early.endFrame() + 15);
+        // Eight seconds of response from 8 s on peak near 17 s, frame 8; those from 32 s on twelve frames later.
+        assertThat(early.firstFrame()).isBetween(5, 7);
+        assertThat(early.endFrame()).isBetween(10, 12);
+        assertThat(late.firstFrame()).isEqualTo(early.firstFrame() + 12);
+        assertThat(late.endFrame()).isEqualTo(early.endFrame() + 12);
     }
 
     @Test
     void knowsWhereSamplesStartInACycle() {
         Truth truth = SIMULATOR.truth();
-        assertThat(truth.firstFrame(SamplingOptions.byTask(32))).isEqualTo(OptionalInt.of(0));
-        assertThat(truth.firstFrame(SamplingOptions.byTask(32).withLagSeconds(6)))
+        assertThat(truth.firstFrame(SamplingOptions.byTask(40))).isEqualTo(OptionalInt.of(0));
+        assertThat(truth.firstFrame(SamplingOptions.byTask(40).withLagSeconds(6)))
                 .isEqualTo(OptionalInt.of(3));
         assertThat(truth.firstFrame(SamplingOptions.byTask(30))).isEmpty();
         assertThat(truth.firstFrame(SamplingOptions.byTrialType(20, 4))).isEqualTo(OptionalInt.of(6));
+        assertThat(SMALL.suitableSampling()).isEqualTo(SamplingOptions.byTrialType(20, 2));
     }
 
     @Test
@@ -239,7 +240,7 @@ class CohortSimulatorTest {
         assertThatThrownBy(() -> SMALL.withSubjects(0)).isInstanceOf(InputException.class);
         assertThatThrownBy(() -> SMALL.withFrames(20))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("do not hold a cycle of 32");
+                .hasMessageContaining("do not hold a cycle of 40");
         assertThatThrownBy(() -> SMALL.withTasks(20))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("62 planted regions do not fit among 40");

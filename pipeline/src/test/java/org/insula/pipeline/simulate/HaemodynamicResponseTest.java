@@ -60,8 +60,8 @@ class HaemodynamicResponseTest {
         assertThat(design.onset(1, 2)).isEqualTo(72);
         assertThat(design.cycles(96)).isEqualTo(3);
         assertThat(design.cycles(68)).isEqualTo(2);
-        assertThat(design.response(Timing.EARLY, 0, 20, 2)).isEqualTo(HaemodynamicResponse.toBlock(12, 0, 10));
+        assertThat(design.response(Timing.EARLY, 0, 20, 2)).isEqualTo(2 * HaemodynamicResponse.toBlock(12, 0, 10));
         assertThat(design.response(Timing.LATE, 0, 20, 2)).isZero();
-        assertThat(design.response(Timing.LATE, 1, 110, 2)).isEqualTo(HaemodynamicResponse.toBlock(38, 30, 40));
+        assertThat(design.response(Timing.LATE, 1, 110, 2)).isEqualTo(2 * HaemodynamicResponse.toBlock(38, 30, 40));
     }
 }
