@@ -42,7 +42,7 @@ public final class FilePaths {
 
     /** Whether a path starts at a root or names its file system. */
     public static boolean isAbsolute(String path) {
-        return path.startsWith("/") || path.matches("[A-Za-z][A-Za-z0-9+.-]+:.*");
+        return path.startsWith("/") || path.matches("[A-Za-z][A-Za-z0-9+.-]*:/.*");
     }
 
     /**

@@ -34,24 +34,23 @@ final class ByteSource implements Closeable {
      * @throws InputException if it cannot be read, is empty, or its gzip header is damaged
      */
     static ByteSource open(FileAccess files, String path) {
-        InputStream raw = null;
         try {
-            raw = files.open(path);
-            long size = files.status(path).size();
-            if (size == 0) {
-                throw new InputException(path, "is empty", "copy or make it again");
+            InputStream raw = files.open(path);
+            try {
+                return sniff(path, raw, files.status(path).size());
+            } catch (IOException | RuntimeException e) {
+                raw.close();
+                throw e;
             }
-            ByteSource source = sniff(path, raw, size);
-            raw = null;
-            return source;
         } catch (IOException e) {
             throw InputException.reading(path, e);
-        } finally {
-            closeAfterFailure(path, raw);
         }
     }
 
     private static ByteSource sniff(String path, InputStream raw, long size) throws IOException {
+        if (size == 0) {
+            throw new InputException(path, "is empty", "copy or make it again");
+        }
         PushbackInputStream start = new PushbackInputStream(raw, 2);
         byte[] magic = start.readNBytes(2);
         start.unread(magic);
@@ -65,17 +64,6 @@ final class ByteSource implements Closeable {
         GunzipStream unpacked = new GunzipStream(start);
         unpacked.start();
         return new ByteSource(path, unpacked, true, size);
-    }
-
-    private static void closeAfterFailure(String path, InputStream raw) {
-        if (raw == null) {
-            return;
-        }
-        try {
-            raw.close();
-        } catch (IOException e) {
-            throw InputException.reading(path, e);
-        }
     }
 
     /**

@@ -44,13 +44,18 @@ final class HeaderAffine {
     }
 
     private static QuaternionForm quaternion(HeaderFields fields) {
+        double[] sizes = voxelSizes(fields, 3);
         return new QuaternionForm(
                 fields.real("quatern_b"),
                 fields.real("quatern_c"),
                 fields.real("quatern_d"),
                 fields.real("pixdim", 0) < 0 ? -1 : 1,
-                voxelSizes(fields, 3),
-                new double[] {fields.real("qoffset_x"), fields.real("qoffset_y"), fields.real("qoffset_z")});
+                sizes[0],
+                sizes[1],
+                sizes[2],
+                fields.real("qoffset_x"),
+                fields.real("qoffset_y"),
+                fields.real("qoffset_z"));
     }
 
     private static Affine centred(HeaderFields fields, long[] dimensions) {

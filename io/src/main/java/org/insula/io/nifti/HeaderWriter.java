@@ -64,8 +64,8 @@ final class HeaderWriter {
         fields.put("quatern_b", form.b());
         fields.put("quatern_c", form.c());
         fields.put("quatern_d", form.d());
-        fields.put("qoffset_x", form.offset()[0]);
-        fields.put("qoffset_y", form.offset()[1]);
-        fields.put("qoffset_z", form.offset()[2]);
+        fields.put("qoffset_x", form.x());
+        fields.put("qoffset_y", form.y());
+        fields.put("qoffset_z", form.z());
     }
 }

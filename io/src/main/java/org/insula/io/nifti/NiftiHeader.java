@@ -103,6 +103,11 @@ public final class NiftiHeader {
         return axis < dimensions.length ? (int) dimensions[axis] : 1;
     }
 
+    /** Bytes of the header itself. */
+    int size() {
+        return fields.layout().size();
+    }
+
     /** 1 or 2. */
     public int version() {
         return fields.layout().version();

@@ -39,22 +39,38 @@ public final class NiftiReader {
      */
     public static NiftiFrames openArray(FileAccess files, String path) {
         ImagePaths paths = ImagePaths.of(path);
-        ByteSource source = ByteSource.open(files, paths.header());
+        return paths.pair() ? openPair(files, path, paths) : openSingle(files, path, paths);
+    }
+
+    private static NiftiFrames openSingle(FileAccess files, String path, ImagePaths paths) {
+        ByteSource source = ByteSource.open(files, path);
         try {
             NiftiHeader header = readHeader(paths, source);
-            long read = headerSize(header);
-            if (paths.pair()) {
-                source.close();
-                source = openVoxels(files, paths);
-                read = 0;
-            }
-            requireRoom(path, header, source);
-            source.skip(header.voxelOffset() - read);
-            return new NiftiFrames(path, header, source);
+            return framesAt(path, header, source, header.voxelOffset() - header.size());
         } catch (RuntimeException e) {
             source.close();
             throw e;
         }
+    }
+
+    private static NiftiFrames openPair(FileAccess files, String path, ImagePaths paths) {
+        NiftiHeader header;
+        try (ByteSource source = ByteSource.open(files, paths.header())) {
+            header = readHeader(paths, source);
+        }
+        ByteSource voxels = openVoxels(files, paths);
+        try {
+            return framesAt(path, header, voxels, header.voxelOffset());
+        } catch (RuntimeException e) {
+            voxels.close();
+            throw e;
+        }
+    }
+
+    private static NiftiFrames framesAt(String path, NiftiHeader header, ByteSource voxels, long bytesToSkip) {
+        requireRoom(path, header, voxels);
+        voxels.skip(bytesToSkip);
+        return new NiftiFrames(path, header, voxels);
     }
 
     /**
@@ -91,10 +107,6 @@ public final class NiftiReader {
         NiftiHeader header = NiftiHeader.parse(paths.header(), Arrays.copyOf(bytes, size));
         requireMatchingName(paths, header);
         return header;
-    }
-
-    private static int headerSize(NiftiHeader header) {
-        return header.version() == 1 ? HeaderLayout.NIFTI1.size() : HeaderLayout.NIFTI2.size();
     }
 
     private static InputException tooShort(String file, int bytes) {

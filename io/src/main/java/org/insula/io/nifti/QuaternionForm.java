@@ -7,11 +7,19 @@ import org.insula.io.image.Affine;
  * A header's qform: a rotation as a unit quaternion (a, b, c, d) with a ≥ 0 left out, voxel sizes, a flip of the third
  * axis, and the position of the first voxel (nifti1.h, method 2).
  *
+ * @param b first part of the quaternion that is kept
+ * @param c second part
+ * @param d third part
  * @param flip 1, or −1 where the third axis makes the voxel axes left-handed
- * @param sizes voxel sizes in mm
- * @param offset position of the first voxel in mm
+ * @param dx voxel size along the first axis in mm
+ * @param dy along the second
+ * @param dz along the third
+ * @param x position of the first voxel in mm, to the right
+ * @param y to the front
+ * @param z to the top
  */
-record QuaternionForm(double b, double c, double d, double flip, double[] sizes, double[] offset) {
+record QuaternionForm(
+        double b, double c, double d, double flip, double dx, double dy, double dz, double x, double y, double z) {
     /** How far from orthogonal the axes may be for a quaternion to stand for them, as a cosine. */
     private static final double ORTHOGONAL = 1e-5;
 
@@ -27,26 +35,24 @@ record QuaternionForm(double b, double c, double d, double flip, double[] sizes,
     Affine toAffine() {
         double squares = b * b + c * c + d * d;
         double scale = squares > 1 ? 1 / Math.sqrt(squares) : 1;
-        double x = b * scale;
-        double y = c * scale;
-        double z = d * scale;
-        double w = Math.sqrt(Math.max(0, 1 - (x * x + y * y + z * z)));
-        double dx = sizes[0];
-        double dy = sizes[1];
-        double dz = sizes[2] * flip;
+        double i = b * scale;
+        double j = c * scale;
+        double k = d * scale;
+        double w = Math.sqrt(Math.max(0, 1 - (i * i + j * j + k * k)));
+        double third = dz * flip;
         return Affine.of(
-                (w * w + x * x - y * y - z * z) * dx,
-                2 * (x * y - w * z) * dy,
-                2 * (x * z + w * y) * dz,
-                offset[0],
-                2 * (x * y + w * z) * dx,
-                (w * w + y * y - x * x - z * z) * dy,
-                2 * (y * z - w * x) * dz,
-                offset[1],
-                2 * (x * z - w * y) * dx,
-                2 * (y * z + w * x) * dy,
-                (w * w + z * z - x * x - y * y) * dz,
-                offset[2]);
+                (w * w + i * i - j * j - k * k) * dx,
+                2 * (i * j - w * k) * dy,
+                2 * (i * k + w * j) * third,
+                x,
+                2 * (i * j + w * k) * dx,
+                (w * w + j * j - i * i - k * k) * dy,
+                2 * (j * k - w * i) * third,
+                y,
+                2 * (i * k - w * j) * dx,
+                2 * (j * k + w * i) * dy,
+                (w * w + k * k - i * i - j * j) * third,
+                z);
     }
 
     /** The quaternion for an affine, if its axes are orthogonal: a sheared one has none. */
@@ -66,8 +72,17 @@ record QuaternionForm(double b, double c, double d, double flip, double[] sizes,
             row[2] *= flip;
         }
         double[] q = quaternion(r);
-        double[] offset = {affine.get(0, 3), affine.get(1, 3), affine.get(2, 3)};
-        return Optional.of(new QuaternionForm(q[1], q[2], q[3], flip, sizes, offset));
+        return Optional.of(new QuaternionForm(
+                q[1],
+                q[2],
+                q[3],
+                flip,
+                sizes[0],
+                sizes[1],
+                sizes[2],
+                affine.get(0, 3),
+                affine.get(1, 3),
+                affine.get(2, 3)));
     }
 
     /** The largest cosine between two columns; NaN if one has no length. */

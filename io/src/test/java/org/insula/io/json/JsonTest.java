@@ -49,7 +49,7 @@ class JsonTest {
         object.put("b", 0.1);
         object.put("a", List.of(1, 2));
         Json.write(files, "/x.json", object);
-        assertThat(files.text("/x.json")).isEqualTo("{\n  \"b\" : 0.1,\n  \"a\" : [ 1, 2 ]\n}\n");
+        assertThat(files.text("/x.json")).isEqualTo("{\n  \"b\": 0.1,\n  \"a\": [ 1, 2 ]\n}\n");
         Json.write(files, "/y.json", Json.read(files, "/x.json"));
         assertThat(files.bytes("/y.json")).isEqualTo(files.bytes("/x.json"));
     }

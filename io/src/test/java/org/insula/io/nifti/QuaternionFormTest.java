@@ -40,9 +40,8 @@ class QuaternionFormTest {
             @ForAll boolean flip) {
         double norm = Math.sqrt(a * a + b * b + c * c);
         double scale = norm > 1 ? 1 / norm : 1;
-        double[] sizes = {2, 3, 0.5};
-        double[] offset = {-1, 5, 9};
-        Affine affine = new QuaternionForm(a * scale, b * scale, c * scale, flip ? -1 : 1, sizes, offset).toAffine();
+        Affine affine =
+                new QuaternionForm(a * scale, b * scale, c * scale, flip ? -1 : 1, 2, 3, 0.5, -1, 5, 9).toAffine();
         Affine back = QuaternionForm.of(affine).orElseThrow().toAffine();
         assertThat(back.maxDifference(affine)).isLessThan(1e-6);
     }
