@@ -1,0 +1,71 @@
+package org.insula.jobs;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.insula.io.InputException;
+import org.insula.jobs.command.ExitCode;
+import org.insula.jobs.command.InsulaCommand;
+import picocli.CommandLine;
+
+/**
+ * The program: reads the command line, runs one command and turns its end into an exit code.
+ *
+ * <p>This is also the main class for {@code spark-submit}. Nothing else in Insula exits the process.
+ *
+ * <p>Example: {@code insula run study.yaml}.
+ */
+public final class Insula {
+    private Insula() {}
+
+    /** Runs the command that the arguments name, then exits with its {@link ExitCode}. */
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(out, err, arguments));
+    }
+
+    /**
+     * Runs the command that the arguments name.
+     *
+     * @param out receives what the command answers
+     * @param err receives progress, complaints and reports of failed units
+     * @return the exit code's number
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        try {
+            return new CommandLine(new InsulaCommand())
+                    .setOut(out)
+                    .setErr(err)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .setExecutionExceptionHandler((problem, command, parsed) -> report(problem, err))
+                    .execute(arguments);
+        } catch (Error problem) {
+            return report(problem, err);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private static int report(Throwable problem, PrintWriter err) {
+        Optional<InputException> input = inputProblem(problem);
+        if (input.isPresent()) {
+            err.println("insula: " + input.get().getMessage());
+            return ExitCode.BAD_INPUT.code();
+        }
+        err.println("insula: this is a bug in Insula; please report it with the lines below");
+        problem.printStackTrace(err);
+        return ExitCode.BUG.code();
+    }
+
+    /** The input problem behind a failure; Spark hands on what a task threw as a cause. */
+    private static Optional<InputException> inputProblem(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InputException input) {
+                return Optional.of(input);
+            }
+        }
+        return Optional.empty();
+    }
+}

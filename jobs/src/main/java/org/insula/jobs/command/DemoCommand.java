@@ -1,0 +1,110 @@
+package org.insula.jobs.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.insula.io.FileAccess;
+import org.insula.io.FilePaths;
+import org.insula.io.InputException;
+import org.insula.io.json.Json;
+import org.insula.jobs.config.RunConfig;
+import org.insula.jobs.config.RunConfigReader;
+import org.insula.jobs.spark.Progress;
+import org.insula.jobs.spark.Session;
+import org.insula.jobs.spark.Study;
+import org.insula.pipeline.simulate.CohortSimulator;
+import org.insula.pipeline.simulate.CohortSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Simulates a cohort, runs everything on it and says how much of what was planted came back.
+ *
+ * <p>Input: none. Output: {@code DIR/cohort}, {@code DIR/study.yaml} to copy from, and {@code DIR/results} with the report. Run again
+ * with the same folder and seed it finds everything done. Example: {@code insula demo}.
+ */
+@Command(
+        name = "demo",
+        description = "Simulates a cohort with known answers, runs everything on it and shows what was found.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    private static final String MARKER = "insula-demo.json";
+    private static final String SEED = "Seed";
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "insula-demo",
+            description = "Folder for the cohort and its results. Default: ./${DEFAULT-VALUE}.")
+    private String out;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of every random choice. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--cores",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Cores of the embedded Spark; 0 is all. Default: ${DEFAULT-VALUE}.")
+    private int cores;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter print = spec.commandLine().getOut();
+        Session session = Session.withCores(cores);
+        FileAccess files = session.files();
+        prepare(files);
+        RunConfig config = RunConfigReader.read(files, FilePaths.child(out, "study.yaml"));
+        Progress progress = Progress.on(spec.commandLine().getErr());
+        try (Study study = Study.open(config, session, progress)) {
+            StudySteps steps = new StudySteps(study);
+            List<String> lines = steps.all();
+            lines.forEach(print::println);
+            print.println(study.tree().report());
+            return steps.end().code();
+        }
+    }
+
+    /** Makes the cohort and its configuration, unless this demo made them before. */
+    private void prepare(FileAccess files) {
+        String marker = FilePaths.child(out, MARKER);
+        if (exists(files, marker)) {
+            long made = Json.read(files, marker).path(SEED).asLong();
+            if (made != seed) {
+                throw new InputException(
+                        out, "holds the demo of seed " + made + ", not " + seed, "name another folder with --out");
+            }
+            return;
+        }
+        if (!exists(files, FilePaths.child(out, "cohort"))) {
+            OutputFolders.requireEmpty(files, out);
+        }
+        spec.commandLine().getErr().println("simulating a cohort in " + FilePaths.child(out, "cohort"));
+        CohortSimulator simulator = new CohortSimulator(CohortSpec.withDefaults(seed));
+        simulator.write(files, FilePaths.child(out, "cohort"));
+        String yaml = DemoConfiguration.yaml(seed);
+        files.writeAtomically(
+                FilePaths.child(out, "study.yaml"), stream -> stream.write(yaml.getBytes(StandardCharsets.UTF_8)));
+        // Written last: without it, the next demo simulates again.
+        Json.write(files, marker, java.util.Map.of(SEED, seed));
+    }
+
+    private static boolean exists(FileAccess files, String path) {
+        try {
+            return files.exists(path);
+        } catch (IOException e) {
+            throw InputException.reading(path, e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.insula.jobs.command;
+
+/** The configuration of the demonstration, as a person would write it. */
+final class DemoConfiguration {
+    private DemoConfiguration() {}
+
+    /** The text of {@code study.yaml}; paths are seen from the folder that it is in. */
+    static String yaml(long seed) {
+        return """
+                # The demonstration's study; copy it and put your own data in.
+                input:
+                  bids: cohort
+                atlas:
+                  image: cohort/atlas-Simulated_dseg.nii.gz
+                clean:
+                  detrend: linear
+                  standardize: zscore
+                samples:
+                  label: task
+                  frames: 32        # one cycle of rest, block, rest
+                models:
+                  - model: lstm
+                    hidden: 16
+                  - model: input-cell-lstm
+                    hidden: 16
+                    attentionWidth: 16
+                    hops: 8
+                training:
+                  folds: 4
+                  group: subject
+                  seeds: 2
+                  seed: %d
+                  epochs: 40
+                  learningRate: 0.003
+                  weightDecay: 0.001
+                  dropout: 0.2
+                output: results
+                """.formatted(seed);
+    }
+}

@@ -1,0 +1,111 @@
+package org.insula.jobs.command;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.insula.atlas.Atlas;
+import org.insula.atlas.RegionSeries;
+import org.insula.io.FileAccess;
+import org.insula.io.FilePaths;
+import org.insula.io.bids.BoldRun;
+import org.insula.jobs.config.RunConfig;
+import org.insula.jobs.config.RunConfigReader;
+import org.insula.jobs.export.SeriesFiles;
+import org.insula.jobs.export.SeriesSidecar;
+import org.insula.jobs.spark.Progress;
+import org.insula.jobs.spark.Session;
+import org.insula.jobs.spark.Study;
+import org.insula.jobs.unit.RunParcellation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Averages runs over the regions of an atlas: all runs of a study, or one file without Spark.
+ *
+ * <p>Input: a configuration, or a 4D NIfTI image and an atlas. Output: time series, sidecar and coverage of each run. Example: {@code
+ * insula parcellate --bold run.nii.gz --atlas aal.nii.gz --out run.tsv}.
+ */
+@Command(
+        name = "parcellate",
+        description = "Averages runs over the regions of an atlas: those of a study, or one file without Spark.",
+        mixinStandardHelpOptions = true)
+final class ParcellateCommand implements Callable<Integer> {
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "CONFIG.yaml",
+            description = "The study's configuration; or give --bold, --atlas and --out.")
+    private String configuration;
+
+    @Option(
+            names = "--cores",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "With CONFIG.yaml: cores of the embedded Spark; 0 is all. Default: ${DEFAULT-VALUE}.")
+    private int cores;
+
+    @Mixin
+    private SingleFileOptions single;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (single.isGiven() == (configuration != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "give either CONFIG.yaml, or --bold with --atlas and --out");
+        }
+        if (!single.isGiven()) {
+            return study().code();
+        }
+        if (!single.complaint().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), single.complaint());
+        }
+        file();
+        return ExitCode.DONE.code();
+    }
+
+    private ExitCode study() {
+        Session session = Session.withCores(cores);
+        RunConfig config = RunConfigReader.read(session.files(), configuration);
+        try (Study study =
+                Study.open(config, session, Progress.on(spec.commandLine().getErr()))) {
+            StudySteps steps = new StudySteps(study);
+            steps.parcellate();
+            spec.commandLine().getOut().println(study.tree().root());
+            return steps.end();
+        }
+    }
+
+    private void file() {
+        FileAccess files = Session.withCores(0).files();
+        Atlas atlas = single.atlas().read(files);
+        RunParcellation parcellation = new RunParcellation(files, single.atlas().extractor(atlas), single.cleaning());
+        BoldRun run = new BoldRun(
+                FilePaths.name(single.bold()),
+                single.bold(),
+                "",
+                "",
+                "",
+                "",
+                single.repetitionTime(),
+                "",
+                single.confounds(),
+                "",
+                Map.of());
+        RegionSeries series = parcellation.series(run);
+        outputs(single.out())
+                .write(files, series, SeriesSidecar.of(run, series, atlas, single.atlas(), single.cleaning()));
+        spec.commandLine().getOut().println(single.out());
+    }
+
+    private static SeriesFiles outputs(String series) {
+        String stem = series.substring(0, series.length() - ".tsv".length());
+        return new SeriesFiles(series, stem + ".json", stem + "_coverage.tsv");
+    }
+}

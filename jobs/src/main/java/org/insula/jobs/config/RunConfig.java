@@ -1,0 +1,48 @@
+package org.insula.jobs.config;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+import org.insula.atlas.clean.Cleaning;
+import org.insula.pipeline.model.ModelSpec;
+import org.insula.pipeline.sample.SamplingOptions;
+
+/**
+ * Everything that a study asks for, with each default filled in and each path resolved.
+ *
+ * @param input which runs are analysed
+ * @param atlas which regions they are averaged over
+ * @param clean how region series are cleaned
+ * @param samples how labelled samples are cut from them
+ * @param models the networks that are compared, by unique name
+ * @param training how often and on what they are trained
+ * @param saliency what they are asked afterwards
+ * @param output the folder that receives everything
+ */
+public record RunConfig(
+        InputConfig input,
+        AtlasConfig atlas,
+        Cleaning clean,
+        SamplingOptions samples,
+        List<ModelSpec> models,
+        TrainingConfig training,
+        SaliencyConfig saliency,
+        String output)
+        implements Serializable {
+    /** Copies the list. */
+    public RunConfig {
+        Objects.requireNonNull(input);
+        Objects.requireNonNull(atlas);
+        Objects.requireNonNull(clean);
+        Objects.requireNonNull(samples);
+        Objects.requireNonNull(training);
+        Objects.requireNonNull(saliency);
+        Objects.requireNonNull(output);
+        models = List.copyOf(models);
+    }
+
+    /** The same study with another output folder. */
+    public RunConfig withOutput(String folder) {
+        return new RunConfig(input, atlas, clean, samples, models, training, saliency, folder);
+    }
+}

@@ -1,0 +1,192 @@
+package org.insula.jobs.config;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.insula.atlas.ConstantVoxels;
+import org.insula.atlas.Resampling;
+import org.insula.atlas.clean.Cleaning;
+import org.insula.atlas.clean.Detrend;
+import org.insula.atlas.clean.Standardize;
+import org.insula.io.FileAccess;
+import org.insula.io.FilePaths;
+import org.insula.io.InputException;
+import org.insula.io.bids.RunFilter;
+import org.insula.pipeline.model.ModelSpec;
+import org.insula.pipeline.saliency.Score;
+import org.insula.pipeline.saliency.Target;
+import org.insula.pipeline.sample.FoldOptions;
+import org.insula.pipeline.sample.LabelSource;
+import org.insula.pipeline.sample.SamplingOptions;
+import org.insula.pipeline.train.TrainingOptions;
+
+/**
+ * Reads a {@link RunConfig} from YAML.
+ *
+ * <p>Relative paths are taken from the folder of the configuration file, so that a study can be moved as a whole and started
+ * from anywhere.
+ */
+public final class RunConfigReader {
+    private static final int MANY = 1_000_000;
+
+    private final String folder;
+
+    private RunConfigReader(String folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Reads a configuration file.
+     *
+     * @throws InputException if it cannot be read, has a key that is unknown, lacks one that is needed, or a value is out of
+     *     range; the message names the line and what to write
+     */
+    public static RunConfig read(FileAccess files, String path) {
+        try (InputStream yaml = files.open(path)) {
+            ConfigSection top = new ConfigSection(path, "", ConfigParser.parse(path, yaml));
+            return new RunConfigReader(FilePaths.parent(path)).study(top);
+        } catch (NoSuchFileException | FileNotFoundException e) {
+            throw new InputException(path, "there is no such configuration file", "check the path", e);
+        } catch (IOException e) {
+            throw new InputException(
+                    path, "cannot be read (" + e.getMessage() + ")", "check the file and its rights", e);
+        }
+    }
+
+    private RunConfig study(ConfigSection top) {
+        RunConfig config = new RunConfig(
+                input(top.section("input")),
+                atlas(top.section("atlas")),
+                clean(top.section("clean")),
+                samples(top.section("samples")),
+                models(top),
+                training(top.section("training")),
+                saliency(top.section("saliency")),
+                resolved(top.required("output", "name the folder that receives the results, such as output: results")));
+        top.refuseUnknown();
+        return config;
+    }
+
+    private InputConfig input(ConfigSection section) {
+        String bids = section.text("bids", "");
+        String runs = section.text("runs", "");
+        RunFilter filter = new RunFilter(section.texts("subjects"), section.texts("tasks"), section.text("space", ""));
+        section.refuseUnknown();
+        if (bids.isEmpty() == runs.isEmpty()) {
+            throw section.refuse(
+                    "bids",
+                    bids.isEmpty() ? "is missing" : "and input.runs are both given",
+                    "give either bids (a BIDS folder) or runs (a table of runs)");
+        }
+        return bids.isEmpty()
+                ? new InputConfig(InputKind.RUNS, resolved(runs), filter)
+                : new InputConfig(InputKind.BIDS, resolved(bids), filter);
+    }
+
+    private AtlasConfig atlas(ConfigSection section) {
+        String image = section.required("image", "name the atlas's label image, such as image: atlas.nii.gz");
+        String labels = section.text("labels", "");
+        AtlasConfig defaults = AtlasConfig.of(image);
+        AtlasConfig atlas = new AtlasConfig(
+                resolved(image),
+                labels.isEmpty() ? "" : resolved(labels),
+                section.text("name", ""),
+                section.choice("resample", defaults.resampling(), Resampling.class),
+                section.choice("constantVoxels", defaults.constantVoxels(), ConstantVoxels.class),
+                section.number("minimumCoverage", defaults.minimumCoverage(), 0, 1));
+        section.refuseUnknown();
+        return atlas;
+    }
+
+    private static Cleaning clean(ConfigSection section) {
+        Cleaning cleaning = Cleaning.none()
+                .withDetrend(section.choice("detrend", Detrend.LINEAR, Detrend.class))
+                .withStandardize(section.choice("standardize", Standardize.ZSCORE, Standardize.class))
+                .withHighPassHz(section.number("highPass", 0, 0, 1000))
+                .withConfounds(section.texts("confounds"));
+        section.refuseUnknown();
+        return cleaning;
+    }
+
+    private static SamplingOptions samples(ConfigSection section) {
+        LabelSource label = section.choice("label", LabelSource.TASK, LabelSource.class);
+        section.required("frames", "give the number of frames of a sample, such as frames: 30");
+        int frames = section.integer("frames", 0, 1, MANY);
+        double defaultLag = label == LabelSource.TRIAL_TYPE ? 5 : 0;
+        SamplingOptions samples = new SamplingOptions(
+                label,
+                frames,
+                section.number("lag", defaultLag, 0, 1000),
+                section.integer("stride", frames, 1, MANY),
+                section.texts(label == LabelSource.TASK ? "tasks" : "trialTypes"));
+        section.refuseUnknown();
+        return samples;
+    }
+
+    private static List<ModelSpec> models(ConfigSection top) {
+        List<ModelSpec> models = top.sections("models", "model").stream()
+                .map(RunConfigReader::model)
+                .toList();
+        Set<String> names = new HashSet<>();
+        for (ModelSpec model : models) {
+            if (!names.add(model.name())) {
+                throw top.refuse(
+                        "models", "has two models called " + model.name(), "give each a name of its own with name:");
+            }
+        }
+        return models.isEmpty() ? ModelPresets.all() : models;
+    }
+
+    private static ModelSpec model(ConfigSection section) {
+        String preset = section.required("model", "name a kind: " + String.join(", ", ModelPresets.names()));
+        ModelSpec spec = ModelPresets.named(preset)
+                .orElseThrow(() -> section.refuse(
+                        "model",
+                        "'" + preset + "' is not a model Insula knows",
+                        "did you mean " + ConfigNames.nearest(preset, ModelPresets.names()) + "? Known: "
+                                + String.join(", ", ModelPresets.names())));
+        ModelSpec model = spec.withName(section.text("name", spec.name()))
+                .withHidden(section.integer("hidden", spec.hidden(), 1, 100_000))
+                .withAttentionWidth(section.integer("attentionWidth", spec.attentionWidth(), 1, 100_000))
+                .withHops(section.integer("hops", spec.hops(), 1, 100_000));
+        section.refuseUnknown();
+        return model;
+    }
+
+    private static TrainingConfig training(ConfigSection section) {
+        long seed = section.integer("seed", 1L, 0, Long.MAX_VALUE / 2);
+        FoldOptions folds = FoldOptions.withDefaults(seed);
+        TrainingOptions options = TrainingOptions.defaults();
+        TrainingConfig training = new TrainingConfig(
+                folds.withFolds(section.integer("folds", folds.folds(), 2, MANY))
+                        .withGroup(section.text("group", folds.group()))
+                        .withValidationShare(section.number("validationShare", folds.validationShare(), 0, 0.9)),
+                section.integer("seeds", 3, 1, 10_000),
+                section.choice("labels", TrainingConfig.Labels.TRUE, TrainingConfig.Labels.class),
+                options.withEpochs(section.integer("epochs", options.epochs(), 1, MANY))
+                        .withBatch(section.integer("batch", options.batch(), 1, MANY))
+                        .withLearningRate(section.number("learningRate", options.learningRate(), 1e-9, 10))
+                        .withWeightDecay(section.number("weightDecay", options.weightDecay(), 0, 10))
+                        .withDropout(section.number("dropout", options.dropout(), 0, 0.95))
+                        .withPatience(section.integer("patience", options.patience(), 1, MANY)));
+        section.refuseUnknown();
+        return training;
+    }
+
+    private static SaliencyConfig saliency(ConfigSection section) {
+        SaliencyConfig defaults = SaliencyConfig.defaults();
+        SaliencyConfig saliency = new SaliencyConfig(
+                section.choice("target", defaults.target(), Target.class),
+                section.choice("score", defaults.score(), Score.class));
+        section.refuseUnknown();
+        return saliency;
+    }
+
+    private String resolved(String path) {
+        return ConfigPaths.resolve(folder, path);
+    }
+}

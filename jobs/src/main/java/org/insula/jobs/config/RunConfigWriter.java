@@ -1,0 +1,138 @@
+package org.insula.jobs.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.insula.atlas.clean.Cleaning;
+import org.insula.pipeline.model.ModelSpec;
+import org.insula.pipeline.sample.FoldOptions;
+import org.insula.pipeline.sample.LabelSource;
+import org.insula.pipeline.sample.SamplingOptions;
+import org.insula.pipeline.train.TrainingOptions;
+
+/** Writes a {@link RunConfig} with every default spelt out, as YAML that {@link RunConfigReader} reads back to an equal one. */
+public final class RunConfigWriter {
+    private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .build());
+
+    private RunConfigWriter() {}
+
+    /**
+     * The resolved configuration as YAML.
+     *
+     * @param folder the folder it will be written to, from which paths in or beside the output are told
+     */
+    public static String yaml(RunConfig config, String folder) {
+        try {
+            return YAML.writeValueAsString(tree(config, folder));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a configuration is plain maps, lists, texts and numbers", e);
+        }
+    }
+
+    private static Map<String, Object> tree(RunConfig config, String folder) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("input", input(config, folder));
+        tree.put("atlas", atlas(config, folder));
+        tree.put("clean", clean(config.clean()));
+        tree.put("samples", samples(config.samples()));
+        tree.put("models", config.models().stream().map(RunConfigWriter::model).toList());
+        tree.put("training", training(config.training()));
+        tree.put(
+                "saliency",
+                Map.of(
+                        "target", ConfigNames.camel(config.saliency().target()),
+                        "score", ConfigNames.camel(config.saliency().score())));
+        tree.put("output", ConfigPaths.relativise(config.output(), folder, config.output()));
+        return tree;
+    }
+
+    private static Map<String, Object> input(RunConfig config, String folder) {
+        InputConfig input = config.input();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put(ConfigNames.camel(input.kind()), ConfigPaths.relativise(config.output(), folder, input.path()));
+        putUnlessEmpty(tree, "subjects", input.filter().subjects());
+        putUnlessEmpty(tree, "tasks", input.filter().tasks());
+        putUnlessEmpty(tree, "space", input.filter().space());
+        return tree;
+    }
+
+    private static Map<String, Object> atlas(RunConfig config, String folder) {
+        AtlasConfig atlas = config.atlas();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("image", ConfigPaths.relativise(config.output(), folder, atlas.image()));
+        putUnlessEmpty(tree, "labels", ConfigPaths.relativise(config.output(), folder, atlas.labels()));
+        putUnlessEmpty(tree, "name", atlas.name());
+        tree.put("resample", ConfigNames.camel(atlas.resampling()));
+        tree.put("constantVoxels", ConfigNames.camel(atlas.constantVoxels()));
+        tree.put("minimumCoverage", atlas.minimumCoverage());
+        return tree;
+    }
+
+    private static Map<String, Object> clean(Cleaning cleaning) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("detrend", ConfigNames.camel(cleaning.detrend()));
+        tree.put("standardize", ConfigNames.camel(cleaning.standardize()));
+        tree.put("highPass", cleaning.highPassHz());
+        putUnlessEmpty(tree, "confounds", cleaning.confounds());
+        return tree;
+    }
+
+    private static Map<String, Object> samples(SamplingOptions samples) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("label", ConfigNames.camel(samples.label()));
+        tree.put("frames", samples.frames());
+        tree.put("lag", samples.lagSeconds());
+        tree.put("stride", samples.stride());
+        putUnlessEmpty(tree, samples.label() == LabelSource.TASK ? "tasks" : "trialTypes", samples.trialTypes());
+        return tree;
+    }
+
+    private static Map<String, Object> model(ModelSpec model) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("model", ModelPresets.origin(model).name());
+        tree.put("name", model.name());
+        tree.put("hidden", model.hidden());
+        tree.put("attentionWidth", model.attentionWidth());
+        tree.put("hops", model.hops());
+        return tree;
+    }
+
+    private static Map<String, Object> training(TrainingConfig training) {
+        FoldOptions folds = training.folds();
+        TrainingOptions options = training.options();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("folds", folds.folds());
+        tree.put("group", folds.group());
+        tree.put("validationShare", folds.validationShare());
+        tree.put("seed", folds.seed());
+        tree.put("seeds", training.seedCount());
+        tree.put("labels", ConfigNames.camel(training.labels()));
+        tree.put("epochs", options.epochs());
+        tree.put("batch", options.batch());
+        tree.put("learningRate", options.learningRate());
+        tree.put("weightDecay", options.weightDecay());
+        tree.put("dropout", options.dropout());
+        tree.put("patience", options.patience());
+        return tree;
+    }
+
+    private static void putUnlessEmpty(Map<String, Object> tree, String key, List<String> values) {
+        if (!values.isEmpty()) {
+            tree.put(key, values);
+        }
+    }
+
+    private static void putUnlessEmpty(Map<String, Object> tree, String key, String value) {
+        if (!value.isEmpty()) {
+            tree.put(key, value);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.insula.jobs.export;
+
+import java.io.IOException;
+import java.util.List;
+import org.insula.atlas.Atlas;
+import org.insula.atlas.AtlasWriter;
+import org.insula.io.FileAccess;
+import org.insula.io.FilePaths;
+import org.insula.io.InputException;
+import org.insula.pipeline.importance.GroupMap;
+
+/**
+ * The folder {@code group}: maps and tables over all subjects. It is made under another name and takes the place of the former one as
+ * a whole, so that no file of an earlier configuration stays among the new ones.
+ */
+public final class GroupFolder {
+    private final FileAccess files;
+    private final OutputTree tree;
+    private final Atlas atlas;
+    private final double repetitionTime;
+
+    /**
+     * The folder of a study.
+     *
+     * @param repetitionTime s from frame to frame; NaN if unknown
+     */
+    public GroupFolder(FileAccess files, OutputTree tree, Atlas atlas, double repetitionTime) {
+        this.files = files;
+        this.tree = tree;
+        this.atlas = atlas;
+        this.repetitionTime = repetitionTime;
+    }
+
+    /**
+     * Writes everything.
+     *
+     * @param labels names of the labels, in their order
+     * @throws InputException if the folder cannot be written; the former one is still there then
+     */
+    public void write(List<ModelResult> models, List<String> labels) {
+        String making = tree.groupInTheMaking();
+        try {
+            files.delete(making);
+            files.createFolders(making);
+            fill(making, models, labels);
+            files.delete(tree.group());
+            files.rename(making, tree.group());
+        } catch (IOException e) {
+            throw InputException.writing(tree.group(), e);
+        }
+    }
+
+    private void fill(String folder, List<ModelResult> models, List<String> labels) {
+        BidsNames modelNames =
+                BidsNames.of(models.stream().map(ModelResult::model).toList());
+        BidsNames labelNames = BidsNames.of(labels);
+        MapImages images = new MapImages(files, folder, atlas, repetitionTime);
+        AtlasWriter.write(
+                files, FilePaths.child(folder, tree.atlasImage()), FilePaths.child(folder, tree.atlasTable()), atlas);
+        PerformanceTable.write(files, FilePaths.child(folder, tree.performance()), models);
+        for (ModelResult model : models) {
+            String modelName = modelNames.label(model.model());
+            ImportanceTable.write(
+                    files,
+                    FilePaths.child(folder, tree.importance(modelName)),
+                    atlas.regions(),
+                    model.maps(),
+                    model.chance().verdict());
+            for (GroupMap map : model.maps()) {
+                String label = labelNames.label(map.key().label());
+                images.writeMap(tree.map(label, modelName), map, model.chance());
+                images.writeTimecourse(tree.timecourse(label, modelName), map, model.chance());
+            }
+        }
+    }
+}

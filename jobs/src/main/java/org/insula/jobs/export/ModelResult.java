@@ -1,0 +1,67 @@
+package org.insula.jobs.export;
+
+import java.util.List;
+import java.util.Objects;
+import org.insula.pipeline.evaluate.ChanceResult;
+import org.insula.pipeline.evaluate.ChanceTest;
+import org.insula.pipeline.evaluate.GroupAccuracy;
+import org.insula.pipeline.evaluate.Performance;
+import org.insula.pipeline.evaluate.Prediction;
+import org.insula.pipeline.importance.GroupMap;
+
+/**
+ * What a study found with one kind of network.
+ *
+ * @param model the model's name
+ * @param networks how each trained network did, by fold and seed
+ * @param groups accuracy of each group (subjects, say) over all folds and seeds
+ * @param performance all held-out predictions of all networks together
+ * @param chance the test of that against chance
+ * @param maps one map a label, sorted by label
+ */
+public record ModelResult(
+        String model,
+        List<NetworkScore> networks,
+        List<GroupAccuracy> groups,
+        Performance performance,
+        ChanceResult chance,
+        List<GroupMap> maps) {
+    /**
+     * How one trained network did on its held-out samples.
+     *
+     * @param fold index of its fold
+     * @param seed seed of its training
+     * @param performance its predictions
+     */
+    public record NetworkScore(int fold, long seed, Performance performance) {
+        /** Refuses null. */
+        public NetworkScore {
+            Objects.requireNonNull(performance);
+        }
+    }
+
+    /** Copies the lists. */
+    public ModelResult {
+        Objects.requireNonNull(model);
+        Objects.requireNonNull(performance);
+        Objects.requireNonNull(chance);
+        networks = List.copyOf(networks);
+        groups = List.copyOf(groups);
+        maps = List.copyOf(maps);
+    }
+
+    /**
+     * The result of a model from its networks' predictions and maps.
+     *
+     * @param predictions of all networks
+     * @param labels number of labels
+     * @throws IllegalArgumentException if there are no predictions
+     */
+    public static ModelResult of(
+            String model, List<NetworkScore> networks, List<Prediction> predictions, int labels, List<GroupMap> maps) {
+        Performance performance = Performance.of(predictions, labels);
+        List<GroupAccuracy> groups = GroupAccuracy.of(predictions);
+        ChanceResult chance = ChanceTest.withDefaults().test(groups, performance.chance());
+        return new ModelResult(model, networks, groups, performance, chance, maps);
+    }
+}

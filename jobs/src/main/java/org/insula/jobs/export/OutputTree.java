@@ -1,0 +1,169 @@
+package org.insula.jobs.export;
+
+import java.io.Serializable;
+import org.insula.io.FilePaths;
+import org.insula.io.bids.BoldRun;
+
+/**
+ * Where everything of a study's output lies; no other class spells a file name.
+ *
+ * <pre>
+ * OUT/dataset_description.json, .bidsignore
+ * OUT/sub-01/[ses-1/]func/sub-01_…_atlas-AAL_stat-mean_timeseries.tsv, .json
+ * OUT/sub-01/[ses-1/]func/sub-01_…_atlas-AAL_stat-coverage_bold.tsv
+ * OUT/group/atlas-AAL_dseg.nii.gz, .tsv
+ * OUT/group/task-LABEL_atlas-AAL_model-NAME_stat-importance_map.nii.gz, .json
+ * OUT/group/task-LABEL_atlas-AAL_model-NAME_stat-importance_timecourse.nii.gz, .json
+ * OUT/group/atlas-AAL_model-NAME_importance.tsv
+ * OUT/group/performance.tsv
+ * OUT/report.html
+ * OUT/work/config.yaml, timeseries.parquet, samples.parquet, saliency.parquet, units/NAME/…
+ * </pre>
+ */
+public final class OutputTree implements Serializable {
+    /** How names begin that stand for a folder in the making, directly below the root. */
+    public static final String TEMPORARY = ".tmp-";
+
+    private static final long serialVersionUID = 1L;
+
+    private final String root;
+    private final String atlas;
+
+    /**
+     * The tree below a folder.
+     *
+     * @param atlasName what file names call the atlas; anything but letters and digits is left out
+     */
+    public OutputTree(String root, String atlasName) {
+        this.root = root;
+        this.atlas = BidsNames.alphanumeric(atlasName);
+    }
+
+    /** The folder that holds everything. */
+    public String root() {
+        return root;
+    }
+
+    /** What the data set is, as BIDS wants it. */
+    public String datasetDescription() {
+        return in(root, "dataset_description.json");
+    }
+
+    /** Which files a BIDS validator must not judge. */
+    public String bidsIgnore() {
+        return in(root, ".bidsignore");
+    }
+
+    /** The page that shows the results. */
+    public String report() {
+        return in(root, "report.html");
+    }
+
+    /** Region series of a run: one row a frame, one column a region. */
+    public String series(BoldRun run) {
+        return in(runFolder(run), runPrefix(run) + "_stat-mean_timeseries.tsv");
+    }
+
+    /** What {@link #series} was made from and how. */
+    public String seriesSidecar(BoldRun run) {
+        return in(runFolder(run), runPrefix(run) + "_stat-mean_timeseries.json");
+    }
+
+    /** Share of each region's voxels that the run covers. */
+    public String coverage(BoldRun run) {
+        return in(runFolder(run), runPrefix(run) + "_stat-coverage_bold.tsv");
+    }
+
+    /** A folder that will take the place of {@link #group()} once it is whole. */
+    public String groupInTheMaking() {
+        return in(root, TEMPORARY + "group");
+    }
+
+    /** The folder of the maps and tables over all subjects. */
+    public String group() {
+        return in(root, "group");
+    }
+
+    /** The name within {@link #group()} of the copy of the atlas's label image. */
+    public String atlasImage() {
+        return "atlas-" + atlas + "_dseg.nii.gz";
+    }
+
+    /** The name within {@link #group()} of the table of its regions. */
+    public String atlasTable() {
+        return "atlas-" + atlas + "_dseg.tsv";
+    }
+
+    /** The name within {@link #group()} of a 3D importance map. */
+    public String map(String label, String model) {
+        return mapPrefix(label, model) + "_map.nii.gz";
+    }
+
+    /** The name within {@link #group()} of a 4D importance map, one volume a frame. */
+    public String timecourse(String label, String model) {
+        return mapPrefix(label, model) + "_timecourse.nii.gz";
+    }
+
+    /** The name of an image's JSON sidecar. */
+    public static String sidecar(String image) {
+        return image.substring(0, image.length() - ".nii.gz".length()) + ".json";
+    }
+
+    /** The name within {@link #group()} of a model's table of regions. */
+    public String importance(String model) {
+        return "atlas-" + atlas + "_model-" + model + "_importance.tsv";
+    }
+
+    /** The name within {@link #group()} of the table of accuracies. */
+    public String performance() {
+        return "performance.tsv";
+    }
+
+    /** Everything that is needed to go on, but not to read the results. */
+    public String work() {
+        return in(root, "work");
+    }
+
+    /** The resolved configuration. */
+    public String config() {
+        return in(work(), "config.yaml");
+    }
+
+    /** Table of the region series and events of all runs. */
+    public String timeSeries() {
+        return in(work(), "timeseries.parquet");
+    }
+
+    /** Table of all samples. */
+    public String samples() {
+        return in(work(), "samples.parquet");
+    }
+
+    /** Table of held-out saliency, in one folder a trained unit. */
+    public String saliency() {
+        return in(work(), "saliency.parquet");
+    }
+
+    /** The folders of the units of work. */
+    public String units() {
+        return in(work(), "units");
+    }
+
+    private String runFolder(BoldRun run) {
+        String subject = in(root, "sub-" + FilePaths.safeName(run.subject()));
+        String session = run.session().isEmpty() ? subject : in(subject, "ses-" + FilePaths.safeName(run.session()));
+        return in(session, "func");
+    }
+
+    private String runPrefix(BoldRun run) {
+        return FilePaths.safeName(run.id()) + "_atlas-" + atlas;
+    }
+
+    private String mapPrefix(String label, String model) {
+        return "task-" + label + "_atlas-" + atlas + "_model-" + model + "_stat-importance";
+    }
+
+    private static String in(String folder, String name) {
+        return FilePaths.child(folder, name);
+    }
+}

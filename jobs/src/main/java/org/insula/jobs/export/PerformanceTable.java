@@ -1,0 +1,75 @@
+package org.insula.jobs.export;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.insula.io.FileAccess;
+import org.insula.io.table.Table;
+import org.insula.io.table.Tsv;
+import org.insula.pipeline.evaluate.ChanceResult;
+import org.insula.pipeline.evaluate.Performance;
+
+/**
+ * The table {@code performance.tsv}: a row a trained network, and one with {@code all} for each model.
+ *
+ * <p>The confusion is written as counts [[row of the first label], …] in the order of the labels. The row over all networks carries
+ * the test against chance: mean accuracy over groups, Student's t, one-sided p, verdict.
+ */
+public final class PerformanceTable {
+    private static final List<String> COLUMNS = List.of(
+            "model",
+            "fold",
+            "seed",
+            "samples",
+            "accuracy",
+            "balanced_accuracy",
+            "chance",
+            "confusion",
+            "groups",
+            "statistic",
+            "p",
+            "verdict");
+    private static final String ALL = "all";
+    private static final String NONE = "n/a";
+
+    private PerformanceTable() {}
+
+    /**
+     * Writes the table.
+     *
+     * @throws org.insula.io.InputException if it cannot be written
+     */
+    public static void write(FileAccess files, String path, List<ModelResult> models) {
+        List<List<String>> rows = new ArrayList<>();
+        for (ModelResult model : models) {
+            for (ModelResult.NetworkScore network : model.networks()) {
+                List<String> row = new ArrayList<>(
+                        List.of(model.model(), String.valueOf(network.fold()), String.valueOf(network.seed())));
+                addPerformance(row, network.performance(), network.performance().accuracy());
+                row.addAll(List.of(NONE, NONE, NONE, NONE));
+                rows.add(row);
+            }
+            rows.add(overall(model));
+        }
+        Tsv.write(files, path, Table.of(COLUMNS, rows));
+    }
+
+    private static List<String> overall(ModelResult model) {
+        ChanceResult chance = model.chance();
+        List<String> row = new ArrayList<>(List.of(model.model(), ALL, ALL));
+        addPerformance(row, model.performance(), chance.accuracy());
+        row.add(String.valueOf(chance.groups()));
+        row.add(Tsv.format(chance.statistic()));
+        row.add(Tsv.format(chance.pValue()));
+        row.add(chance.verdict().text());
+        return row;
+    }
+
+    private static void addPerformance(List<String> row, Performance performance, double accuracy) {
+        row.add(String.valueOf(performance.total()));
+        row.add(Tsv.format(accuracy));
+        row.add(Tsv.format(performance.balancedAccuracy()));
+        row.add(Tsv.format(performance.chance()));
+        row.add(Arrays.deepToString(performance.confusion()).replace(" ", ""));
+    }
+}

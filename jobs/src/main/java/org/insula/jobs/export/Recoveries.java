@@ -1,0 +1,70 @@
+package org.insula.jobs.export;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.ToIntBiFunction;
+import java.util.stream.Collectors;
+import org.insula.jobs.report.Recovery;
+import org.insula.pipeline.importance.GroupMap;
+import org.insula.pipeline.importance.TruthRecovery;
+import org.insula.pipeline.sample.SamplingOptions;
+import org.insula.pipeline.simulate.Timing;
+import org.insula.pipeline.simulate.Truth;
+
+/** How much of what was planted in a simulated cohort a model's maps found. */
+final class Recoveries {
+    private final Truth truth;
+    private final OptionalInt firstFrame;
+
+    /** Recoveries from maps of samples that were cut so. */
+    Recoveries(Truth truth, SamplingOptions samples) {
+        this.truth = truth;
+        this.firstFrame = truth.firstFrame(samples);
+    }
+
+    /** For each label, how many of the k regions planted for it are among its map's k top ones. */
+    List<Recovery> byLabel(ModelResult model) {
+        return labels(model).stream()
+                .map(found -> new Recovery(
+                        model.model(), found.key().label(), found.planted(), found.planted(), found.found()))
+                .toList();
+    }
+
+    /** Two lines for people: how many planted regions were found and in the right frames, by their timing. */
+    List<String> describe(ModelResult model) {
+        List<TruthRecovery> found = labels(model);
+        int planted = found.stream().mapToInt(TruthRecovery::planted).sum();
+        int recovered = found.stream().mapToInt(TruthRecovery::found).sum();
+        List<String> lines = new ArrayList<>();
+        lines.add(recovered + " of " + planted + " planted regions among the top ones ("
+                + byTiming(found, TruthRecovery::found) + ")");
+        if (firstFrame.isPresent()) {
+            lines.add("most important in their planted frames: " + byTiming(found, TruthRecovery::onTime));
+        }
+        return lines;
+    }
+
+    private static String byTiming(List<TruthRecovery> found, ToIntBiFunction<TruthRecovery, Timing> count) {
+        return Arrays.stream(Timing.values())
+                .map(timing -> timing.text() + " "
+                        + found.stream()
+                                .mapToInt(each -> count.applyAsInt(each, timing))
+                                .sum()
+                        + " of "
+                        + found.stream().mapToInt(each -> each.planted(timing)).sum())
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<TruthRecovery> labels(ModelResult model) {
+        List<TruthRecovery> recoveries = new ArrayList<>();
+        for (GroupMap map : model.maps()) {
+            TruthRecovery recovery = TruthRecovery.of(map, truth, firstFrame);
+            if (recovery.planted() > 0) {
+                recoveries.add(recovery);
+            }
+        }
+        return recoveries;
+    }
+}

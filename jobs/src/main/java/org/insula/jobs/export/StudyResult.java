@@ -1,0 +1,43 @@
+package org.insula.jobs.export;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.insula.atlas.Atlas;
+import org.insula.io.image.Volume;
+import org.insula.jobs.config.RunConfig;
+import org.insula.jobs.report.ExcludedRun;
+import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.simulate.Truth;
+
+/**
+ * Everything a study found, ready to be shown.
+ *
+ * @param config what was asked for
+ * @param configurationYaml the same as text, every default spelt out
+ * @param atlas the regions
+ * @param samples what networks were trained and tried on
+ * @param models one result a model, in the order asked for
+ * @param leftOut runs, events and networks that were left out, and why
+ * @param background what the brain looks like, on the atlas's grid
+ * @param truth what was planted, if the cohort is simulated
+ */
+public record StudyResult(
+        RunConfig config,
+        String configurationYaml,
+        Atlas atlas,
+        SampleSet samples,
+        List<ModelResult> models,
+        List<ExcludedRun> leftOut,
+        Optional<Volume> background,
+        Optional<Truth> truth) {
+    /** Copies the lists. */
+    public StudyResult {
+        Objects.requireNonNull(config);
+        Objects.requireNonNull(configurationYaml);
+        Objects.requireNonNull(atlas);
+        Objects.requireNonNull(samples);
+        models = List.copyOf(models);
+        leftOut = List.copyOf(leftOut);
+    }
+}

@@ -1,0 +1,56 @@
+package org.insula.jobs.spark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.insula.jobs.unit.NetworkUnit;
+import org.insula.pipeline.importance.GroupImportance;
+import org.insula.pipeline.importance.GroupMap;
+import org.insula.pipeline.importance.ImportanceUnit;
+import org.insula.pipeline.importance.MapKey;
+import org.insula.pipeline.importance.SubjectMap;
+import scala.Tuple2;
+
+/**
+ * From saliency to maps: per subject on Spark, then over subjects on the driver.
+ *
+ * <p>Input: the table of saliency. Output: one group map per model and label. Every sum is made within one group in a fixed order, so
+ * the maps do not depend on how Spark divides the table.
+ */
+final class AggregateJob {
+    private final Study study;
+
+    AggregateJob(Study study) {
+        this.study = study;
+    }
+
+    /** The maps of the given networks, sorted by model and label. */
+    TreeMap<MapKey, GroupMap> maps(List<NetworkUnit> networks, ImportanceUnit counted) {
+        Object[] units = networks.stream().map(NetworkUnit::name).toArray();
+        Dataset<Row> table = study.session()
+                .spark()
+                .read()
+                .schema(SaliencyRows.SCHEMA)
+                .parquet(study.tree().saliency())
+                .where(functions.col(SaliencyRows.UNIT).isin(units));
+        List<SubjectMap> subjects = table.javaRDD()
+                .map(SaliencyRows::fromRow)
+                .mapToPair(row -> new Tuple2<>(new SubjectKey(row.key(), row.unit()), row))
+                .groupByKey()
+                .mapValues(new AggregateFn())
+                .values()
+                .collect();
+        TreeMap<MapKey, List<SubjectMap>> byMap = new TreeMap<>();
+        subjects.forEach(map ->
+                byMap.computeIfAbsent(map.key(), key -> new ArrayList<>()).add(map));
+        TreeMap<MapKey, GroupMap> maps = new TreeMap<>();
+        byMap.forEach((key, members) -> maps.put(key, GroupImportance.of(counted, members)));
+        return maps;
+    }
+
+    /** What is averaged together on Spark. */
+    private record SubjectKey(MapKey map, String subject) implements java.io.Serializable {}
+}

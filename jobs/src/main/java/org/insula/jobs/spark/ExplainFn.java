@@ -1,0 +1,38 @@
+package org.insula.jobs.spark;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.insula.jobs.unit.ExplainWork;
+import org.insula.jobs.unit.NetworkUnit;
+import org.insula.pipeline.sample.Fold;
+import org.insula.pipeline.sample.SampleSet;
+
+/** Explains the held-out samples of the networks of a partition: rows of {@link SaliencyRows}. */
+final class ExplainFn implements FlatMapFunction<Iterator<NetworkUnit>, Row> {
+    private static final long serialVersionUID = 1L;
+
+    private final ExplainWork work;
+    private final List<Fold> folds;
+    private final Broadcast<SampleSet> samples;
+
+    ExplainFn(ExplainWork work, List<Fold> folds, Broadcast<SampleSet> samples) {
+        this.work = work;
+        this.folds = folds;
+        this.samples = samples;
+    }
+
+    @Override
+    public Iterator<Row> call(Iterator<NetworkUnit> networks) {
+        List<Row> rows = new ArrayList<>();
+        while (networks.hasNext()) {
+            NetworkUnit network = networks.next();
+            work.perform(network, samples.value(), folds.get(network.fold()))
+                    .forEach(saliency -> rows.add(SaliencyRows.toRow(saliency, network.name())));
+        }
+        return rows.iterator();
+    }
+}

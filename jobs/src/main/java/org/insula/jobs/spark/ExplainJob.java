@@ -1,0 +1,92 @@
+package org.insula.jobs.spark;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.insula.io.InputException;
+import org.insula.jobs.unit.ExplainWork;
+import org.insula.jobs.unit.NetworkUnit;
+import org.insula.pipeline.sample.Fold;
+import org.insula.pipeline.sample.FoldPlan;
+import org.insula.pipeline.sample.SampleSet;
+
+/**
+ * Asks every trained network which regions mattered when, on the samples it was not trained on: one Spark task a network.
+ *
+ * <p>Input: samples and trained units. Output: the table of saliency, in one folder a network, and one finished unit a network. A
+ * network's folder is replaced as a whole, so that an interrupted job leaves what was there before.
+ */
+public final class ExplainJob {
+    private final Study study;
+    private final SampleJob samples;
+    private final TrainJob training;
+    private final ExplainWork work;
+
+    /** The job of a study whose networks are trained. */
+    public ExplainJob(Study study, SampleJob samples, TrainJob training) {
+        this.study = study;
+        this.samples = samples;
+        this.training = training;
+        this.work = new ExplainWork(study.files(), study.config(), study.tree(), training.work());
+    }
+
+    /** The units that this job does. */
+    ExplainWork work() {
+        return work;
+    }
+
+    /** Explains every trained network that is not explained yet. */
+    public void run() {
+        List<NetworkUnit> trained = training.trained();
+        List<NetworkUnit> pending =
+                trained.stream().filter(network -> !isDone(network)).toList();
+        study.progress().begin("explain", pending.size(), trained.size() - pending.size());
+        if (pending.isEmpty()) {
+            return;
+        }
+        pending.forEach(network -> study.units().forget(ExplainWork.KIND, network.name()));
+        SampleSet cut = samples.samples();
+        List<Fold> folds = FoldPlan.plan(cut, study.config().training().folds());
+        JavaSparkContext spark = study.session().context();
+        JavaRDD<Row> rows = spark.parallelize(pending, pending.size())
+                .mapPartitions(new ExplainFn(work, folds, spark.broadcast(cut)));
+        ProgressListener.during(spark, study.progress(), () -> {
+            store(rows);
+            return rows;
+        });
+        pending.forEach(work::finish);
+    }
+
+    private void store(JavaRDD<Row> rows) {
+        study.session()
+                .spark()
+                .createDataFrame(rows, SaliencyRows.SCHEMA)
+                .write()
+                .mode(SaveMode.Overwrite)
+                .partitionBy(SaliencyRows.UNIT)
+                .parquet(study.tree().saliency());
+    }
+
+    /**
+     * Makes sure that every trained network is explained.
+     *
+     * @throws InputException if one is not, or was trained again or an option changed since
+     */
+    public void requireDone() {
+        List<NetworkUnit> missing =
+                training.trained().stream().filter(network -> !isDone(network)).toList();
+        if (!missing.isEmpty()) {
+            throw new InputException(
+                    study.tree().saliency(),
+                    missing.size() + " networks are not explained for this configuration (the first is "
+                            + missing.get(0).name() + ")",
+                    "run insula explain (or insula run) with this configuration first");
+        }
+    }
+
+    private boolean isDone(NetworkUnit network) {
+        return study.units().isDone(work.unit(network));
+    }
+}

@@ -1,0 +1,163 @@
+package org.insula.jobs.spark;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.insula.io.FileAccess;
+import org.insula.io.FilePaths;
+import org.insula.io.FileStatus;
+import org.insula.io.LocalFiles;
+
+/**
+ * Files of whatever file system a path names: local disks directly, everything else ({@code hdfs:}, {@code s3a:} …) through
+ * Hadoop.
+ *
+ * <p>Local disks are not read through Hadoop because its local file system leaves a checksum file beside each file. Can be sent
+ * to executors: it carries those Hadoop settings that differ from the built-in ones.
+ */
+public final class HadoopFiles implements FileAccess {
+    private static final long serialVersionUID = 1L;
+    private static final LocalFiles LOCAL = new LocalFiles();
+
+    private final HashMap<String, String> settings;
+    private transient volatile Configuration configuration;
+
+    private HadoopFiles(Map<String, String> settings) {
+        this.settings = new HashMap<>(settings);
+    }
+
+    /** Files as a Hadoop configuration finds them. */
+    public static HadoopFiles of(Configuration configuration) {
+        Map<String, String> settings = new HashMap<>();
+        Configuration builtIn = new Configuration();
+        for (Map.Entry<String, String> entry : configuration) {
+            if (!entry.getValue().equals(builtIn.getRaw(entry.getKey()))) {
+                settings.put(entry.getKey(), entry.getValue());
+            }
+        }
+        return new HadoopFiles(settings);
+    }
+
+    @Override
+    public InputStream open(String path) throws IOException {
+        return isLocal(path) ? LOCAL.open(path) : system(path).open(new Path(path));
+    }
+
+    @Override
+    public OutputStream create(String path) throws IOException {
+        return isLocal(path) ? LOCAL.create(path) : system(path).create(new Path(path), true);
+    }
+
+    @Override
+    public boolean exists(String path) throws IOException {
+        return isLocal(path) ? LOCAL.exists(path) : system(path).exists(new Path(path));
+    }
+
+    @Override
+    public boolean isFolder(String path) throws IOException {
+        if (isLocal(path)) {
+            return LOCAL.isFolder(path);
+        }
+        try {
+            return system(path).getFileStatus(new Path(path)).isDirectory();
+        } catch (FileNotFoundException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public FileStatus status(String path) throws IOException {
+        if (isLocal(path)) {
+            return LOCAL.status(path);
+        }
+        org.apache.hadoop.fs.FileStatus status = system(path).getFileStatus(new Path(path));
+        return new FileStatus(path, status.getLen(), status.getModificationTime());
+    }
+
+    @Override
+    public List<String> list(String folder) throws IOException {
+        if (isLocal(folder)) {
+            return LOCAL.list(folder);
+        }
+        return Arrays.stream(system(folder).listStatus(new Path(folder)))
+                .map(status -> status.getPath().getName())
+                .sorted()
+                .map(name -> FilePaths.child(folder, name))
+                .toList();
+    }
+
+    @Override
+    public void createFolders(String path) throws IOException {
+        if (isLocal(path)) {
+            LOCAL.createFolders(path);
+        } else if (!system(path).mkdirs(new Path(path))) {
+            throw new IOException("cannot make the folder " + path);
+        }
+    }
+
+    @Override
+    public void rename(String from, String to) throws IOException {
+        if (isLocal(from)) {
+            LOCAL.rename(from, to);
+        } else {
+            Path source = new Path(from);
+            FileContext.getFileContext(source.toUri(), configuration())
+                    .rename(source, new Path(to), Options.Rename.OVERWRITE);
+        }
+    }
+
+    @Override
+    public void delete(String path) throws IOException {
+        if (isLocal(path)) {
+            LOCAL.delete(path);
+        } else {
+            FileSystem system = system(path);
+            Path target = new Path(path);
+            if (!system.delete(target, true) && system.exists(target)) {
+                throw new IOException("cannot remove " + path);
+            }
+        }
+    }
+
+    private boolean isLocal(String path) {
+        URI place = path.matches("[A-Za-z][A-Za-z0-9+.-]+:/.*")
+                ? URI.create(path.substring(0, path.indexOf(':')) + ":/")
+                : FileSystem.getDefaultUri(configuration());
+        return "file".equals(place.getScheme());
+    }
+
+    private FileSystem system(String path) throws IOException {
+        return new Path(path).getFileSystem(configuration());
+    }
+
+    private Configuration configuration() {
+        Configuration known = configuration;
+        if (known == null) {
+            known = new Configuration();
+            settings.forEach(known::set);
+            configuration = known;
+        }
+        return known;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof HadoopFiles that && settings.equals(that.settings);
+    }
+
+    @Override
+    public int hashCode() {
+        return settings.hashCode();
+    }
+}

@@ -1,0 +1,172 @@
+package org.insula.jobs.spark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.insula.atlas.Region;
+import org.insula.io.InputException;
+import org.insula.io.bids.BoldRun;
+import org.insula.io.image.Volume;
+import org.insula.jobs.config.InputConfig;
+import org.insula.jobs.config.InputKind;
+import org.insula.jobs.config.RunConfigWriter;
+import org.insula.jobs.export.GroupFolder;
+import org.insula.jobs.export.ModelResult;
+import org.insula.jobs.export.StudyLines;
+import org.insula.jobs.export.StudyReport;
+import org.insula.jobs.export.StudyResult;
+import org.insula.jobs.report.ExcludedRun;
+import org.insula.jobs.report.ReportWriter;
+import org.insula.jobs.unit.MapWork;
+import org.insula.jobs.unit.MeanImage;
+import org.insula.jobs.unit.NetworkUnit;
+import org.insula.jobs.unit.ParcellateWork;
+import org.insula.jobs.unit.SampleWork;
+import org.insula.jobs.unit.TrainWork;
+import org.insula.jobs.unit.UnitRecord;
+import org.insula.pipeline.evaluate.Performance;
+import org.insula.pipeline.evaluate.Prediction;
+import org.insula.pipeline.importance.GroupMap;
+import org.insula.pipeline.importance.ImportanceUnit;
+import org.insula.pipeline.importance.MapKey;
+import org.insula.pipeline.model.ModelSpec;
+import org.insula.pipeline.provenance.WorkUnit;
+import org.insula.pipeline.sample.Exclusion;
+import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.simulate.Truth;
+
+/**
+ * Turns saliency into maps, tables and the report.
+ *
+ * <p>Input: trained and explained networks. Output: the folder {@code group} and {@code report.html}, each replaced as a whole.
+ */
+public final class MapJob {
+    private final Study study;
+    private final SampleJob samples;
+    private final UnitRecord cut;
+    private final TrainJob training;
+    private final MapWork work;
+
+    /** The job of a study whose networks are explained. */
+    public MapJob(Study study, SampleJob samples, UnitRecord cut, TrainJob training, ExplainJob explaining) {
+        this.study = study;
+        this.samples = samples;
+        this.cut = cut;
+        this.training = training;
+        this.work = new MapWork(study.files(), study.config(), study.tree(), explaining.work());
+    }
+
+    /**
+     * Writes maps, tables and report unless they are there; gives the result in a few lines.
+     *
+     * @throws InputException if no network was trained or the output cannot be written
+     */
+    public List<String> run() {
+        List<NetworkUnit> networks = training.trained();
+        if (networks.isEmpty()) {
+            throw new InputException(
+                    study.tree().units(), "no network could be trained", "see the messages of the training above");
+        }
+        List<ExcludedRun> leftOut = leftOut();
+        WorkUnit unit = work.unit(
+                networks,
+                leftOut.stream().map(each -> each.run() + ": " + each.reason()).toList());
+        boolean done = work.isDone(unit);
+        study.progress().begin("map", done ? 0 : 1, done ? 1 : 0);
+        if (!done) {
+            work.perform(unit, () -> export(networks, leftOut));
+            study.progress().end();
+        }
+        return work.lines();
+    }
+
+    private List<String> export(List<NetworkUnit> networks, List<ExcludedRun> leftOut) {
+        SampleSet set = samples.samples();
+        StudyResult result = new StudyResult(
+                study.config(),
+                RunConfigWriter.yaml(study.config(), study.tree().work()),
+                study.atlas(),
+                set,
+                results(networks, set),
+                leftOut,
+                background(),
+                truth());
+        new GroupFolder(study.files(), study.tree(), study.atlas(), set.repetitionTime())
+                .write(result.models(), set.labels());
+        ReportWriter.write(study.files(), study.tree().report(), StudyReport.of(result));
+        return StudyLines.of(result);
+    }
+
+    private List<ModelResult> results(List<NetworkUnit> networks, SampleSet set) {
+        TreeMap<MapKey, GroupMap> maps = new AggregateJob(study).maps(networks, ImportanceUnit.suiting(set));
+        List<ModelResult> results = new ArrayList<>();
+        for (ModelSpec model : study.config().models()) {
+            List<Prediction> predictions = new ArrayList<>();
+            List<ModelResult.NetworkScore> scores = new ArrayList<>();
+            for (NetworkUnit network : networks) {
+                if (network.model().equals(model)) {
+                    List<Prediction> own = training.work().predictions(network, set.labels());
+                    predictions.addAll(own);
+                    scores.add(new ModelResult.NetworkScore(
+                            network.fold(),
+                            network.seed(),
+                            Performance.of(own, set.labels().size())));
+                }
+            }
+            if (!scores.isEmpty()) {
+                List<GroupMap> own = maps.values().stream()
+                        .filter(map -> map.key().model().equals(model.name()))
+                        .toList();
+                results.add(ModelResult.of(
+                        model.name(), scores, predictions, set.labels().size(), own));
+            }
+        }
+        return results;
+    }
+
+    /** What is missing and why: runs that could not be read, what gave no sample, networks that could not be trained. */
+    private List<ExcludedRun> leftOut() {
+        List<ExcludedRun> leftOut = new ArrayList<>();
+        for (BoldRun run : study.runs()) {
+            failure(ParcellateWork.KIND, run.id()).ifPresent(leftOut::add);
+        }
+        for (Exclusion each : SampleWork.exclusions(cut)) {
+            leftOut.add(
+                    new ExcludedRun(each.run(), each.wholeRun() ? each.reason() : each.part() + ": " + each.reason()));
+        }
+        for (NetworkUnit network : training.work().networks()) {
+            failure(TrainWork.KIND, network.name()).ifPresent(leftOut::add);
+        }
+        return leftOut;
+    }
+
+    private Optional<ExcludedRun> failure(String kind, String name) {
+        return study.units()
+                .find(kind, name)
+                .filter(UnitRecord::hasFailed)
+                .map(failed -> new ExcludedRun(name, failed.reason()));
+    }
+
+    /** The mean image of the first run that lies on the atlas's grid. */
+    private Optional<Volume> background() {
+        return samples.parcellated().stream()
+                .findFirst()
+                .flatMap(run ->
+                        MeanImage.of(study.files(), run.path(), study.atlas().grid()));
+    }
+
+    /** What was planted, where the input is a simulated cohort and the atlas is the one it was planted in. */
+    private Optional<Truth> truth() {
+        InputConfig input = study.config().input();
+        if (input.kind() != InputKind.BIDS || !Truth.isIn(study.files(), input.path())) {
+            return Optional.empty();
+        }
+        Truth truth = Truth.read(study.files(), input.path());
+        List<Region> regions = study.atlas().regions();
+        boolean sameAtlas = truth.regions().stream()
+                .allMatch(planted -> planted.region() < regions.size()
+                        && planted.name().equals(regions.get(planted.region()).name()));
+        return sameAtlas ? Optional.of(truth) : Optional.empty();
+    }
+}

@@ -1,0 +1,77 @@
+package org.insula.jobs.spark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.insula.io.InputException;
+import org.insula.io.bids.BoldRun;
+import org.insula.jobs.unit.ParcellateWork;
+import org.insula.jobs.unit.UnitOutcome;
+import org.insula.jobs.unit.UnitRecord;
+
+/**
+ * Averages every run of a study over its atlas: one Spark task a run.
+ *
+ * <p>Input: the runs' images and the atlas. Output: time series, sidecar and coverage of each run, and one finished unit a run.
+ * A run that cannot be parcellated is noted and left out.
+ */
+public final class ParcellateJob {
+    private final Study study;
+    private final ParcellateWork work;
+
+    /** The job of a study. */
+    public ParcellateJob(Study study) {
+        this.study = study;
+        this.work = new ParcellateWork(study.files(), study.config(), study.tree(), study.atlas());
+    }
+
+    /** Parcellates what is not done yet; gives the outcome of every run, sorted by id. */
+    public List<UnitOutcome> run() {
+        List<BoldRun> pending =
+                study.runs().stream().filter(run -> !isDone(run)).toList();
+        int before = study.runs().size() - pending.size();
+        study.progress().begin("parcellate", pending.size(), before);
+        if (pending.isEmpty()) {
+            return List.of();
+        }
+        JavaSparkContext spark = study.session().context();
+        ParcellateFn parcellate = new ParcellateFn(spark.broadcast(work));
+        List<UnitOutcome> failed = new ArrayList<>(ProgressListener.during(
+                spark,
+                study.progress(),
+                () -> spark.parallelize(pending, pending.size())
+                        .mapPartitions(parcellate)
+                        .collect()));
+        failed.removeIf(outcome -> !outcome.hasFailed());
+        failed.forEach(outcome -> study.progress().note("left out: " + outcome.message()));
+        return failed;
+    }
+
+    /**
+     * Makes sure that every run is parcellated or known to be impossible.
+     *
+     * @throws InputException if a run was not parcellated yet, or its input or an option changed since
+     */
+    public void requireDone() {
+        for (BoldRun run : study.runs()) {
+            Optional<UnitRecord> known = study.units().find(ParcellateWork.KIND, run.id());
+            boolean settled = known.map(UnitRecord::hasFailed).orElse(false) || isDone(run);
+            if (!settled) {
+                throw new InputException(
+                        run.path(),
+                        known.isEmpty() ? "is not parcellated yet" : "or an option changed since it was parcellated",
+                        "run insula parcellate (or insula run) with this configuration first");
+            }
+        }
+    }
+
+    private boolean isDone(BoldRun run) {
+        try {
+            return study.units().isDone(work.unit(run));
+        } catch (InputException e) {
+            // Whatever is wrong with the run's files is found, and reported, by the attempt to read them.
+            return false;
+        }
+    }
+}

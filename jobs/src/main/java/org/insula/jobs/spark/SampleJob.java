@@ -1,0 +1,117 @@
+package org.insula.jobs.spark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.insula.io.bids.BoldRun;
+import org.insula.jobs.unit.ParcellateWork;
+import org.insula.jobs.unit.SampleWork;
+import org.insula.jobs.unit.UnitRecord;
+import org.insula.pipeline.provenance.WorkUnit;
+import org.insula.pipeline.sample.Cut;
+import org.insula.pipeline.sample.LabelledRun;
+import org.insula.pipeline.sample.Sample;
+import org.insula.pipeline.sample.SampleSet;
+
+/**
+ * Gathers the series of all runs and cuts samples from them.
+ *
+ * <p>Input: the parcellated runs. Output: the tables of time series and of samples, and one finished unit. Series are read by one
+ * Spark task a run; the cut is made on the driver, because labels are decided over all runs.
+ */
+public final class SampleJob {
+    private final Study study;
+    private final SampleWork work;
+
+    /** The job of a study. */
+    public SampleJob(Study study) {
+        this.study = study;
+        this.work = new SampleWork(study.files(), study.config(), study.tree());
+    }
+
+    /** Cuts the samples of the runs that could be parcellated, unless that is done; gives what the finished unit says. */
+    public UnitRecord run() {
+        List<BoldRun> runs = parcellated();
+        WorkUnit unit = work.unit(runs);
+        if (!study.units().isDone(unit)) {
+            study.units().forget(SampleWork.KIND, SampleWork.NAME);
+            gather(runs);
+            Cut cut = work.cut(labelledRuns());
+            store(cut.samples());
+            work.finish(unit, cut);
+        }
+        UnitRecord finished = finished();
+        study.progress().note(SampleWork.describe(finished));
+        return finished;
+    }
+
+    /** The samples, read back from their table. */
+    SampleSet samples() {
+        Dataset<Row> table = study.session()
+                .spark()
+                .read()
+                .schema(SampleRows.SCHEMA)
+                .parquet(study.tree().samples());
+        List<Sample> samples = new ArrayList<>();
+        for (Row row : table.orderBy("index").collectAsList()) {
+            samples.add(SampleRows.fromRow(row));
+        }
+        return SampleWork.restore(finished(), study.atlas().regions(), samples);
+    }
+
+    /** The runs that a finished unit of parcellation stands for. */
+    List<BoldRun> parcellated() {
+        return study.runs().stream()
+                .filter(run -> study.units()
+                        .find(ParcellateWork.KIND, run.id())
+                        .filter(found -> !found.hasFailed())
+                        .isPresent())
+                .toList();
+    }
+
+    private UnitRecord finished() {
+        return study.units().find(SampleWork.KIND, SampleWork.NAME).orElseThrow();
+    }
+
+    private void gather(List<BoldRun> runs) {
+        JavaSparkContext spark = study.session().context();
+        ParcellateWork parcellation = new ParcellateWork(study.files(), study.config(), study.tree(), study.atlas());
+        JavaRDD<Row> rows = spark.parallelize(runs, Math.max(1, runs.size()))
+                .mapPartitions(new SeriesFn(study.files(), spark.broadcast(parcellation)));
+        write(rows, SeriesRows.SCHEMA, study.tree().timeSeries());
+    }
+
+    private List<LabelledRun> labelledRuns() {
+        Dataset<Row> table = study.session()
+                .spark()
+                .read()
+                .schema(SeriesRows.SCHEMA)
+                .parquet(study.tree().timeSeries());
+        List<LabelledRun> runs = new ArrayList<>();
+        for (Row row : table.collectAsList()) {
+            runs.add(SeriesRows.fromRow(row, study.atlas().regions()));
+        }
+        return runs;
+    }
+
+    private void store(SampleSet samples) {
+        JavaSparkContext spark = study.session().context();
+        Broadcast<SampleSet> shared = spark.broadcast(samples);
+        List<Integer> indices = IntStream.range(0, samples.size()).boxed().toList();
+        JavaRDD<Row> rows = spark.parallelize(indices, 1).map(index -> SampleRows.toRow(shared.value(), index));
+        write(rows, SampleRows.SCHEMA, study.tree().samples());
+    }
+
+    private void write(JavaRDD<Row> rows, StructType schema, String path) {
+        SparkSession spark = study.session().spark();
+        spark.createDataFrame(rows, schema).write().mode(SaveMode.Overwrite).parquet(path);
+    }
+}

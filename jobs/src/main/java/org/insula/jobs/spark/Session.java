@@ -1,0 +1,78 @@
+package org.insula.jobs.spark;
+
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Spark, started on first use: the one that {@code spark-submit} set up, or an embedded one in this process.
+ *
+ * <p>The embedded one listens on 127.0.0.1 only, has no web page, and leaves no checksum files beside what it writes on local
+ * disks. For one thread.
+ */
+public final class Session implements AutoCloseable {
+    private static final String MASTER = "spark.master";
+
+    private final SparkConf conf;
+    private SparkSession spark;
+
+    private Session(SparkConf conf) {
+        this.conf = conf;
+    }
+
+    /**
+     * A session that has not started yet.
+     *
+     * @param cores cores of the embedded Spark, 0 for all; without effect under {@code spark-submit}
+     */
+    public static Session withCores(int cores) {
+        SparkConf conf = new SparkConf();
+        if (!conf.contains(MASTER)) {
+            embed(conf, cores);
+        }
+        conf.setIfMissing("spark.app.name", "insula");
+        conf.setIfMissing("spark.sql.sources.partitionOverwriteMode", "dynamic");
+        // Plans that change with the size of the data would make runs hard to compare.
+        conf.setIfMissing("spark.sql.adaptive.enabled", "false");
+        return new Session(conf);
+    }
+
+    private static void embed(SparkConf conf, int cores) {
+        conf.setMaster(cores > 0 ? "local[" + cores + "]" : "local[*]");
+        conf.setIfMissing("spark.ui.enabled", "false");
+        conf.setIfMissing("spark.driver.host", "127.0.0.1");
+        conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+        conf.setIfMissing("spark.sql.shuffle.partitions", "8");
+        conf.setIfMissing("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
+    }
+
+    /** The files that this session's settings lead to; does not start Spark. */
+    public HadoopFiles files() {
+        Configuration hadoop = SparkHadoopUtil.get().newConfiguration(conf);
+        return HadoopFiles.of(hadoop);
+    }
+
+    /** Spark, started now if it was not. */
+    SparkSession spark() {
+        if (spark == null) {
+            spark = SparkSession.builder().config(conf).getOrCreate();
+        }
+        return spark;
+    }
+
+    /** The context for distributing work, started now if it was not. */
+    JavaSparkContext context() {
+        return JavaSparkContext.fromSparkContext(spark().sparkContext());
+    }
+
+    /** Stops Spark if it was started. */
+    @Override
+    public void close() {
+        if (spark != null) {
+            spark.stop();
+            spark = null;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.insula.jobs.spark;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.insula.atlas.Atlas;
+import org.insula.io.FileAccess;
+import org.insula.io.FilePaths;
+import org.insula.io.InputException;
+import org.insula.io.bids.BoldRun;
+import org.insula.jobs.config.RunConfig;
+import org.insula.jobs.config.RunConfigWriter;
+import org.insula.jobs.export.DatasetFiles;
+import org.insula.jobs.export.OutputTree;
+import org.insula.jobs.unit.UnitStore;
+
+/**
+ * One configuration at work: its runs and atlas, its output, and Spark for whoever needs it.
+ *
+ * <p>Opening it finds wrong input and unwritable output before any work begins.
+ */
+public final class Study implements AutoCloseable {
+    private final RunConfig config;
+    private final Session session;
+    private final Progress progress;
+    private final FileAccess files;
+    private final Atlas atlas;
+    private final List<BoldRun> runs;
+    private final OutputTree tree;
+
+    private Study(RunConfig config, Session session, Progress progress) {
+        this.config = config;
+        this.session = session;
+        this.progress = progress;
+        this.files = session.files();
+        this.atlas = config.atlas().read(files);
+        this.runs = config.input().runs(files);
+        this.tree = new OutputTree(config.output(), atlas.name());
+    }
+
+    /**
+     * Reads the atlas, finds the runs and prepares the output folder. The session is closed with the study.
+     *
+     * @throws InputException if the atlas or the runs cannot be read, or the output cannot be written
+     */
+    public static Study open(RunConfig config, Session session, Progress progress) {
+        Study study = new Study(config, session, progress);
+        study.prepareOutput();
+        return study;
+    }
+
+    private void prepareOutput() {
+        DatasetFiles.refuseForeign(files, tree, config.input().path());
+        String yaml = RunConfigWriter.yaml(config, tree.work());
+        // The first file written is also the proof that the output can be written.
+        files.writeAtomically(tree.config(), out -> out.write(yaml.getBytes(StandardCharsets.UTF_8)));
+        DatasetFiles.write(files, tree, config);
+        units().sweep();
+        removeLeftovers();
+    }
+
+    /** Folders that a killed run was about to rename. */
+    private void removeLeftovers() {
+        try {
+            for (String child : files.list(tree.root())) {
+                if (FilePaths.name(child).startsWith(OutputTree.TEMPORARY)) {
+                    files.delete(child);
+                }
+            }
+        } catch (IOException e) {
+            throw InputException.writing(tree.root(), e);
+        }
+    }
+
+    /** What is asked for. */
+    public RunConfig config() {
+        return config;
+    }
+
+    /** Where everything goes. */
+    public OutputTree tree() {
+        return tree;
+    }
+
+    /** The files of input and output. */
+    public FileAccess files() {
+        return files;
+    }
+
+    /** Receives how far steps are. */
+    public Progress progress() {
+        return progress;
+    }
+
+    /** The regions. */
+    Atlas atlas() {
+        return atlas;
+    }
+
+    /** Every run found, sorted by id. */
+    List<BoldRun> runs() {
+        return runs;
+    }
+
+    /** The units of work done so far. */
+    UnitStore units() {
+        return new UnitStore(files, tree.units());
+    }
+
+    Session session() {
+        return session;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

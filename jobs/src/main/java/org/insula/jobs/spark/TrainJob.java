@@ -1,0 +1,95 @@
+package org.insula.jobs.spark;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.insula.io.InputException;
+import org.insula.jobs.unit.NetworkUnit;
+import org.insula.jobs.unit.SampleWork;
+import org.insula.jobs.unit.TrainWork;
+import org.insula.jobs.unit.UnitOutcome;
+import org.insula.jobs.unit.UnitRecord;
+import org.insula.pipeline.sample.Fold;
+import org.insula.pipeline.sample.FoldPlan;
+import org.insula.pipeline.sample.SampleSet;
+
+/**
+ * Trains every network of a study: one Spark task per model, fold and seed.
+ *
+ * <p>Input: the samples. Output: one finished unit a network, with its model, metrics, predictions and provenance. A network that
+ * cannot be trained is noted and left out.
+ */
+public final class TrainJob {
+    private final Study study;
+    private final SampleJob samples;
+    private final TrainWork work;
+
+    /** The job of a study whose samples are cut. */
+    public TrainJob(Study study, SampleJob samples, UnitRecord cut) {
+        this.study = study;
+        this.samples = samples;
+        this.work = new TrainWork(study.files(), study.config(), study.tree(), SampleWork.digest(cut));
+    }
+
+    /** The units that this job does. */
+    TrainWork work() {
+        return work;
+    }
+
+    /** Trains what is not done yet; gives the networks that failed. */
+    public List<UnitOutcome> run() {
+        List<NetworkUnit> pending = work.networks().stream()
+                .filter(network -> !study.units().isDone(work.unit(network)))
+                .toList();
+        study.progress().begin("train", pending.size(), work.networks().size() - pending.size());
+        if (pending.isEmpty()) {
+            return List.of();
+        }
+        SampleSet cut = samples.samples();
+        List<Fold> folds = FoldPlan.plan(cut, study.config().training().folds());
+        JavaSparkContext spark = study.session().context();
+        TrainFn train = new TrainFn(work, folds, spark.broadcast(cut));
+        List<UnitOutcome> failed = new ArrayList<>(ProgressListener.during(
+                spark,
+                study.progress(),
+                () -> spark.parallelize(pending, pending.size())
+                        .mapPartitions(train)
+                        .collect()));
+        failed.removeIf(outcome -> !outcome.hasFailed());
+        failed.forEach(outcome -> study.progress().note("failed: " + outcome.name() + ": " + outcome.message()));
+        return failed;
+    }
+
+    /** The networks that are trained, by model, fold and seed. */
+    List<NetworkUnit> trained() {
+        return work.networks().stream()
+                .filter(network -> study.units().isDone(work.unit(network)))
+                .toList();
+    }
+
+    /**
+     * Makes sure that every network is trained or known to be impossible.
+     *
+     * @throws InputException if one was not trained yet, or its samples or an option changed since
+     */
+    public void requireDone() {
+        List<NetworkUnit> missing =
+                work.networks().stream().filter(network -> !isSettled(network)).toList();
+        if (!missing.isEmpty()) {
+            throw new InputException(
+                    study.tree().units(),
+                    missing.size() + " of " + work.networks().size()
+                            + " networks are not trained for this configuration" + " (the first is "
+                            + missing.get(0).name() + ")",
+                    "run insula train (or insula run) with this configuration first");
+        }
+    }
+
+    private boolean isSettled(NetworkUnit network) {
+        String key = work.unit(network).key();
+        return study.units()
+                .find(TrainWork.KIND, network.name())
+                .filter(found -> found.key().equals(key))
+                .isPresent();
+    }
+}

@@ -1,0 +1,73 @@
+package org.insula.jobs.unit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.insula.io.FileAccess;
+import org.insula.jobs.config.RunConfig;
+import org.insula.jobs.config.RunConfigWriter;
+import org.insula.jobs.export.OutputTree;
+import org.insula.pipeline.provenance.InputIdentity;
+import org.insula.pipeline.provenance.SoftwareVersion;
+import org.insula.pipeline.provenance.WorkUnit;
+
+/** Maps, tables and report: one unit for the whole study, done again when anything before it was. */
+public final class MapWork {
+    private static final String KIND = "map";
+    private static final String NAME = "all";
+    private static final String LINES = "Lines";
+
+    private final RunConfig config;
+    private final OutputTree tree;
+    private final ExplainWork explaining;
+    private final UnitStore store;
+
+    /** The unit of a study whose networks are explained so. */
+    public MapWork(FileAccess files, RunConfig config, OutputTree tree, ExplainWork explaining) {
+        this.config = config;
+        this.tree = tree;
+        this.explaining = explaining;
+        this.store = new UnitStore(files, tree.units());
+    }
+
+    /**
+     * The unit over the given networks.
+     *
+     * @param leftOut what is missing from the study and why, as the report tells it
+     */
+    public WorkUnit unit(List<NetworkUnit> networks, List<String> leftOut) {
+        Map<String, InputIdentity> inputs = new TreeMap<>();
+        for (NetworkUnit network : networks) {
+            inputs.put(
+                    network.name(),
+                    InputIdentity.ofChecksum("", explaining.unit(network).key()));
+        }
+        Map<String, Object> options =
+                Map.of("configuration", RunConfigWriter.yaml(config, tree.work()), "leftOut", leftOut);
+        return new WorkUnit(KIND, NAME, inputs, options, SoftwareVersion.current());
+    }
+
+    /** Whether exactly this is done. */
+    public boolean isDone(WorkUnit unit) {
+        return store.isDone(unit);
+    }
+
+    /**
+     * Does it: what was there before no longer counts as done once this has begun.
+     *
+     * @param exports writes everything and gives the result in a few lines
+     */
+    public void perform(WorkUnit unit, Supplier<List<String>> exports) {
+        store.forget(KIND, NAME);
+        store.finish(unit, folder -> Map.of(LINES, exports.get()));
+    }
+
+    /** The result in a few lines, as the finished unit has it. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        store.find(KIND, NAME).ifPresent(found -> found.facts().path(LINES).forEach(line -> lines.add(line.asText())));
+        return lines;
+    }
+}

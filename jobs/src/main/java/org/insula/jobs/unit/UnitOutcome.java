@@ -1,0 +1,43 @@
+package org.insula.jobs.unit;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * How one unit of work ended.
+ *
+ * @param name the unit among its kind, such as a run's id
+ * @param state how it ended
+ * @param message why it failed; empty unless it did
+ */
+public record UnitOutcome(String name, State state, String message) implements Serializable {
+    /** How a unit ended. */
+    public enum State {
+        /** It was done now, or had been done before. */
+        DONE,
+        /** Its input is wrong; it was left out. */
+        FAILED
+    }
+
+    /** Refuses null. */
+    public UnitOutcome {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(state);
+        Objects.requireNonNull(message);
+    }
+
+    /** A unit that is done. */
+    public static UnitOutcome done(String name) {
+        return new UnitOutcome(name, State.DONE, "");
+    }
+
+    /** A unit that failed for a reason. */
+    public static UnitOutcome failed(String name, String message) {
+        return new UnitOutcome(name, State.FAILED, message);
+    }
+
+    /** Whether it failed. */
+    public boolean hasFailed() {
+        return state == State.FAILED;
+    }
+}

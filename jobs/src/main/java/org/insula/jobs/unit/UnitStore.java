@@ -1,0 +1,157 @@
+package org.insula.jobs.unit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.insula.io.FileAccess;
+import org.insula.io.FilePaths;
+import org.insula.io.InputException;
+import org.insula.io.json.Json;
+import org.insula.pipeline.provenance.WorkUnit;
+
+/**
+ * The folders of units of work: each appears whole, with the key of the work in it, or not at all.
+ *
+ * <p>A unit is written into a folder of a temporary name, its {@code _SUCCESS.json} last, and then renamed. Whoever is killed on
+ * the way leaves at most a temporary folder, which {@link #sweep()} removes. Can be sent to executors.
+ */
+public final class UnitStore implements Serializable {
+    /** The key of a failed unit's reason. */
+    static final String REASON = "Reason";
+
+    private static final long serialVersionUID = 1L;
+    private static final String SUCCESS = "_SUCCESS.json";
+    private static final String FAILED = "_FAILED.json";
+    private static final String KEY = "Key";
+    private static final String TEMPORARY = ".tmp-";
+
+    private final FileAccess files;
+    private final String folder;
+
+    /** The store in a folder, which need not be there yet. */
+    public UnitStore(FileAccess files, String folder) {
+        this.files = files;
+        this.folder = folder;
+    }
+
+    /** Puts the files of a unit into its folder and tells what later steps want to know. */
+    @FunctionalInterface
+    public interface UnitWriter {
+        /**
+         * Writes the unit's files.
+         *
+         * @param unitFolder where they go
+         * @return facts for later steps; may be empty
+         */
+        Map<String, Object> write(String unitFolder);
+    }
+
+    /** The folder of a unit. */
+    public String folder(String kind, String name) {
+        return FilePaths.child(folder, FilePaths.safeName(kind + "_" + name));
+    }
+
+    /** Whether exactly this work is done. */
+    public boolean isDone(WorkUnit unit) {
+        return find(unit.kind(), unit.name())
+                .filter(found -> found.state() == UnitOutcome.State.DONE)
+                .filter(found -> found.key().equals(unit.key()))
+                .isPresent();
+    }
+
+    /** What is known of a unit: done, failed, or nothing. */
+    public Optional<UnitRecord> find(String kind, String name) {
+        String unitFolder = folder(kind, name);
+        Optional<UnitRecord> success = read(FilePaths.child(unitFolder, SUCCESS), UnitOutcome.State.DONE);
+        return success.isPresent() ? success : read(FilePaths.child(unitFolder, FAILED), UnitOutcome.State.FAILED);
+    }
+
+    /**
+     * Does a unit and puts it in place of whatever stood there.
+     *
+     * @throws InputException if the folder cannot be written
+     */
+    public void finish(WorkUnit unit, UnitWriter writer) {
+        put(unit, SUCCESS, writer);
+    }
+
+    /**
+     * Notes that a unit failed, in place of whatever stood there.
+     *
+     * @throws InputException if the folder cannot be written
+     */
+    public void fail(WorkUnit unit, String reason) {
+        put(unit, FAILED, unitFolder -> Map.of(REASON, reason));
+    }
+
+    /**
+     * Forgets a unit, because what it made outside its folder is about to be replaced.
+     *
+     * @throws InputException if its folder cannot be removed
+     */
+    public void forget(String kind, String name) {
+        String target = folder(kind, name);
+        try {
+            files.delete(target);
+        } catch (IOException e) {
+            throw InputException.writing(target, e);
+        }
+    }
+
+    /**
+     * Removes what killed units left. Only while nobody else works on the same output.
+     *
+     * @throws InputException if it cannot be removed
+     */
+    public void sweep() {
+        try {
+            if (files.isFolder(folder)) {
+                for (String child : files.list(folder)) {
+                    if (FilePaths.name(child).startsWith(TEMPORARY)) {
+                        files.delete(child);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw InputException.writing(folder, e);
+        }
+    }
+
+    private void put(WorkUnit unit, String marker, UnitWriter writer) {
+        String temporary = FilePaths.child(folder, TEMPORARY + UUID.randomUUID());
+        String target = folder(unit.kind(), unit.name());
+        try {
+            files.createFolders(temporary);
+            try {
+                Map<String, Object> record = new LinkedHashMap<>();
+                record.put("Kind", unit.kind());
+                record.put("Name", unit.name());
+                record.put(KEY, unit.key());
+                record.putAll(writer.write(temporary));
+                Json.write(files, FilePaths.child(temporary, marker), record);
+                files.delete(target);
+                files.rename(temporary, target);
+            } finally {
+                files.delete(temporary);
+            }
+        } catch (IOException e) {
+            throw InputException.writing(target, e);
+        }
+    }
+
+    private Optional<UnitRecord> read(String path, UnitOutcome.State state) {
+        try {
+            if (!files.exists(path)) {
+                return Optional.empty();
+            }
+        } catch (IOException e) {
+            throw InputException.reading(path, e);
+        }
+        JsonNode record = Json.read(files, path);
+        return Optional.of(new UnitRecord(record.path(KEY).asText(), state, record));
+    }
+}
