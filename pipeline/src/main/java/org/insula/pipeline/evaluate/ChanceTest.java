@@ -10,9 +10,9 @@ import org.apache.commons.math3.stat.inference.BinomialTest;
 /**
  * Tests whether the accuracy of groups is above chance, one-sided.
  *
- * <p>Student's one-sample t over the groups' accuracies a_1..a_n: {@code t = (mean − chance) / (sd / √n)} with n − 1 degrees of
- * freedom, p the upper tail. Where t does not exist (a single group, or all groups agree exactly) the exact binomial test over
- * all samples stands in, and the result says so. Immutable.
+ * <p>Student's one-sample t over the groups' accuracies a_1..a_n: {@code t = (mean − chance) / (sd / √n)} with n − 1
+ * degrees of freedom, p the upper tail. Where t does not exist (a single group, or all groups agree exactly) the exact
+ * binomial test over all samples stands in, and the result says so. Immutable.
  */
 public final class ChanceTest {
     private final double alpha;

@@ -7,8 +7,8 @@ import java.util.Collection;
 /**
  * Accuracy and confusion of predictions, shares between 0 and 1.
  *
- * <p>Chance is the accuracy of always saying the most frequent true label, so {@code max count / total}; with balanced labels
- * that is one over their number. Immutable; equal to another of the same counts.
+ * <p>Chance is the accuracy of always saying the most frequent true label, so {@code max count / total}; with balanced
+ * labels that is one over their number. Immutable; equal to another of the same counts.
  */
 public final class Performance implements Serializable {
     private static final long serialVersionUID = 1L;

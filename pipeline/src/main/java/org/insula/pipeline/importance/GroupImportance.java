@@ -10,8 +10,8 @@ import java.util.function.Function;
 /**
  * Summarises the maps of all subjects for one model and label, each subject counting once.
  *
- * <p>Stability of a region over folds is the share of folds, among those that cover it, in which it is in the top decile of the
- * fold's map, the mean over the subjects tested in that fold; over seeds likewise.
+ * <p>Stability of a region over folds is the share of folds, among those that cover it, in which it is in the top
+ * decile of the fold's map, the mean over the subjects tested in that fold; over seeds likewise.
  */
 public final class GroupImportance {
     private GroupImportance() {}
@@ -21,8 +21,8 @@ public final class GroupImportance {
      *
      * @param unit what the maps are of
      * @param maps one map a subject, in any order: they are summed sorted by subject
-     * @throws IllegalArgumentException if there is no map, a subject comes twice, or maps are of different models, labels or
-     *     shapes
+     * @throws IllegalArgumentException if there is no map, a subject comes twice, or maps are of different models,
+     *     labels or shapes
      */
     public static GroupMap of(ImportanceUnit unit, Collection<SubjectMap> maps) {
         if (maps.isEmpty()) {

@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.insula.pipeline.evaluate.Verdict;
 
 /**
- * Importance of regions over a group, for one model and label: shares of total saliency with their spread over subjects.
+ * Importance of regions over a group, for one model and label: shares of total saliency with their spread over
+ * subjects.
  *
  * <p>Immutable; equal to another of the same content.
  */
@@ -89,7 +90,10 @@ public final class GroupMap implements Serializable {
         return byFrame;
     }
 
-    /** Share that each region would have if saliency were spread evenly over covered regions [region]; NaN where missing. */
+    /**
+     * Share that each region would have if saliency were spread evenly over covered regions [region]; NaN where
+     * missing.
+     */
     public double[] uniform() {
         return uniform.clone();
     }
@@ -127,8 +131,8 @@ public final class GroupMap implements Serializable {
     }
 
     /**
-     * Which regions are important [region]: the model decodes above chance, and {@code mean − 2·se} exceeds the uniform share, and the
-     * region is in the top decile in at least half of the folds. Never with fewer than two subjects.
+     * Which regions are important [region]: the model decodes above chance, and {@code mean − 2·se} exceeds the uniform
+     * share, and the region is in the top decile in at least half of the folds. Never with fewer than two subjects.
      */
     public boolean[] important(Verdict verdict) {
         boolean[] important = new boolean[regions.cells()];

@@ -9,8 +9,8 @@ import org.insula.pipeline.sample.Sample;
 /**
  * Signed saliency of one held-out sample in one trained network: values [frame][region] in atlas order.
  *
- * <p>NaN marks a region that the sample's run does not cover, in every frame. Immutable; equal to another row of the same
- * content.
+ * <p>NaN marks a region that the sample's run does not cover, in every frame. Immutable; equal to another row of the
+ * same content.
  */
 public final class SaliencyRow implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -117,8 +117,8 @@ public final class SaliencyRow implements Serializable {
     }
 
     /**
-     * Share of each value's magnitude in the total, {@code |s| / Σ|s|} over frames and covered regions [frame][region]: sums to 1;
-     * NaN where the region is missing, and everywhere if the total is zero or not finite.
+     * Share of each value's magnitude in the total, {@code |s| / Σ|s|} over frames and covered regions [frame][region]:
+     * sums to 1; NaN where the region is missing, and everywhere if the total is zero or not finite.
      */
     public double[] shares() {
         double total = 0;

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 /**
  * Averages the saliency rows of one subject, model and label into one map.
  *
- * <p>With {@code q = |s| / Σ|s|} the shares of one row, the map is the mean over samples of the mean over seeds of q. A region
- * counts in the samples that cover it. Rows may come in any order: they are summed by sample, then seed.
+ * <p>With {@code q = |s| / Σ|s|} the shares of one row, the map is the mean over samples of the mean over seeds of q. A
+ * region counts in the samples that cover it. Rows may come in any order: they are summed by sample, then seed.
  */
 public final class SubjectImportance {
     private final List<SaliencyRow> rows;
@@ -35,8 +35,8 @@ public final class SubjectImportance {
      * The map of one subject.
      *
      * @param rows all rows of the subject for one model and label, in any order
-     * @throws IllegalArgumentException if there is no row, rows are of different models, labels, subjects or shapes, or a sample
-     *     comes twice with the same seed and fold
+     * @throws IllegalArgumentException if there is no row, rows are of different models, labels, subjects or shapes, or
+     *     a sample comes twice with the same seed and fold
      */
     public static SubjectMap of(Collection<SaliencyRow> rows) {
         if (rows.isEmpty()) {

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 /**
  * Importance of regions in one subject (or run of a single subject), for one model and label.
  *
- * <p>Shares of total saliency; NaN marks a region that no sample covers. Immutable; equal to another of the same content.
+ * <p>Shares of total saliency; NaN marks a region that no sample covers. Immutable; equal to another of the same
+ * content.
  */
 public final class SubjectMap implements Serializable {
     private static final long serialVersionUID = 1L;

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Mean, standard deviation and standard error over subjects, for each cell of an array.
  *
- * <p>{@code sd = √(Σ(x − mean)² / (n − 1))}, {@code se = sd / √n} over the n subjects whose cell is not NaN. The mean is NaN for
- * n = 0, the others for n &lt; 2. Immutable; equal to another of the same content.
+ * <p>{@code sd = √(Σ(x − mean)² / (n − 1))}, {@code se = sd / √n} over the n subjects whose cell is not NaN. The mean
+ * is NaN for n = 0, the others for n &lt; 2. Immutable; equal to another of the same content.
  */
 public final class Summary implements Serializable {
     private static final long serialVersionUID = 1L;

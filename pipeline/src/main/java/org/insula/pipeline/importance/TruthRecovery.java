@@ -12,9 +12,9 @@ import org.insula.pipeline.simulate.Truth;
 /**
  * How much of what was planted for a label its map finds.
  *
- * <p>k is the number of regions planted for the label, so a perfect map finds k of k. A map of one label may rightly point to
- * regions of another (their silence tells, too): {@code telling} counts those planted for any single task among as many top
- * regions as there are of them.
+ * <p>k is the number of regions planted for the label, so a perfect map finds k of k. A map of one label may rightly
+ * point to regions of another (their silence tells, too): {@code telling} counts those planted for any single task
+ * among as many top regions as there are of them.
  *
  * @param key model and label
  * @param regions the label's planted regions
@@ -32,7 +32,8 @@ public record TruthRecovery(MapKey key, List<RecoveredRegion> regions, int telli
     /**
      * Compares a map with the truth.
      *
-     * @param firstFrame the frame of a cycle in which samples start, from {@link Truth#firstFrame}; empty leaves frames uncompared
+     * @param firstFrame the frame of a cycle in which samples start, from {@link Truth#firstFrame}; empty leaves frames
+     *     uncompared
      * @throws IllegalArgumentException if a planted region is not in the map
      */
     public static TruthRecovery of(GroupMap map, Truth truth, OptionalInt firstFrame) {

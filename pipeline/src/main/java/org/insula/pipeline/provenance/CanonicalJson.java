@@ -13,12 +13,11 @@ import java.util.TreeSet;
 /**
  * One spelling for every JSON value: object keys sorted, no white space, numbers in their shortest form.
  *
- * <p>Two values that mean the same ({@code 1}, {@code 1.0}; keys in another order) have the same spelling, so hashes of it
- * compare meaning.
+ * <p>Two values that mean the same ({@code 1}, {@code 1.0}; keys in another order) have the same spelling, so hashes of
+ * it compare meaning.
  */
 public final class CanonicalJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .findAndAddModules()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             // Double.toString is not always the shortest before Java 19; this writer is, on every version.
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)

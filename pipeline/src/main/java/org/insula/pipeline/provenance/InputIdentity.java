@@ -3,6 +3,7 @@ package org.insula.pipeline.provenance;
 import java.io.IOException;
 import java.io.Serializable;
 import org.insula.io.FileAccess;
+import org.insula.io.FilePaths;
 import org.insula.io.FileStatus;
 import org.insula.io.InputException;
 
@@ -24,11 +25,9 @@ public record InputIdentity(String name, long size, long modifiedMillis, String 
     public static InputIdentity ofFile(FileAccess files, String path) {
         try {
             FileStatus status = files.status(path);
-            return new InputIdentity(
-                    path.substring(path.lastIndexOf('/') + 1), status.size(), status.modifiedMillis(), "");
+            return new InputIdentity(FilePaths.name(path), status.size(), status.modifiedMillis(), "");
         } catch (IOException e) {
-            throw new InputException(
-                    path, "cannot be read (" + e.getMessage() + ")", "check the path and its rights", e);
+            throw InputException.reading(path, e);
         }
     }
 

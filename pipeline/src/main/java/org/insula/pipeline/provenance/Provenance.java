@@ -8,7 +8,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Where an output comes from. Holds nothing of the machine or the moment, so the same work writes the same bytes everywhere.
+ * Where an output comes from. Holds nothing of the machine or the moment, so the same work writes the same bytes
+ * everywhere.
  *
  * @param software name of the software
  * @param version its version

@@ -17,7 +17,8 @@ public record FoldOptions(int folds, String group, double validationShare, long 
     /**
      * Checks the values.
      *
-     * @throws InputException if {@code folds} is below 2, {@code group} is blank or {@code validationShare} is not in [0, 1)
+     * @throws InputException if {@code folds} is below 2, {@code group} is blank or {@code validationShare} is not in
+     *     [0, 1)
      */
     public FoldOptions {
         Objects.requireNonNull(group);

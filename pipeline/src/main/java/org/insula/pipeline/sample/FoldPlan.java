@@ -11,9 +11,10 @@ import org.insula.io.InputException;
 /**
  * Divides samples into folds of training, validation and test, never splitting a group.
  *
- * <p>Groups are dealt to the folds one by one, the largest first, each to the fold where the labels then are spread most evenly
- * over folds; validation groups are picked from the remaining ones the same way. A division in which a label would be missing
- * from training is dealt again from another shuffle. The same samples, options and seed give the same folds.
+ * <p>Groups are dealt to the folds one by one, the largest first, each to the fold where the labels then are spread
+ * most evenly over folds; validation groups are picked from the remaining ones the same way. A division in which a
+ * label would be missing from training is dealt again from another shuffle. The same samples, options and seed give the
+ * same folds.
  */
 public final class FoldPlan {
     private static final int ATTEMPTS = 50;
@@ -31,8 +32,8 @@ public final class FoldPlan {
     /**
      * The folds of a sample set, by index. Every sample is tested in exactly one.
      *
-     * @throws InputException if the column is unknown or has gaps, has fewer values than folds, or leaves training or validation
-     *     without a group or training without a label
+     * @throws InputException if the column is unknown or has gaps, has fewer values than folds, or leaves training or
+     *     validation without a group or training without a label
      */
     public static List<Fold> plan(SampleSet samples, FoldOptions options) {
         FoldPlan plan = new FoldPlan(samples, options);
@@ -100,13 +101,13 @@ public final class FoldPlan {
 
     private Optional<List<Fold>> deal(long seed) {
         GroupDealer dealer = new GroupDealer(groups, seed);
-        List<TreeSet<Integer>> tests = dealer.deal(options.folds());
+        List<Set<Integer>> tests = dealer.deal(options.folds());
         List<Fold> folds = new ArrayList<>();
         for (int fold = 0; fold < options.folds(); fold++) {
             Set<Integer> train = rest(tests.get(fold));
             Set<Integer> validation = Set.of();
             if (options.validationShare() > 0) {
-                validation = dealer.pick(train, options.validationShare());
+                validation = dealer.pick(train, options.validationShare(), fold);
                 if (validation.isEmpty()) {
                     return Optional.empty();
                 }

@@ -1,7 +1,6 @@
 package org.insula.pipeline.sample;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -33,25 +32,32 @@ final class GroupDealer {
     }
 
     /** One set of groups a fold, none empty. */
-    List<TreeSet<Integer>> deal(int folds) {
-        List<TreeSet<Integer>> dealt = new ArrayList<>();
+    List<Set<Integer>> deal(int folds) {
+        List<Set<Integer>> dealt = new ArrayList<>();
         IntStream.range(0, folds).forEach(fold -> dealt.add(new TreeSet<>()));
+        int[] totals = groups.labelCounts(order);
+        int[][] counts = new int[folds][totals.length];
         for (int place = 0; place < order.size(); place++) {
             long empty = dealt.stream().filter(Set::isEmpty).count();
             boolean onlyEmpty = order.size() - place <= empty;
-            dealt.get(bestFold(dealt, order.get(place), onlyEmpty)).add(order.get(place));
+            int group = order.get(place);
+            int fold = bestFold(dealt, counts, totals, group, onlyEmpty);
+            dealt.get(fold).add(group);
+            add(counts[fold], groups.labelCounts(group), 1);
         }
         return dealt;
     }
 
-    private int bestFold(List<TreeSet<Integer>> dealt, int group, boolean onlyEmpty) {
+    private int bestFold(List<Set<Integer>> dealt, int[][] counts, int[] totals, int group, boolean onlyEmpty) {
         int best = -1;
         double bestSpread = Double.POSITIVE_INFINITY;
-        for (int fold = 0; fold < dealt.size(); fold++) {
+        for (int fold = 0; fold < counts.length; fold++) {
             if (onlyEmpty && !dealt.get(fold).isEmpty()) {
                 continue;
             }
-            double spread = spreadWith(dealt, fold, group);
+            add(counts[fold], groups.labelCounts(group), 1);
+            double spread = spread(counts, totals);
+            add(counts[fold], groups.labelCounts(group), -1);
             boolean fewerGroups =
                     best < 0 || dealt.get(fold).size() < dealt.get(best).size();
             if (spread < bestSpread - TIE || (spread <= bestSpread + TIE && fewerGroups)) {
@@ -62,68 +68,82 @@ final class GroupDealer {
         return best;
     }
 
-    /** Sum over labels of the variance over folds of the label's share in each fold, once a group joins a fold. */
-    private double spreadWith(List<TreeSet<Integer>> dealt, int joined, int group) {
-        int[] totals = groups.labelCounts(order);
+    /** Sum over labels of the variance over folds of the label's share in each fold. */
+    private static double spread(int[][] counts, int[] totals) {
         double spread = 0;
         for (int label = 0; label < totals.length; label++) {
             double sum = 0;
             double squares = 0;
-            for (int fold = 0; fold < dealt.size(); fold++) {
-                int count = groups.labelCounts(dealt.get(fold))[label]
-                        + (fold == joined ? groups.labelCounts(group)[label] : 0);
-                double share = (double) count / Math.max(totals[label], 1);
+            for (int[] ofFold : counts) {
+                double share = (double) ofFold[label] / Math.max(totals[label], 1);
                 sum += share;
                 squares += share * share;
             }
-            spread += squares / dealt.size() - (sum / dealt.size()) * (sum / dealt.size());
+            double mean = sum / counts.length;
+            spread += squares / counts.length - mean * mean;
         }
         return spread;
     }
 
     /**
-     * About a share of the groups of a pool, at least one and not all, picked so that their labels are the same share of the
-     * pool's; no label is taken out of the pool entirely. Empty if no group can be spared.
+     * About a share of the groups of a pool, at least one and not all, picked so that their labels are the same share
+     * of the pool's; no label is taken out of the pool entirely. Empty if no group can be spared.
+     *
+     * @param turn number of the call, from 0: ties fall on other groups each time
      */
-    Set<Integer> pick(Set<Integer> pool, double share) {
-        Set<Integer> picked = new TreeSet<>();
-        Set<Integer> left = new TreeSet<>(pool);
+    Set<Integer> pick(Set<Integer> pool, double share, int turn) {
         int wanted = (int) Math.min(Math.max(Math.round(share * pool.size()), 1), pool.size() - 1L);
+        List<Integer> candidates = new ArrayList<>(order);
+        Collections.rotate(candidates, -turn * wanted);
+        candidates.retainAll(pool);
         int[] target = groups.labelCounts(pool);
+        int[] left = target.clone();
+        Set<Integer> picked = new TreeSet<>();
         while (picked.size() < wanted) {
-            int best = -1;
-            double bestDistance = Double.POSITIVE_INFINITY;
-            for (int group : order) {
-                if (left.contains(group) && canSpare(left, group, target)) {
-                    double distance = distanceWith(picked, group, target, share);
-                    if (distance < bestDistance - TIE) {
-                        best = group;
-                        bestDistance = distance;
-                    }
-                }
-            }
-            if (best < 0) {
+            Integer best = bestCandidate(candidates, left, target, share);
+            if (best == null) {
                 break;
             }
             picked.add(best);
-            left.remove(best);
+            candidates.remove(best);
+            add(left, groups.labelCounts(best), -1);
         }
         return picked;
     }
 
-    private boolean canSpare(Set<Integer> left, int group, int[] target) {
-        int[] present = groups.labelCounts(left);
-        return IntStream.range(0, present.length)
-                .allMatch(label -> target[label] == 0 || present[label] > groups.labelCounts(group)[label]);
+    /** The candidate that brings the picked labels nearest to the share, or null if none can be spared. */
+    private Integer bestCandidate(List<Integer> candidates, int[] left, int[] target, double share) {
+        Integer best = null;
+        double bestDistance = Double.POSITIVE_INFINITY;
+        for (Integer group : candidates) {
+            int[] leftWithout = left.clone();
+            add(leftWithout, groups.labelCounts(group), -1);
+            double distance = distance(leftWithout, target, 1 - share);
+            if (sparesEveryLabel(leftWithout, target) && distance < bestDistance - TIE) {
+                best = group;
+                bestDistance = distance;
+            }
+        }
+        return best;
     }
 
-    private double distanceWith(Collection<Integer> picked, int group, int[] target, double share) {
-        int[] counts = groups.labelCounts(picked);
+    private static boolean sparesEveryLabel(int[] left, int[] target) {
+        return IntStream.range(0, left.length).allMatch(label -> left[label] > 0 || target[label] == 0);
+    }
+
+    /** Sum over labels of the squared difference between the share that is left and the share that should be. */
+    private static double distance(int[] left, int[] target, double share) {
         double distance = 0;
-        for (int label = 0; label < counts.length; label++) {
-            double have = (double) (counts[label] + groups.labelCounts(group)[label]) / Math.max(target[label], 1);
-            distance += (have - share) * (have - share);
+        for (int label = 0; label < left.length; label++) {
+            double difference = (double) left[label] / Math.max(target[label], 1) - share;
+            distance += difference * difference;
         }
         return distance;
+    }
+
+    private static void add(int[] counts, int[] more, int sign) {
+        for (int label = 0; label < counts.length; label++) {
+            counts[label] += sign * more[label];
+        }
     }
 }

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 /**
  * One labelled window of a run: values [frame][region] in atlas order.
  *
- * <p>A region is missing from a sample as a whole: NaN in every frame, or in none. Immutable, so any thread may read it;
- * equal to another sample of the same content.
+ * <p>A region is missing from a sample as a whole: NaN in every frame, or in none. Immutable, so any thread may read
+ * it; equal to another sample of the same content.
  */
 public final class Sample implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -37,7 +37,8 @@ public final class Sample implements Serializable {
      * @param onset start of the first frame in the run, in seconds
      * @param frames number of frames
      * @param values [frame][region], frame by frame; a region with NaN in any frame becomes NaN in all
-     * @throws IllegalArgumentException if {@code frames} is below 1 or does not divide the number of values, or there are none
+     * @throws IllegalArgumentException if {@code frames} is below 1 or does not divide the number of values, or there
+     *     are none
      */
     public Sample(
             String id,

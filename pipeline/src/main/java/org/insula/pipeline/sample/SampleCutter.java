@@ -14,10 +14,10 @@ import org.insula.io.bids.BoldRun;
 /**
  * Cuts runs into labelled samples of equal length.
  *
- * <p>A window starts {@code lag} seconds after the start of the run (label by task; more follow every {@code stride} frames) or
- * after the onset of an event (label by trial type), at the frame nearest to that time, halves going to the later frame. A
- * window that leaves its run gives no sample; neither does a run without events, repetition time or covered regions. All of
- * these are reported. Immutable.
+ * <p>A window starts {@code lag} seconds after the start of the run (label by task; more follow every {@code stride}
+ * frames) or after the onset of an event (label by trial type), at the frame nearest to that time, halves going to the
+ * later frame. A window that leaves its run gives no sample; neither does a run without events, repetition time or
+ * covered regions. All of these are reported. Immutable.
  */
 public final class SampleCutter {
     private static final double SAME_REPETITION_TIME = 1e-3;
@@ -34,8 +34,8 @@ public final class SampleCutter {
     }
 
     /**
-     * The frame nearest to a time, both counted from the start of the run: {@code ⌊s / TR + 1/2⌋}, so halves go to the later frame. Onsets written with few decimals fall a
-     * hair below a half; a millionth of a frame is forgiven.
+     * The frame nearest to a time, both counted from the start of the run: {@code ⌊s / TR + 1/2⌋}, so halves go to the
+     * later frame. Onsets written with few decimals fall a hair below a half; a millionth of a frame is forgiven.
      */
     public static int nearestFrame(double seconds, double repetitionTime) {
         return (int) Math.floor(seconds / repetitionTime + 0.5 + 1e-6);
@@ -44,8 +44,8 @@ public final class SampleCutter {
     /**
      * Cuts a cohort's runs; the result does not depend on their order.
      *
-     * @throws InputException if there is no run, runs differ in regions or in repetition time by over 1 ms, no run gives a sample,
-     *     fewer than two labels are left, or a wanted label never occurs
+     * @throws InputException if there is no run, runs differ in regions or in repetition time by over 1 ms, no run
+     *     gives a sample, fewer than two labels are left, or a wanted label never occurs
      */
     public Cut cut(List<LabelledRun> runs) {
         if (runs.isEmpty()) {

@@ -2,6 +2,7 @@ package org.insula.pipeline.sample;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -49,7 +50,7 @@ public final class SampleSet implements Serializable {
             throw new InputException(
                     "samples",
                     labels.isEmpty() ? "no label was found" : "only one label was found: " + labels.get(0),
-                    "at least two are needed to tell apart: widen the filters, or label by the other of task and trialType");
+                    "at least two are needed to tell apart: widen the filters, or label by task or trialType instead");
         }
     }
 
@@ -75,12 +76,12 @@ public final class SampleSet implements Serializable {
 
     /** Names of the labels, sorted. */
     public List<String> labels() {
-        return List.copyOf(labels);
+        return Collections.unmodifiableList(labels);
     }
 
     /** The atlas's regions, all of them, in atlas order. */
     public List<Region> regions() {
-        return List.copyOf(regions);
+        return Collections.unmodifiableList(regions);
     }
 
     /** Frames of every sample. */
@@ -95,7 +96,7 @@ public final class SampleSet implements Serializable {
 
     /** The samples, in the order in which folds count them. */
     public List<Sample> samples() {
-        return List.copyOf(samples);
+        return Collections.unmodifiableList(samples);
     }
 
     /** Number of samples. */

@@ -9,9 +9,9 @@ import org.insula.io.InputException;
  *
  * @param label where labels come from
  * @param frames length of each sample, in frames; the same for all samples of a data set
- * @param lagSeconds seconds between the reference point (start of the run for {@link LabelSource#TASK}, onset of the event
- *     for {@link LabelSource#TRIAL_TYPE}) and the first frame of the window; with tasks it skips initial frames, with trial
- *     types it allows for the haemodynamic delay
+ * @param lagSeconds seconds between the reference point (start of the run for {@link LabelSource#TASK}, onset of the
+ *     event for {@link LabelSource#TRIAL_TYPE}) and the first frame of the window; with tasks it skips initial frames,
+ *     with trial types it allows for the haemodynamic delay
  * @param stride frames between the starts of successive windows of a run; used with {@link LabelSource#TASK} only
  * @param trialTypes tasks or trial types to keep, in any order; empty keeps all
  */
@@ -21,7 +21,8 @@ public record SamplingOptions(LabelSource label, int frames, double lagSeconds, 
     /**
      * Checks the values and copies the list.
      *
-     * @throws InputException if {@code frames} or {@code stride} is below 1, or {@code lagSeconds} is negative or not finite
+     * @throws InputException if {@code frames} or {@code stride} is below 1, or {@code lagSeconds} is negative or not
+     *     finite
      */
     public SamplingOptions {
         if (frames < 1) {

@@ -37,7 +37,10 @@ public record BlockDesign(int cycleFrames, int onsetFrame, int blockFrames) impl
         return blockFrames * repetitionTime;
     }
 
-    /** Response at {@code seconds} after the run's start to one cycle's block, as a share of an endless, sustained one's. */
+    /**
+     * Response at {@code seconds} after the run's start to one cycle's block, as a share of an endless, sustained
+     * one's.
+     */
     double response(Timing timing, int cycle, double seconds, double repetitionTime) {
         double since = seconds - onset(cycle, repetitionTime);
         double duration = duration(repetitionTime);

@@ -15,8 +15,8 @@ public record BrainShape(int nx, int ny, int nz, double voxelSize, int regions) 
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if a side is below 4, {@code nx} or {@code regions} is odd or not positive, or the voxel size
-     *     is not positive
+     * @throws IllegalArgumentException if a side is below 4, {@code nx} or {@code regions} is odd or not positive, or
+     *     the voxel size is not positive
      */
     public BrainShape {
         if (nx < 4 || ny < 4 || nz < 4 || nx % 2 != 0 || !(voxelSize > 0)) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.insula.atlas.Atlas;
 import org.insula.atlas.AtlasWriter;
@@ -72,7 +73,7 @@ public final class CohortSimulator {
         int digits = Math.max(2, Integer.toString(spec.subjects()).length());
         List<String> subjects = new ArrayList<>();
         for (int subject = 1; subject <= spec.subjects(); subject++) {
-            subjects.add(String.format("%0" + digits + "d", subject));
+            subjects.add(String.format(Locale.ROOT, "%0" + digits + "d", subject));
         }
         return subjects;
     }

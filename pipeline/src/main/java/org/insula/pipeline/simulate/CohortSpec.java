@@ -37,8 +37,8 @@ public record CohortSpec(
     /**
      * Checks the numbers.
      *
-     * @throws InputException if there is no subject or run, fewer than two tasks, a run is shorter than a cycle, or the planted
-     *     regions exceed the regions there are
+     * @throws InputException if there is no subject or run, fewer than two tasks, a run is shorter than a cycle, or the
+     *     planted regions exceed the regions there are
      */
     public CohortSpec {
         Objects.requireNonNull(brain);
@@ -85,8 +85,8 @@ public record CohortSpec(
     }
 
     /**
-     * Samples that suit the design: one an event, of the block's length and four frames, from one frame after its onset. They
-     * end as the latest responses do, and leave the rest between blocks out.
+     * Samples that suit the design: one an event, of the block's length and four frames, from one frame after its
+     * onset. They end as the latest responses do, and leave the rest between blocks out.
      */
     public SamplingOptions suitableSampling() {
         return SamplingOptions.byTrialType(design.blockFrames() + 4, repetitionTime);

@@ -3,9 +3,10 @@ package org.insula.pipeline.simulate;
 /**
  * The canonical haemodynamic response: a difference of two gamma densities, and its convolution with a block.
  *
- * <p>{@code h(t) = g(t; 6) − g(t; 16) / 6} with {@code g(t; k) = t^(k−1) e^(−t) / (k−1)!}, t in s: response peaking at 5 s, undershoot
- * near 15 s, in the form of Friston et al. 1998 (NeuroImage 7:30) and Glover 1999 (NeuroImage 9:416) with SPM's default parameters. The
- * integral of g is {@code G(t; k) = 1 − e^(−t) Σ_{i<k} t^i / i!}, so a block is convolved exactly, without sampling.
+ * <p>{@code h(t) = g(t; 6) − g(t; 16) / 6} with {@code g(t; k) = t^(k−1) e^(−t) / (k−1)!}, t in s: response peaking at
+ * 5 s, undershoot near 15 s, in the form of Friston et al. 1998 (NeuroImage 7:30) and Glover 1999 (NeuroImage 9:416)
+ * with SPM's default parameters. The integral of g is {@code G(t; k) = 1 − e^(−t) Σ_{i<k} t^i / i!}, so a block is
+ * convolved exactly, without sampling.
  */
 public final class HaemodynamicResponse {
     private static final int PEAK_SHAPE = 6;
@@ -20,7 +21,10 @@ public final class HaemodynamicResponse {
         return (density(seconds, PEAK_SHAPE) - undershoot) / (1 - UNDERSHOOT_RATIO);
     }
 
-    /** Response at a time to a block of height 1 from {@code on} to {@code off}, all in s; an endless block gives 1 in the end. */
+    /**
+     * Response at a time to a block of height 1 from {@code on} to {@code off}, all in s; an endless block gives 1 in
+     * the end.
+     */
     public static double toBlock(double seconds, double on, double off) {
         return toStep(seconds - on) - toStep(seconds - off);
     }

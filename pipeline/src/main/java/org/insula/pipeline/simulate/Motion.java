@@ -3,8 +3,8 @@ package org.insula.pipeline.simulate;
 import java.util.Random;
 
 /**
- * Head motion during one run: slow wandering with a few sudden moves, six parameters a frame, translations in mm and rotations
- * in rad.
+ * Head motion during one run: slow wandering with a few sudden moves, six parameters a frame, translations in mm and
+ * rotations in rad.
  */
 final class Motion {
     /** Names of the parameters, as fMRIPrep has them. */

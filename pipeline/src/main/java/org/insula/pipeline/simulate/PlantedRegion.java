@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param region index in atlas order
  * @param name name of the region
  * @param timing when in the block it responds
- * @param firstFrame first frame, counted from the start of a cycle, in which its mean response is at least half its maximum
+ * @param firstFrame first frame, counted from the start of a cycle, in which its mean response is at least half its
+ *     maximum
  * @param endFrame first frame after that in which it is not
  */
 public record PlantedRegion(String task, int region, String name, Timing timing, int firstFrame, int endFrame)

@@ -4,8 +4,8 @@ import java.util.Random;
 import org.insula.atlas.Atlas;
 
 /**
- * Frames of one run, made one after another: region signal spread over voxels, each with its own mean and noise. Values are
- * whole numbers that fit 16 bits; outside the brain they are 0. For one thread.
+ * Frames of one run, made one after another: region signal spread over voxels, each with its own mean and noise. Values
+ * are whole numbers that fit 16 bits; outside the brain they are 0. For one thread.
  */
 final class RunFrames {
     private static final double CORRELATION = 0.3;

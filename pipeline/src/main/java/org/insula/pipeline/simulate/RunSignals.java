@@ -5,9 +5,9 @@ import java.util.Random;
 /**
  * Signal of every region in one run, in percent of its mean: {@code [frame][region]}.
  *
- * <p>{@code y = response + drift + motion leak + global noise + region noise}. The response to a planted task is {@code effect ·
- * gain(subject, region) · amplitude(cycle) · block ∗ HRF}, delayed by the subject's own delay; drift is a line and a slow cosine of
- * random weight; motion leaks with random weight a parameter; noise is autoregressive.
+ * <p>{@code y = response + drift + motion leak + global noise + region noise}. The response to a planted task is {@code
+ * effect · gain(subject, region) · amplitude(cycle) · block ∗ HRF}, delayed by the subject's own delay; drift is a line
+ * and a slow cosine of random weight; motion leaks with random weight a parameter; noise is autoregressive.
  */
 final class RunSignals {
     private static final double GAIN_SD = 0.25;

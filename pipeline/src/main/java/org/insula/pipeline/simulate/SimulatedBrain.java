@@ -13,8 +13,8 @@ import org.insula.io.image.Grid;
 /**
  * An ellipsoid cut into compact named regions, mirrored over the midline.
  *
- * <p>Left regions are the nearest-centre cells of centres chosen farthest from each other and then moved to the middle of their
- * cells a few times (Lloyd 1982). Nothing is random: the same shape gives the same atlas.
+ * <p>Left regions are the nearest-centre cells of centres chosen farthest from each other and then moved to the middle
+ * of their cells a few times (Lloyd 1982). Nothing is random: the same shape gives the same atlas.
  */
 public final class SimulatedBrain {
     private static final double RADIUS = 0.98;

@@ -93,8 +93,8 @@ public record Truth(BlockDesign design, double repetitionTime, List<PlantedRegio
     }
 
     /**
-     * The frame of a cycle in which every sample starts, or empty if samples start in different frames of their cycles, so that
-     * frames of a sample mean different times.
+     * The frame of a cycle in which every sample starts, or empty if samples start in different frames of their cycles,
+     * so that frames of a sample mean different times.
      */
     public OptionalInt firstFrame(SamplingOptions options) {
         int lag = SampleCutter.nearestFrame(options.lagSeconds(), repetitionTime);

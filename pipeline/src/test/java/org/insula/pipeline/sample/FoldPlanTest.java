@@ -63,6 +63,16 @@ class FoldPlanTest {
     }
 
     @Test
+    void takesTurnsInWhoValidates() {
+        SampleSet samples = balanced(10, 2, 3);
+        Set<String> validators = new TreeSet<>();
+        for (Fold fold : FoldPlan.plan(samples, FoldOptions.withDefaults(1))) {
+            validators.addAll(subjects(samples, fold.validation()));
+        }
+        assertThat(validators).hasSizeGreaterThan(5);
+    }
+
+    @Test
     void givesTheSameFoldsForTheSameSeedAndOthersForAnother() {
         SampleSet samples = balanced(12, 3, 2);
         FoldOptions options = FoldOptions.withDefaults(5);

@@ -3,6 +3,7 @@ package org.insula.pipeline.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.insula.atlas.RegionSeries;
@@ -189,7 +190,7 @@ class SampleCutterTest {
     void reportsWindowsWithoutAnyCoveredRegion() {
         double[][] nothing = new double[20][3];
         for (double[] frame : nothing) {
-            java.util.Arrays.fill(frame, Double.NaN);
+            Arrays.fill(frame, Double.NaN);
         }
         RegionSeries empty = withEvents(SECOND).series().withValues(nothing);
         BoldRun third = Cohorts.run("03", "foot", "1", Map.of());

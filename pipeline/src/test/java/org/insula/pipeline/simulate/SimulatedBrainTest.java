@@ -3,6 +3,7 @@ package org.insula.pipeline.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import org.insula.atlas.Atlas;
 import org.insula.atlas.Region;
 import org.insula.io.image.Grid;
@@ -50,9 +51,7 @@ class SimulatedBrainTest {
         Grid grid = ATLAS.grid();
         assertThat(ATLAS.regionOfVoxel(grid.index(0, 0, 0))).isEqualTo(-1);
         assertThat(ATLAS.regionOfVoxel(grid.index(12, 14, 12))).isNotNegative();
-        long inside = java.util.Arrays.stream(ATLAS.labels())
-                .filter(label -> label > 0)
-                .count();
+        long inside = Arrays.stream(ATLAS.labels()).filter(label -> label > 0).count();
         // π/6 of the box, less the margin of 2 % a radius.
         assertThat((double) inside / grid.voxels()).isBetween(0.45, 0.53);
     }
