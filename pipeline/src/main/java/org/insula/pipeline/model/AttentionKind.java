@@ -4,6 +4,8 @@ package org.insula.pipeline.model;
 public enum AttentionKind {
     /** The frame itself. */
     NONE,
-    /** A learnt weighted mean of all frames so far: input-cell attention (Ismail et al. 2019), averaged over its hops. */
+    /**
+     * A learnt weighted mean of all frames so far: input-cell attention (Ismail et al. 2019), averaged over its hops.
+     */
     INPUT_CELL
 }

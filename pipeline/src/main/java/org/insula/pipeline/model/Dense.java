@@ -34,7 +34,7 @@ final class Dense implements Part {
     public Activations forward(Activations newInput) {
         input = newInput;
         int rows = input.rows();
-        output = Activations.atLeast(output, rows * outputs);
+        output = Activations.atLeast(output, rows, outputs);
         for (int row = 0; row < rows; row++) {
             System.arraycopy(bias, 0, output, row * outputs, outputs);
         }
@@ -56,7 +56,7 @@ final class Dense implements Part {
         if (!wanted.input()) {
             return null;
         }
-        inputGradient = Activations.atLeast(inputGradient, rows * inputs);
+        inputGradient = Activations.atLeast(inputGradient, rows, inputs);
         products.multiply(Form.ABT, rows, inputs, outputs, upstream, 0, weight, 0, Onto.REPLACE, inputGradient, 0);
         return new Activations(inputGradient, input.samples(), input.frames(), inputs);
     }

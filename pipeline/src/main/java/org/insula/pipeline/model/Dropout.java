@@ -3,8 +3,8 @@ package org.insula.pipeline.model;
 import java.util.SplittableRandom;
 
 /**
- * Inverted dropout (Srivastava et al. 2014): in training each value is set to zero with probability p and otherwise divided by
- * 1 − p, so that nothing needs to change when the network is used.
+ * Inverted dropout (Srivastava et al. 2014): in training each value is set to zero with probability p and otherwise
+ * divided by 1 − p, so that nothing needs to change when the network is used.
  */
 final class Dropout implements Part {
     private final double probability;
@@ -26,8 +26,8 @@ final class Dropout implements Part {
     @Override
     public Activations forward(Activations input) {
         int size = input.size();
-        factors = Activations.atLeast(factors, size);
-        output = Activations.atLeast(output, size);
+        factors = Activations.atLeast(factors, 1, size);
+        output = Activations.atLeast(output, 1, size);
         draw(size);
         multiply(input.values(), output, size);
         return new Activations(output, input.samples(), input.frames(), input.units());
@@ -52,7 +52,7 @@ final class Dropout implements Part {
             return null;
         }
         int size = outputGradient.size();
-        inputGradient = Activations.atLeast(inputGradient, size);
+        inputGradient = Activations.atLeast(inputGradient, 1, size);
         multiply(outputGradient.values(), inputGradient, size);
         return new Activations(
                 inputGradient, outputGradient.samples(), outputGradient.frames(), outputGradient.units());

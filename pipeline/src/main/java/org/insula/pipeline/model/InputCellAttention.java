@@ -1,15 +1,16 @@
 package org.insula.pipeline.model;
 
 /**
- * Input-cell attention (Ismail et al. 2019), averaged over hops: at frame t the cell sees a weighted mean of all frames so far,
+ * Input-cell attention (Ismail et al. 2019), averaged over hops: at frame t the cell sees a weighted mean of all frames
+ * so far,
  *
  * <pre>
  *   l_s = tanh(x_s·W1 + b1)·W2 + b2            one score a hop
  *   m_t = (1/r) Σ_k Σ_{s≤t} A_kts x_s,          A_kt = softmax over s ≤ t of l_ks
  * </pre>
  *
- * The scores depend on single frames, so they are computed for all frames of a batch at once; {@link PrefixAttention} does the
- * growing softmax.
+ * The scores depend on single frames, so they are computed for all frames of a batch at once; {@link PrefixAttention}
+ * does the growing softmax.
  */
 final class InputCellAttention implements Part {
     private static final String FIRST_WEIGHT = "attention.first.weight";
@@ -43,7 +44,7 @@ final class InputCellAttention implements Part {
         inner = first.forward(input);
         Kernels.tanh(inner.values(), 0, inner.values(), 0, inner.size());
         Activations scores = second.forward(inner);
-        output = Activations.atLeast(output, input.size());
+        output = Activations.atLeast(output, input.rows(), input.units());
         prefix.forward(scores.values(), input, output);
         return new Activations(output, input.samples(), input.frames(), input.units());
     }
@@ -51,9 +52,9 @@ final class InputCellAttention implements Part {
     @Override
     public Activations backward(Activations outputGradient, Parameters gradients, Wanted wanted) {
         int hops = prefix.hops();
-        scoreGradient = Activations.atLeast(scoreGradient, input.rows() * hops);
+        scoreGradient = Activations.atLeast(scoreGradient, input.rows(), hops);
         if (wanted.input()) {
-            inputGradient = Activations.atLeast(inputGradient, input.size());
+            inputGradient = Activations.atLeast(inputGradient, input.rows(), input.units());
         }
         prefix.backward(outputGradient.values(), scoreGradient, wanted.input() ? inputGradient : null);
 

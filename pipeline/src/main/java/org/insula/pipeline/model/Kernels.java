@@ -3,13 +3,14 @@ package org.insula.pipeline.model;
 import java.util.Arrays;
 
 /**
- * Loops over plain arrays that the compiler turns into vector instructions: no branches, no calls into the maths library, and
- * bodies short enough (the compiler gives up on long ones, which is why the exponential is cut into several).
+ * Loops over plain arrays that the compiler turns into vector instructions: no branches, no calls into the maths
+ * library, and bodies short enough (the compiler gives up on long ones, which is why the exponential is cut into
+ * several).
  *
- * <p>The exponential is built from additions and multiplications alone. With {@code y = x/1024}, {@code e = exp(y) − 1} comes
- * from its Taylor polynomial, and {@code e ← e·(e + 2)} ten times turns exp(y) − 1 into exp(1024·y) − 1. Arguments are limited to ±40,
- * beyond which tanh is ±1 and the logistic function 0 or 1 to double precision. Relative error of tanh and absolute error of the
- * logistic function: below 2e-15.
+ * <p>The exponential is built from additions and multiplications alone. With {@code y = x/1024}, {@code e = exp(y) − 1}
+ * comes from its Taylor polynomial, and {@code e ← e·(e + 2)} ten times turns exp(y) − 1 into exp(1024·y) − 1.
+ * Arguments are limited to ±40, beyond which tanh is ±1 and the logistic function 0 or 1 to double precision. Relative
+ * error of tanh and absolute error of the logistic function: below 2e-15.
  */
 final class Kernels {
     private static final double LIMIT = 40;

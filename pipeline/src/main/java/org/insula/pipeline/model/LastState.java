@@ -17,7 +17,7 @@ final class LastState implements Part {
     public Activations forward(Activations newInput) {
         input = newInput;
         int units = input.units();
-        output = Activations.atLeast(output, input.samples() * units);
+        output = Activations.atLeast(output, input.samples(), units);
         for (int sample = 0; sample < input.samples(); sample++) {
             System.arraycopy(input.values(), lastFrame(sample), output, sample * units, units);
         }
@@ -30,7 +30,7 @@ final class LastState implements Part {
             return null;
         }
         int units = input.units();
-        inputGradient = Activations.atLeast(inputGradient, input.size());
+        inputGradient = Activations.atLeast(inputGradient, input.rows(), input.units());
         Arrays.fill(inputGradient, 0, input.size(), 0);
         for (int sample = 0; sample < input.samples(); sample++) {
             System.arraycopy(outputGradient.values(), sample * units, inputGradient, lastFrame(sample), units);

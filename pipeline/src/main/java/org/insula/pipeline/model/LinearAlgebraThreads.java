@@ -6,8 +6,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * How many threads one matrix product may use, in this whole process: 1 unless set otherwise.
  *
- * <p>ND4J does not always heed the environment's settings, so the count is set in code and read back. One thread a product gives
- * the same bits whatever else runs on the machine; several networks are then trained side by side, one a thread.
+ * <p>ND4J does not always heed the environment's settings, so the count is set in code and read back. One thread a
+ * product gives the same bits whatever else runs on the machine; several networks are then trained side by side, one a
+ * thread.
  */
 public final class LinearAlgebraThreads {
     private static int inUse;

@@ -12,9 +12,9 @@ import org.insula.pipeline.model.Products.Onto;
  *   c_t = f ⊙ c_{t−1} + i ⊙ g                 h_t = o ⊙ tanh(c_t)
  * </pre>
  *
- * The 4H columns of the weights hold the gates in the order i, f, g, o. The input's part of all frames is one product; only
- * h_{t−1}·W_h is done frame by frame. Within a frame everything is kept as [unit][sample], so that each gate is one stretch of
- * memory however few units there are.
+ * The 4H columns of the weights hold the gates in the order i, f, g, o. The input's part of all frames is one product;
+ * only h_{t−1}·W_h is done frame by frame. Within a frame everything is kept as [unit][sample], so that each gate is
+ * one stretch of memory however few units there are.
  */
 final class LstmCell implements Part {
     private static final String INPUT_WEIGHT = "cell.input.weight";
@@ -68,11 +68,11 @@ final class LstmCell implements Part {
         int samples = input.samples();
         int frames = input.frames();
         int state = hidden * samples;
-        gates = Activations.atLeast(gates, frames * 4 * state);
-        cells = Activations.atLeast(cells, frames * state);
-        squashed = Activations.atLeast(squashed, frames * state);
-        states = Activations.atLeast(states, frames * state);
-        sequence = Activations.atLeast(sequence, frames * state);
+        gates = Activations.atLeast(gates, frames, 4 * state);
+        cells = Activations.atLeast(cells, frames, state);
+        squashed = Activations.atLeast(squashed, frames, state);
+        states = Activations.atLeast(states, frames, state);
+        sequence = Activations.atLeast(sequence, frames, state);
         for (int t = 0; t < frames; t++) {
             Frames.gather(projected.values(), samples, frames, 4 * hidden, t, gates, t * 4 * state);
             if (t > 0) {
@@ -121,10 +121,10 @@ final class LstmCell implements Part {
         int samples = input.samples();
         int frames = input.frames();
         int state = hidden * samples;
-        gateGradient = Activations.atLeast(gateGradient, 4 * state);
-        stateGradient = Activations.atLeast(stateGradient, state);
-        cellGradient = Activations.atLeast(cellGradient, state);
-        rowGradient = Activations.atLeast(rowGradient, frames * 4 * state);
+        gateGradient = Activations.atLeast(gateGradient, 4, state);
+        stateGradient = Activations.atLeast(stateGradient, 1, state);
+        cellGradient = Activations.atLeast(cellGradient, 1, state);
+        rowGradient = Activations.atLeast(rowGradient, frames, 4 * state);
         Arrays.fill(cellGradient, 0, state, 0);
         for (int t = frames - 1; t >= 0; t--) {
             Frames.gather(outputGradient.values(), samples, frames, hidden, t, stateGradient, 0);
@@ -152,7 +152,7 @@ final class LstmCell implements Part {
         return projection.backward(rows, gradients, wanted);
     }
 
-    /** From the gradient of the states at frame t to that of the gates' sums; the cell's gradient moves on to frame t − 1. */
+    /** From the gradient of the states at frame t to that of the gates' sums; the cell's moves on to the frame before. */
     private void retreat(int t, int state) {
         int i = t * 4 * state;
         int f = i + state;
@@ -178,7 +178,7 @@ final class LstmCell implements Part {
     private void addHiddenWeightGradient(double[] gradient) {
         int rows = input.rows();
         int frames = input.frames();
-        previous = Activations.atLeast(previous, rows * hidden);
+        previous = Activations.atLeast(previous, rows, hidden);
         System.arraycopy(sequence, 0, previous, hidden, (rows - 1) * hidden);
         for (int sample = 0; sample < input.samples(); sample++) {
             int start = sample * frames * hidden;

@@ -1,5 +1,6 @@
 package org.insula.pipeline.model;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,17 +12,19 @@ import org.insula.io.InputException;
 import org.insula.io.json.Json;
 
 /**
- * A trained model in a folder that other software can read: {@code model.json} and one NumPy file (.npy, float64) an array.
+ * A trained model in a folder that other software can read: {@code model.json} and one NumPy file (.npy, float64) an
+ * array.
  *
  * <pre>
- *   model.json                   format, version, spec, labels, regions, frames, and the arrays: name → file, shape, meaning
+ *   model.json                   format, version, spec, labels, regions, frames, and the arrays: name → file, shape
  *   scaler.mean.npy              [region]  in the units of the samples
  *   scaler.factor.npy            [region]  1/standard deviation; 0 for a region that is ignored
  *   attention.first.weight.npy   …         see {@link Network} for all parameters and shapes
  * </pre>
  *
- * A value is standardised as {@code (value − mean)·factor}, missing ones become 0; a part computes {@code x @ weight + bias}.
- * What is read back has the same bits. The JSON file is written last, so a folder that has it is complete.
+ * A value is standardised as {@code (value − mean)·factor}, missing ones become 0; a part computes
+ * {@code x @ weight + bias}. What is read back has the same bits. The JSON file is written last, so a folder that has
+ * it is complete.
  */
 public final class ModelFile {
     private static final String JSON = "model.json";
@@ -44,6 +47,8 @@ public final class ModelFile {
      * @throws InputException if a file cannot be written
      */
     public static void write(FileAccess files, String folder, TrainedModel model) {
+        String jsonPath = FilePaths.child(folder, JSON);
+        removeOldJson(files, jsonPath);
         Map<String, Object> arrays = new LinkedHashMap<>();
         int[] perRegion = {model.regions().size()};
         arrays.put(
@@ -65,7 +70,16 @@ public final class ModelFile {
         json.put("labels", model.labels());
         json.put("regions", model.regions().stream().map(ModelFile::describe).toList());
         json.put("arrays", arrays);
-        Json.write(files, FilePaths.child(folder, JSON), json);
+        Json.write(files, jsonPath, json);
+    }
+
+    /** Arrays of a new model beside the JSON of an old one would look complete. */
+    private static void removeOldJson(FileAccess files, String jsonPath) {
+        try {
+            files.delete(jsonPath);
+        } catch (IOException e) {
+            throw InputException.writing(jsonPath, e);
+        }
     }
 
     private static Map<String, Object> writeArray(
@@ -101,8 +115,8 @@ public final class ModelFile {
     }
 
     /**
-     * Reads a model back. The arrays' names and shapes follow from the spec and are checked against the files; no size is taken on
-     * trust.
+     * Reads a model back. The arrays' names and shapes follow from the spec and are checked against the files; no size
+     * is taken on trust.
      *
      * @throws InputException if a file is missing, damaged, or not of this format and version
      */

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A network: its spec, its sizes and its parameters. It computes nothing itself; {@link NetworkPass} does, one a thread.
+ * A network: its spec, its sizes and its parameters. It computes nothing itself; {@link NetworkPass} does, one a
+ * thread.
  *
  * <p>Parameters, by part, all weights {@code [input][output]} so that a part computes {@code x·W + b}:
  *
@@ -135,7 +136,8 @@ public final class Network {
     /**
      * Working memory to train this network in.
      *
-     * @param dropout probability that an input value, or a value of what the read-out gives to the classifier, is dropped
+     * @param dropout probability that an input value, or a value of what the read-out gives to the classifier, is
+     *                dropped
      * @param random  where dropout draws from
      */
     public NetworkPass newTrainingPass(double dropout, SplittableRandom random) {
@@ -148,7 +150,8 @@ public final class Network {
     }
 
     /**
-     * The class scores before the softmax, {@code [sample][class]}, without dropout. For many batches, keep a {@link #newPass()}.
+     * The class scores before the softmax, {@code [sample][class]}, without dropout. For many batches, keep a
+     * {@link #newPass()}.
      *
      * @throws IllegalArgumentException if the batch has another number of regions
      */

@@ -4,8 +4,8 @@ import java.util.List;
 import org.insula.pipeline.model.Part.Wanted;
 
 /**
- * One thread's working memory in which a network runs: a batch goes forward through the parts, then gradients of scores come
- * back. The memory is kept from batch to batch. It reads the network's parameters as they are at each pass.
+ * One thread's working memory in which a network runs: a batch goes forward through the parts, then gradients of scores
+ * come back. The memory is kept from batch to batch. It reads the network's parameters as they are at each pass.
  *
  * <p>The arrays it returns are its own and are overwritten by its next pass.
  */
@@ -77,8 +77,8 @@ public final class NetworkPass {
     }
 
     /**
-     * A score's derivative with respect to the batch, {@code [sample][frame][region]}, after a forward pass; the array may be
-     * longer.
+     * A score's derivative with respect to the batch, {@code [sample][frame][region]}, after a forward pass; the array
+     * may be longer.
      *
      * @param logitGradient the score's derivative with respect to the logits, {@code [sample][class]}
      */

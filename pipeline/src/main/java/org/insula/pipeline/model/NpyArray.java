@@ -11,10 +11,11 @@ import org.insula.io.FileAccess;
 import org.insula.io.InputException;
 
 /**
- * Float64 arrays in NumPy's .npy format, version 1.0, little-endian, row-major. {@code numpy.load} reads what is written here.
+ * Float64 arrays in NumPy's .npy format, version 1.0, little-endian, row-major. {@code numpy.load} reads what is
+ * written here.
  *
- * <p>The header's text follows from the shape, so reading compares it byte by byte with what it must be and never takes a size
- * from the file.
+ * <p>The header's text follows from the shape, so reading compares it byte by byte with what it must be and never takes
+ * a size from the file.
  */
 final class NpyArray {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};

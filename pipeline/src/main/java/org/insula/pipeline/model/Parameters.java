@@ -11,8 +11,8 @@ import java.util.NoSuchElementException;
 /**
  * The named arrays of a network, in a fixed order, row-major; also used for gradients of the same shapes.
  *
- * <p>The arrays are handed out themselves, not as copies: training changes them in place. Between threads, share a network only
- * once its training has ended.
+ * <p>The arrays are handed out themselves, not as copies: training changes them in place. Between threads, share a
+ * network only once its training has ended.
  */
 public final class Parameters {
 

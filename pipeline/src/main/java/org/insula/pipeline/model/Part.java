@@ -1,8 +1,8 @@
 package org.insula.pipeline.model;
 
 /**
- * One differentiable step of a network. Parts are chained; each keeps, from its forward pass, what its backward pass needs, so
- * an instance belongs to one thread and the two passes alternate.
+ * One differentiable step of a network. Parts are chained; each keeps, from its forward pass, what its backward pass
+ * needs, so an instance belongs to one thread and the two passes alternate.
  */
 interface Part {
 

@@ -9,17 +9,18 @@ import org.insula.pipeline.model.Products.Onto;
 /**
  * The softmax over a growing prefix, and the weighted mean under it, in time linear in the number of frames.
  *
- * <p>A sample's frames are cut into chunks. In a chunk every score of hop k is taken relative to one reference c_k, the hop's
- * largest score up to the chunk's first frame:
+ * <p>A sample's frames are cut into chunks. In a chunk every score of hop k is taken relative to one reference c_k, the
+ * hop's largest score up to the chunk's first frame:
  *
  * <pre>
  *   u_ks = exp(l_ks − c_k)        d_kt = Σ_{s≤t} u_ks        v_kt = 1/(r·d_kt)
  *   m_t  = Σ_{s≤t, in chunk} P_ts x_s + Σ_k v_kt S_k          P_ts = Σ_k v_kt u_ks
  * </pre>
  *
- * where S_k = Σ u_ks x_s and the beginning of d_k come from the chunks before, rescaled to the new reference. So a chunk is a few
- * small matrix products. A chunk ends early where a hop's largest score has risen {@value #RISE} above its reference; hence
- * d_kt ≥ 1, nothing overflows, and only weights below exp(−700) are lost: exact, whatever the scores.
+ * where S_k = Σ u_ks x_s and the beginning of d_k come from the chunks before, rescaled to the new reference. So a
+ * chunk is a few small matrix products. A chunk ends early where a hop's largest score has risen {@value #RISE} above
+ * its reference; hence d_kt ≥ 1, nothing overflows, and only weights below exp(−700) are lost: exact, whatever the
+ * scores.
  *
  * <p>Backwards, with G_t the gradient of m_t, D_ts = G_t·x_s and e_kt = ∂/∂v_kt = Σ_{s≤t} u_ks D_ts:
  *
@@ -28,7 +29,8 @@ import org.insula.pipeline.model.Products.Onto;
  *   ∂/∂x_s  = Σ_{t≥s} P_ts G_t
  * </pre>
  *
- * What later chunks contribute arrives through Q_k = Σ v_kt G_t and q_k = Σ r v_kt² e_kt, running sums in the other direction.
+ * What later chunks contribute arrives through Q_k = Σ v_kt G_t and q_k = Σ r v_kt² e_kt, running sums in the other
+ * direction.
  */
 final class PrefixAttention {
     /** Frames of a chunk at most. */
@@ -74,8 +76,8 @@ final class PrefixAttention {
      */
     void forward(double[] scores, Activations x, double[] means) {
         input = x;
-        u = Activations.atLeast(u, x.rows() * hops);
-        v = Activations.atLeast(v, x.rows() * hops);
+        u = Activations.atLeast(u, x.rows(), hops);
+        v = Activations.atLeast(v, x.rows(), hops);
         chunksInUse = 0;
         double[] reference = new double[hops];
         double[] sum = new double[hops];
@@ -108,8 +110,8 @@ final class PrefixAttention {
         }
         Chunk chunk = chunks.get(chunksInUse++);
         chunk.row = row;
-        chunk.rescale = Activations.atLeast(chunk.rescale, hops);
-        chunk.carried = Activations.atLeast(chunk.carried, hops * input.units());
+        chunk.rescale = Activations.atLeast(chunk.rescale, 1, hops);
+        chunk.carried = Activations.atLeast(chunk.carried, hops, input.units());
         return chunk;
     }
 
@@ -211,7 +213,10 @@ final class PrefixAttention {
         }
     }
 
-    /** ∂/∂l of the chunk's frames; {@code later} is Q, and {@code laterSum} goes from q after the chunk to q from its start on. */
+    /**
+     * ∂/∂l of the chunk's frames; {@code later} is Q, and {@code laterSum} goes from q after the chunk to q from its
+     * start on.
+     */
     private void scoreGradients(
             Chunk chunk, double[] meanGradient, double[] later, double[] laterSum, double[] scoreGradient) {
         int regions = input.units();

@@ -10,9 +10,10 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Matrix products of row-major matrices that lie in plain arrays.
  *
- * <p>Three ways, chosen by the sizes alone so that equal sizes always give equal bits: a large product goes through ND4J, a
- * middling one straight to the BLAS library that ND4J brings (an ND4J call costs as much as a middling product), a small one is
- * a loop. Operands are copied into native buffers that live as long as this object; the copy costs a tenth of the product.
+ * <p>Three ways, chosen by the sizes alone so that equal sizes always give equal bits: a large product goes through
+ * ND4J, a middling one straight to the BLAS library that ND4J brings (an ND4J call costs as much as a middling
+ * product), a small one is a loop. Operands are copied into native buffers that live as long as this object; the copy
+ * costs a tenth of the product.
  *
  * <p>Belongs to one thread.
  */
@@ -65,8 +66,8 @@ final class Products {
     }
 
     /**
-     * One product; m and n are the result's rows and columns, k is the length of the sums. Each matrix is dense and starts at its
-     * offset.
+     * One product; m and n are the result's rows and columns, k is the length of the sums. Each matrix is dense and
+     * starts at its offset.
      */
     void multiply(
             Form form,
@@ -167,7 +168,10 @@ final class Products {
         }
     }
 
-    /** Memory outside the Java heap that grows to the largest operand seen; freed when this object is no longer reachable. */
+    /**
+     * Memory outside the Java heap that grows to the largest operand seen; freed when this object is no longer
+     * reachable.
+     */
     private static final class NativeBuffer {
         private DataBuffer buffer;
         private DoublePointer pointer;

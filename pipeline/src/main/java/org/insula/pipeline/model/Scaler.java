@@ -8,8 +8,9 @@ import org.insula.pipeline.sample.SampleSet;
 /**
  * Standardises each region to mean 0 and standard deviation 1 over all frames of the samples it was fitted on.
  *
- * <p>A value is missing where its region is; it becomes 0, the training mean. A region that is missing in every training sample,
- * or that never varies there, tells nothing and becomes 0 in every sample: see {@link #ignores}. Immutable, any thread may use it.
+ * <p>A value is missing where its region is; it becomes 0, the training mean. A region that is missing in every
+ * training sample, or that never varies there, tells nothing and becomes 0 in every sample: see {@link #ignores}.
+ * Immutable, any thread may use it.
  */
 public final class Scaler implements Serializable {
     private static final long serialVersionUID = 1L;

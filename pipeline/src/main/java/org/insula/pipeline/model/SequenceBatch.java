@@ -1,9 +1,9 @@
 package org.insula.pipeline.model;
 
 /**
- * A batch of sequences of equal length, as a network reads them: {@code [sample][frame][region]}, row-major, standardised,
- * without NaN (a missing region holds 0, the training mean). The array is not copied; whoever made it keeps it unchanged while
- * a network reads it.
+ * A batch of sequences of equal length, as a network reads them: {@code [sample][frame][region]}, row-major,
+ * standardised, without NaN (a missing region holds 0, the training mean). The array is not copied; whoever made it
+ * keeps it unchanged while a network reads it.
  */
 public final class SequenceBatch {
     private final double[] values;

@@ -1,8 +1,8 @@
 package org.insula.pipeline.model;
 
 /**
- * Softmax scores of flat logits {@code [sample][class]} and their gradients with respect to the logits. Everything is taken
- * relative to the largest logit, so that nothing overflows.
+ * Softmax scores of flat logits {@code [sample][class]} and their gradients with respect to the logits. Everything is
+ * taken relative to the largest logit, so that nothing overflows.
  */
 public final class Softmax {
     private Softmax() {}
@@ -55,7 +55,10 @@ public final class Softmax {
         return gradient;
     }
 
-    /** The gradient of Σ over samples of the logit of each sample's given class, {@code [sample][class]}: ones and zeros. */
+    /**
+     * The gradient of Σ over samples of the logit of each sample's given class, {@code [sample][class]}: ones and
+     * zeros.
+     */
     public static double[] logitGradient(int[] given, int classes) {
         double[] gradient = new double[given.length * classes];
         for (int sample = 0; sample < given.length; sample++) {

@@ -6,8 +6,8 @@ import org.insula.atlas.Region;
 import org.insula.pipeline.sample.SampleSet;
 
 /**
- * A trained network with what is needed to use it on new samples: its scaler, and what its inputs and outputs are called.
- * Not changed any more, so any thread may run it in a pass of its own.
+ * A trained network with what is needed to use it on new samples: its scaler, and what its inputs and outputs are
+ * called. Not changed any more, so any thread may run it in a pass of its own.
  */
 public final class TrainedModel {
     private final Network network;

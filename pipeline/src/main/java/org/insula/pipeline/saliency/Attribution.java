@@ -4,8 +4,8 @@ import org.insula.pipeline.model.NetworkPass;
 import org.insula.pipeline.model.SequenceBatch;
 
 /**
- * A way to say how much each value of a sample mattered to the score of a class. Implementations are immutable; methods that
- * average over noise or paths wrap another attribution.
+ * A way to say how much each value of a sample mattered to the score of a class. Implementations are immutable; methods
+ * that average over noise or paths wrap another attribution.
  */
 public interface Attribution {
 
@@ -15,8 +15,8 @@ public interface Attribution {
      * @param pass    the network's working memory, of this thread, without dropout
      * @param batch   standardised samples
      * @param classes the class to explain of each sample
-     * @return signed saliency with respect to the standardised values, {@code [sample][frame][region]}; a new array of exactly
-     *         that size
+     * @return signed saliency with respect to the standardised values, {@code [sample][frame][region]}; a new array of
+     *         exactly that size
      */
     double[] attribute(NetworkPass pass, SequenceBatch batch, int[] classes);
 }

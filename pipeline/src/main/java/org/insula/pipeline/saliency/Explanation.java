@@ -38,8 +38,8 @@ public final class Explanation implements Serializable {
     }
 
     /**
-     * A copy of the signed saliency with respect to the standardised values, {@code [frame][region]}, frame by frame; NaN where
-     * the region is missing from the sample, or told nothing in training.
+     * A copy of the signed saliency with respect to the standardised values, {@code [frame][region]}, frame by frame;
+     * NaN where the region is missing from the sample, or told nothing in training.
      */
     public float[] saliency() {
         return saliency.clone();

@@ -29,7 +29,8 @@ public record HeldOutExplainer(Attribution attribution, Target target) {
      * Explains the chosen samples, in the order given.
      *
      * @param heldOut indices of samples of the fold's test part
-     * @throws IllegalArgumentException if the samples' labels, regions or frames are not those that the model was trained on
+     * @throws IllegalArgumentException if the samples' labels, regions or frames are not those that the model was
+     *                                  trained on
      */
     public List<Explanation> explain(TrainedModel model, SampleSet samples, int[] heldOut) {
         List<Explanation> explanations = new ArrayList<>();

@@ -16,11 +16,11 @@ import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.SampleSet;
 
 /**
- * Fits networks by mini-batches: Adam on the cross-entropy of the logits, dropout, early stopping and the best checkpoint by
- * validation loss.
+ * Fits networks by mini-batches: Adam on the cross-entropy of the logits, dropout, early stopping and the best
+ * checkpoint by validation loss.
  *
- * <p>One seed decides the initial weights, the order of the samples and the dropout: the same arguments give the same bits.
- * Immutable; every call works in memory of its own, so threads may share a trainer.
+ * <p>One seed decides the initial weights, the order of the samples and the dropout: the same arguments give the same
+ * bits. Immutable; every call works in memory of its own, so threads may share a trainer.
  */
 public final class Trainer {
     private final TrainingOptions options;
@@ -72,10 +72,9 @@ public final class Trainer {
             this.checking = network.newPass();
             this.gradients = network.parameters().zerosLike();
             this.adam = new Adam(network.parameters(), options.learningRate(), options.weightDecay());
-            this.values = new double
-                    [Math.multiplyExact(
-                            Math.min(options.batch(), Math.max(order.length, validation.length)),
-                            Math.multiplyExact(samples.frames(), network.regions()))];
+            int largestBatch = Math.min(options.batch(), Math.max(order.length, validation.length));
+            int sampleSize = Math.multiplyExact(samples.frames(), network.regions());
+            this.values = new double[Math.multiplyExact(largestBatch, sampleSize)];
         }
 
         TrainingResult train() {

@@ -9,7 +9,8 @@ import java.io.Serializable;
  * @param batch        samples of a mini-batch, at least 1
  * @param learningRate step size of Adam, above 0
  * @param weightDecay  decoupled weight decay per step, as a share of the learning rate, at least 0; biases do not decay
- * @param dropout      probability that an input value, or a value of the hidden output, is set to zero in training; in [0, 1)
+ * @param dropout      probability that an input value, or a value of the hidden output, is set to zero in training; in
+ *                     [0, 1)
  * @param patience     epochs without a better validation loss after which training stops, at least 1
  */
 public record TrainingOptions(

@@ -8,8 +8,8 @@ import org.insula.pipeline.model.TrainedModel;
  *
  * @param model     the network as it was after the best epoch, with its scaler
  * @param curve     every epoch that was run, in order
- * @param bestEpoch number of the epoch with the lowest validation loss, the earliest among equals; the last one where there are
- *                  no validation samples
+ * @param bestEpoch number of the epoch with the lowest validation loss, the earliest among equals; the last one where
+ *                  there are no validation samples
  * @param seed      the seed of initial weights, order of samples and dropout
  */
 public record TrainingResult(TrainedModel model, List<Epoch> curve, int bestEpoch, long seed) {

@@ -12,7 +12,9 @@ import org.insula.pipeline.model.Part.Wanted;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every part's gradient, and whole networks', against central differences of a random weighted sum of their outputs. */
+/**
+ * Every part's gradient, and whole networks', against central differences of a random weighted sum of their outputs.
+ */
 class FiniteDifferencesTest {
     private static final double STEP = 1e-5;
     private static final double TOLERANCE = 1e-7;

@@ -1,6 +1,7 @@
 package org.insula.pipeline.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.insula.pipeline.model.Close.assertClose;
 
 import java.util.Arrays;
@@ -63,5 +64,8 @@ class ProductsTest {
     @Test
     void usesOneThreadUnlessToldOtherwise() {
         assertThat(LinearAlgebraThreads.inUse()).isEqualTo(1);
+        assertThat(LinearAlgebraThreads.use(2)).isBetween(1, 2).isEqualTo(LinearAlgebraThreads.inUse());
+        assertThat(LinearAlgebraThreads.use(1)).isEqualTo(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> LinearAlgebraThreads.use(0));
     }
 }

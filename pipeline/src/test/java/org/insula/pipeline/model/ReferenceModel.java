@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A reference file's model in our layout. PyTorch's layout has weights [output][input] and two LSTM biases, of which only the sum
- * counts; the released input-cell layout has the cell's weights [input][4H] and one bias.
+ * A reference file's model in our layout. PyTorch's layout has weights [output][input] and two LSTM biases, of which
+ * only the sum counts; the released input-cell layout has the cell's weights [input][4H] and one bias.
  */
 final class ReferenceModel {
 

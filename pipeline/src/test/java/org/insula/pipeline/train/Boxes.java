@@ -11,7 +11,10 @@ import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
 
-/** Noise of deviation 1 with a box whose mean is +1 in one class and −1 in the other, after Ismail et al. (2019), but smaller. */
+/**
+ * Noise of deviation 1 with a box whose mean is +1 in one class and −1 in the other, after Ismail et al. (2019), but
+ * smaller.
+ */
 public final class Boxes {
     /** Frames of a sample. */
     public static final int FRAMES = 50;
@@ -22,7 +25,9 @@ public final class Boxes {
     private static final int SAMPLES = 400;
     private static final int BOX_FRAMES = 15;
 
-    /** Elsewhere each region's mean is anything between ∓ this, so that a network does better the less it looks there. */
+    /**
+     * Elsewhere each region's mean is anything between ∓ this, so that a network does better the less it looks there.
+     */
     private static final double DISTRACTION = 4;
 
     private Boxes() {}

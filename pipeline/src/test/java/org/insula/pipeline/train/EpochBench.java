@@ -17,7 +17,8 @@ import org.insula.pipeline.sample.SampleSet;
 /**
  * Seconds an epoch, and where they go by sampling the training thread's stack: not a test, a program for the bench.
  *
- * <p>Arguments: FRAMES REGIONS HIDDEN ATTENTION HOPS SAMPLES BATCH EPOCHS [THREADS]. The first epochs warm the compiler up.
+ * <p>Arguments: FRAMES REGIONS HIDDEN ATTENTION HOPS SAMPLES BATCH EPOCHS [THREADS]. The first epochs warm the compiler
+ * up.
  */
 public final class EpochBench {
     private EpochBench() {}
