@@ -16,21 +16,23 @@ final class DemoConfiguration {
                   detrend: linear
                   standardize: zscore
                 samples:
-                  label: task
-                  frames: 32        # one cycle of rest, block, rest
+                  label: trialType  # one sample a block
+                  frames: 20        # the block and the response that outlasts it
+                  lag: 2            # s
                 models:
                   - model: lstm
                     hidden: 16
                   - model: input-cell-lstm
                     hidden: 16
                     attentionWidth: 16
-                    hops: 8
+                    hops: 4
                 training:
                   folds: 4
                   group: subject
-                  seeds: 2
+                  seeds: 3
                   seed: %d
-                  epochs: 40
+                  epochs: 60
+                  batch: 32
                   learningRate: 0.003
                   weightDecay: 0.001
                   dropout: 0.2

@@ -1,0 +1,133 @@
+package org.insula.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the launcher as a person does: a process of its own, judged by its exit code, what it prints and what it leaves. */
+class LauncherIT {
+    private static final Path LAUNCHER = Path.of(System.getProperty("insula.launcher"));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void listsItsCommands() throws Exception {
+        Ended ended = insula("--help");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.output()).contains("demo", "run", "parcellate", "train", "explain", "map", "simulate");
+    }
+
+    @Test
+    void startsThroughASymbolicLinkFromAnotherFolder() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("insula link"), LAUNCHER);
+
+        assertThat(ended(Map.of(), link.toString(), "--version").code()).isZero();
+    }
+
+    @Test
+    void saysThatJavaIsMissing() throws Exception {
+        Ended ended = ended(Map.of("PATH", programs("bash", "dirname"), "JAVA_HOME", ""), LAUNCHER.toString(), "demo");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.output()).contains("no Java found").contains("JDK 17");
+    }
+
+    @Test
+    void saysThatMavenIsMissingWhereItIsNotBuiltYet() throws Exception {
+        Path unbuilt = folder.resolve("unbuilt");
+        Files.createDirectories(unbuilt);
+        Path copy = Files.copy(LAUNCHER, unbuilt.resolve("insula"));
+        String home = System.getProperty("java.home");
+        String path = programs("bash", "dirname", "find", "sed", "head", "mkdir", "flock");
+
+        Ended ended = ended(Map.of("PATH", path, "JAVA_HOME", home), copy.toString(), "demo");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.output()).contains("no Maven found");
+    }
+
+    @Test
+    void parcellatesOneFileOfASimulatedCohort() throws Exception {
+        Path cohort = folder.resolve("cohort");
+        Ended simulated =
+                insula(("simulate --subjects 1 --runs 1 --frames 96 --regions 40 --out " + cohort).split(" "));
+        assertThat(simulated.code()).as(simulated.output()).isZero();
+        Path bold;
+        try (Stream<Path> found = Files.walk(cohort)) {
+            bold = found.filter(path -> path.toString().endsWith("_bold.nii.gz"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Path out = folder.resolve("series.tsv");
+
+        Ended ended = insula(
+                "parcellate",
+                "--bold",
+                bold.toString(),
+                "--atlas",
+                cohort.resolve("atlas-Simulated_dseg.nii.gz").toString(),
+                "--out",
+                out.toString());
+
+        assertThat(ended.code()).as(ended.output()).isZero();
+        List<String> lines = Files.readAllLines(out);
+        assertThat(lines).hasSize(1 + 96);
+        assertThat(lines.get(0).split("\t")).hasSize(40);
+    }
+
+    @Test
+    void answersAWrongOptionWithOneAndAMissingFileWithTwo() throws Exception {
+        assertThat(insula("demo", "--colour", "red").code()).isEqualTo(1);
+        Ended missing = insula("run", folder.resolve("nothing.yaml").toString());
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.output()).contains("nothing.yaml").doesNotContain("\tat ");
+    }
+
+    private record Ended(int code, String output) {}
+
+    private Ended insula(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+        command.addAll(List.of(arguments));
+        return ended(Map.of(), command.toArray(String[]::new));
+    }
+
+    private Ended ended(Map<String, String> environment, String... command) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Path printed = Files.createTempFile(folder, "printed", ".txt");
+        Process process = builder.redirectOutput(printed.toFile()).start();
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("did not end: " + String.join(" ", command));
+        }
+        return new Ended(process.exitValue(), Files.readString(printed, StandardCharsets.UTF_8));
+    }
+
+    /** A folder that holds only these programs, to stand as the whole PATH. */
+    private String programs(String... names) throws IOException {
+        Path bin = Files.createTempDirectory(folder, "bin");
+        for (String name : names) {
+            for (String place : List.of("/usr/bin", "/bin")) {
+                Path program = Path.of(place, name);
+                if (Files.exists(program) && Files.notExists(bin.resolve(name))) {
+                    Files.createSymbolicLink(bin.resolve(name), program);
+                }
+            }
+        }
+        return bin.toString();
+    }
+}
