@@ -7,6 +7,8 @@ import org.insula.io.InputException;
 import org.insula.jobs.command.ExitCode;
 import org.insula.jobs.command.InsulaCommand;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The program: reads the command line, runs one command and turns its end into an exit code.
@@ -38,14 +40,24 @@ public final class Insula {
                     .setOut(out)
                     .setErr(err)
                     .setCaseInsensitiveEnumValuesAllowed(true)
+                    .setExitCodeExceptionMapper(problem -> ExitCode.BUG.code())
+                    .setParameterExceptionHandler((problem, given) -> complain(problem, err))
                     .setExecutionExceptionHandler((problem, command, parsed) -> report(problem, err))
                     .execute(arguments);
-        } catch (Error problem) {
+        } catch (RuntimeException | Error problem) {
             return report(problem, err);
         } finally {
             out.flush();
             err.flush();
         }
+    }
+
+    private static int complain(ParameterException problem, PrintWriter err) {
+        CommandLine command = problem.getCommandLine();
+        err.println("insula: " + problem.getMessage());
+        UnmatchedArgumentException.printSuggestions(problem, err);
+        err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.WRONG_COMMAND_LINE.code();
     }
 
     private static int report(Throwable problem, PrintWriter err) {

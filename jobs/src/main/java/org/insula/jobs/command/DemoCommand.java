@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
@@ -15,7 +16,6 @@ import org.insula.jobs.spark.Progress;
 import org.insula.jobs.spark.Session;
 import org.insula.jobs.spark.Study;
 import org.insula.pipeline.simulate.CohortSimulator;
-import org.insula.pipeline.simulate.CohortSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -91,13 +91,13 @@ final class DemoCommand implements Callable<Integer> {
             OutputFolders.requireEmpty(files, out);
         }
         spec.commandLine().getErr().println("simulating a cohort in " + FilePaths.child(out, "cohort"));
-        CohortSimulator simulator = new CohortSimulator(CohortSpec.withDefaults(seed));
+        CohortSimulator simulator = new CohortSimulator(DemoConfiguration.cohort(seed));
         simulator.write(files, FilePaths.child(out, "cohort"));
         String yaml = DemoConfiguration.yaml(seed);
         files.writeAtomically(
                 FilePaths.child(out, "study.yaml"), stream -> stream.write(yaml.getBytes(StandardCharsets.UTF_8)));
         // Written last: without it, the next demo simulates again.
-        Json.write(files, marker, java.util.Map.of(SEED, seed));
+        Json.write(files, marker, Map.of(SEED, seed));
     }
 
     private static boolean exists(FileAccess files, String path) {

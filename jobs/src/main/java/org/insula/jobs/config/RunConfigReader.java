@@ -160,13 +160,14 @@ public final class RunConfigReader {
     private static TrainingConfig training(ConfigSection section) {
         long seed = section.integer("seed", 1L, 0, Long.MAX_VALUE / 2);
         FoldOptions folds = FoldOptions.withDefaults(seed);
-        TrainingOptions options = TrainingOptions.defaults();
+        // A lab's cohort gives hundreds of samples, not thousands: larger batches would leave too few steps.
+        TrainingOptions options = TrainingOptions.defaults().withBatch(16);
         TrainingConfig training = new TrainingConfig(
                 folds.withFolds(section.integer("folds", folds.folds(), 2, MANY))
                         .withGroup(section.text("group", folds.group()))
                         .withValidationShare(section.number("validationShare", folds.validationShare(), 0, 0.9)),
                 section.integer("seeds", 3, 1, 10_000),
-                section.choice("labels", TrainingConfig.Labels.TRUE, TrainingConfig.Labels.class),
+                section.choice("labels", TrainingConfig.Labels.REAL, TrainingConfig.Labels.class),
                 options.withEpochs(section.integer("epochs", options.epochs(), 1, MANY))
                         .withBatch(section.integer("batch", options.batch(), 1, MANY))
                         .withLearningRate(section.number("learningRate", options.learningRate(), 1e-9, 10))

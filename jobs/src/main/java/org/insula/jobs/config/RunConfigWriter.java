@@ -45,11 +45,7 @@ public final class RunConfigWriter {
         tree.put("samples", samples(config.samples()));
         tree.put("models", config.models().stream().map(RunConfigWriter::model).toList());
         tree.put("training", training(config.training()));
-        tree.put(
-                "saliency",
-                Map.of(
-                        "target", ConfigNames.camel(config.saliency().target()),
-                        "score", ConfigNames.camel(config.saliency().score())));
+        tree.put("saliency", saliency(config.saliency()));
         tree.put("output", ConfigPaths.relativise(config.output(), folder, config.output()));
         return tree;
     }
@@ -121,6 +117,13 @@ public final class RunConfigWriter {
         tree.put("weightDecay", options.weightDecay());
         tree.put("dropout", options.dropout());
         tree.put("patience", options.patience());
+        return tree;
+    }
+
+    private static Map<String, Object> saliency(SaliencyConfig saliency) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("target", ConfigNames.camel(saliency.target()));
+        tree.put("score", ConfigNames.camel(saliency.score()));
         return tree;
     }
 

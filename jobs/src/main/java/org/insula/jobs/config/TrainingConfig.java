@@ -20,7 +20,7 @@ public record TrainingConfig(FoldOptions folds, int seedCount, Labels labels, Tr
     /** Whether samples keep their labels. */
     public enum Labels {
         /** The labels of the data. */
-        TRUE,
+        REAL,
         /** The labels of the data in random order over all samples: a null in which nothing must be found. */
         SHUFFLED
     }

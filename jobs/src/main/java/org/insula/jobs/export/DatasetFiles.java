@@ -79,7 +79,8 @@ public final class DatasetFiles {
         files.writeAtomically(tree.bidsIgnore(), out -> out.write(IGNORED.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static Map<String, Object> generatedBy() {
+    /** Name and version of this software. */
+    static Map<String, Object> generatedBy() {
         Map<String, Object> software = new LinkedHashMap<>();
         software.put("Name", SOFTWARE);
         software.put("Version", SoftwareVersion.current());

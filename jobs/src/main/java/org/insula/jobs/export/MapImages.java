@@ -15,7 +15,6 @@ import org.insula.io.nifti.NiftiWriter;
 import org.insula.pipeline.evaluate.ChanceResult;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.importance.Summary;
-import org.insula.pipeline.provenance.SoftwareVersion;
 
 /**
  * Importance maps as images on the atlas's grid: 3D over all frames and 4D with one volume a frame, each with a JSON sidecar.
@@ -106,7 +105,7 @@ public final class MapImages {
         sidecar.put("PValue", chance.pValue());
         sidecar.put("Verdict", chance.verdict().text());
         sidecar.put("VerdictInWords", chance.describe());
-        sidecar.put("GeneratedBy", List.of(Map.of("Name", "Insula", "Version", SoftwareVersion.current())));
+        sidecar.put("GeneratedBy", List.of(DatasetFiles.generatedBy()));
         return sidecar;
     }
 

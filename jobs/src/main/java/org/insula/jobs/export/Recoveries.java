@@ -3,6 +3,7 @@ package org.insula.jobs.export;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;
@@ -32,16 +33,22 @@ final class Recoveries {
                 .toList();
     }
 
-    /** Two lines for people: how many planted regions were found and in the right frames, by their timing. */
+    /** A few lines for people: how many planted regions were found, by their timing, and how many in the right frames. */
     List<String> describe(ModelResult model) {
         List<TruthRecovery> found = labels(model);
-        int planted = found.stream().mapToInt(TruthRecovery::planted).sum();
-        int recovered = found.stream().mapToInt(TruthRecovery::found).sum();
+        int telling = found.stream().mapToInt(TruthRecovery::telling).max().orElse(0);
+        double tellingFound =
+                found.stream().mapToInt(TruthRecovery::tellingFound).average().orElse(0);
         List<String> lines = new ArrayList<>();
-        lines.add(recovered + " of " + planted + " planted regions among the top ones ("
-                + byTiming(found, TruthRecovery::found) + ")");
+        lines.add(String.format(
+                Locale.ROOT,
+                "planted regions among the %d top ones: %.1f of %d, mean over labels",
+                telling,
+                tellingFound,
+                telling));
+        lines.add("among as many top ones as were planted for the label: " + byTiming(found, TruthRecovery::found));
         if (firstFrame.isPresent()) {
-            lines.add("most important in their planted frames: " + byTiming(found, TruthRecovery::onTime));
+            lines.add("most important in the frames they were planted in: " + byTiming(found, TruthRecovery::onTime));
         }
         return lines;
     }

@@ -85,21 +85,28 @@ final class StudyMethods {
     private static String training(RunConfig config) {
         TrainingConfig training = config.training();
         TrainingOptions options = training.options();
+        double share = training.folds().validationShare();
+        String choice = share > 0
+                ? String.format(
+                        Locale.ROOT,
+                        "Of the training part, %.0f %% is kept for validation and chooses the epoch, at most %d; training stops after %d"
+                                + " epochs without a better validation loss.",
+                        100 * share,
+                        options.epochs(),
+                        options.patience())
+                : "Training runs for " + options.epochs() + " epochs; there is no validation part to choose one by.";
         return String.format(
                 Locale.ROOT,
-                "%d folds; all samples of one %s are in the same fold. Of the training part, %.0f %% is kept for validation and chooses"
-                        + " the epoch. Regions are standardised with the training samples' mean and standard deviation. Adam at %s, weight"
-                        + " decay %s, dropout %s, batches of %d, at most %d epochs, stopping after %d without a better validation loss."
-                        + " %d networks per model and fold, which differ in their seed.",
+                "%d folds; all samples of one %s are in the same fold. %s Regions are standardised with the training samples' mean and"
+                        + " standard deviation. Adam at %s, weight decay %s, dropout %s, batches of %d. %d networks per model and fold,"
+                        + " which differ in their seed.",
                 training.folds().folds(),
                 training.folds().group(),
-                100 * training.folds().validationShare(),
+                choice,
                 options.learningRate(),
                 options.weightDecay(),
                 options.dropout(),
                 options.batch(),
-                options.epochs(),
-                options.patience(),
                 training.seedCount());
     }
 

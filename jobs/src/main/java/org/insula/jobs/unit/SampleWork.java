@@ -86,7 +86,7 @@ public final class SampleWork {
     public Cut cut(List<LabelledRun> runs) {
         Cut cut = SampleCutter.with(config.samples()).cut(runs);
         return switch (config.training().labels()) {
-            case TRUE -> cut;
+            case REAL -> cut;
             case SHUFFLED -> new Cut(shuffled(cut.samples()), cut.exclusions());
         };
     }
@@ -144,7 +144,11 @@ public final class SampleWork {
         SampleSet samples = cut.samples();
         List<Map<String, Object>> exclusions = new ArrayList<>();
         for (Exclusion each : cut.exclusions()) {
-            exclusions.add(Map.of("Run", each.run(), "Part", each.part(), "Reason", each.reason()));
+            Map<String, Object> exclusion = new LinkedHashMap<>();
+            exclusion.put("Run", each.run());
+            exclusion.put("Part", each.part());
+            exclusion.put("Reason", each.reason());
+            exclusions.add(exclusion);
         }
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put(DIGEST, ContentDigest.of(samples));

@@ -1,0 +1,179 @@
+package org.insula.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole program on a tiny simulated cohort. */
+class WholeStudyTest {
+    @TempDir
+    private static Path folder;
+
+    private static Program.Ended first;
+
+    @BeforeAll
+    static void runOnce() throws IOException {
+        TinyStudy.cohort(folder);
+        first = Program.insula("run", "--cores", "1", TinyStudy.configuration(folder, "one"));
+        assertThat(first.code()).as(first.err()).isZero();
+    }
+
+    @Test
+    void leavesExactlyTheDocumentedTree() throws IOException {
+        List<String> expected = new ArrayList<>(List.of(".bidsignore", "dataset_description.json", "report.html"));
+        for (int subject = 1; subject <= 4; subject++) {
+            for (String task : List.of("language", "motor")) {
+                String run =
+                        "sub-0" + subject + "/func/sub-0" + subject + "_task-" + task + "_run-1_atlas-Simulated_stat-";
+                expected.add(run + "mean_timeseries.tsv");
+                expected.add(run + "mean_timeseries.json");
+                expected.add(run + "coverage_bold.tsv");
+            }
+        }
+        expected.add("group/atlas-Simulated_dseg.nii.gz");
+        expected.add("group/atlas-Simulated_dseg.tsv");
+        expected.add("group/performance.tsv");
+        for (String model : List.of("lstm", "inputcelllstm")) {
+            expected.add("group/atlas-Simulated_model-" + model + "_importance.tsv");
+            for (String label : List.of("language", "motor")) {
+                String map = "group/task-" + label + "_atlas-Simulated_model-" + model + "_stat-importance_";
+                expected.add(map + "map.nii.gz");
+                expected.add(map + "map.json");
+                expected.add(map + "timecourse.nii.gz");
+                expected.add(map + "timecourse.json");
+            }
+        }
+        assertThat(TinyStudy.results(folder.resolve("one")).keySet()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void keepsWhatItNeedsToGoOnUnderWork() throws IOException {
+        Path work = folder.resolve("one/work");
+        assertThat(work.resolve("config.yaml")).exists();
+        try (Stream<Path> tables = Files.list(work)) {
+            assertThat(tables.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "config.yaml", "timeseries.parquet", "samples.parquet", "saliency.parquet", "units");
+        }
+        Path unit = work.resolve("units/train_model-lstm_fold-1_seed-6");
+        try (Stream<Path> files = Files.list(unit)) {
+            assertThat(files.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "model", "metrics.json", "predictions.tsv", "provenance.json", "_SUCCESS.json");
+        }
+        try (Stream<Path> all = Files.walk(folder.resolve("one"))) {
+            assertThat(all.map(path -> path.getFileName().toString()))
+                    .noneMatch(name -> name.endsWith(".crc") || name.contains(".tmp"));
+        }
+    }
+
+    @Test
+    void givesTheSameBytesOnTwoCores() throws IOException {
+        Program.Ended second = Program.insula("run", "--cores", "2", TinyStudy.configuration(folder, "two"));
+        assertThat(second.code()).as(second.err()).isZero();
+        assertSameBytes(TinyStudy.results(folder.resolve("two")), TinyStudy.results(folder.resolve("one")));
+        assertThat(Files.readString(folder.resolve("two/work/config.yaml")))
+                .isEqualTo(Files.readString(folder.resolve("one/work/config.yaml")));
+    }
+
+    @Test
+    void givesTheSameBytesStepByStep() throws IOException {
+        String configuration = TinyStudy.configuration(folder, "steps");
+        for (String step : List.of("train", "explain", "map")) {
+            Program.Ended early = Program.insula(step, configuration);
+            assertThat(early.code()).as(step).isEqualTo(2);
+            assertThat(early.err()).contains("is not parcellated yet", "insula parcellate");
+        }
+        assertThat(Program.insula("parcellate", configuration).code()).isZero();
+        Program.Ended untrained = Program.insula("explain", configuration);
+        assertThat(untrained.code()).isEqualTo(2);
+        assertThat(untrained.err()).contains("8 of 8 networks are not trained", "insula train");
+        assertThat(Program.insula("train", configuration).code()).isZero();
+        Program.Ended unexplained = Program.insula("map", configuration);
+        assertThat(unexplained.code()).isEqualTo(2);
+        assertThat(unexplained.err()).contains("not explained", "insula explain");
+        assertThat(Program.insula("explain", configuration).code()).isZero();
+        assertThat(Program.insula("map", configuration).out())
+                .isEqualTo(first.out().replace("/one/", "/steps/"));
+        assertSameBytes(TinyStudy.results(folder.resolve("steps")), TinyStudy.results(folder.resolve("one")));
+    }
+
+    @Test
+    void doesNothingTheSecondTimeAndAnswersTheSame() throws IOException {
+        Map<String, FileTime> before = times(folder.resolve("one/work/units"));
+        before.putAll(times(folder.resolve("one/group")));
+        Program.Ended again = Program.insula("run", folder.resolve("one.yaml").toString());
+        assertThat(again.code()).isZero();
+        assertThat(again.out()).isEqualTo(first.out());
+        assertThat(again.err())
+                .contains(
+                        "parcellate: nothing to do, 8 done before",
+                        "train: nothing to do, 8 done before",
+                        "explain: nothing to do, 8 done before",
+                        "map: nothing to do, 1 done before");
+        Map<String, FileTime> after = times(folder.resolve("one/work/units"));
+        after.putAll(times(folder.resolve("one/group")));
+        assertThat(after).isEqualTo(before);
+    }
+
+    @Test
+    void redoesOnlyWhatAChangedOptionTouches() throws IOException {
+        Program.Ended ended = Program.insula("run", TinyStudy.configuration(folder, "changed"));
+        assertThat(ended.code()).isZero();
+        Program.Ended saliency =
+                Program.insula("run", TinyStudy.configuration(folder, "changed", "saliency: {score: logit}\n"));
+        assertThat(saliency.err())
+                .contains("parcellate: nothing to do", "train: nothing to do", "explain: 8 to do", "map: 1 to do");
+        Path configuration = folder.resolve("changed.yaml");
+        Files.writeString(configuration, Files.readString(configuration).replace("hops: 2", "hops: 3"));
+        assertThat(Program.insula("run", configuration.toString()).err())
+                .contains(
+                        "parcellate: nothing to do",
+                        "train: 4 to do, 4 done before",
+                        "explain: 4 to do, 4 done before");
+    }
+
+    @Test
+    void takesWhatAKilledRunLeftOutOfTheWay() throws IOException {
+        String configuration = TinyStudy.configuration(folder, "killed");
+        Files.createDirectories(folder.resolve("killed/work/units/.tmp-1"));
+        Files.createDirectories(folder.resolve("killed/.tmp-group"));
+        Files.writeString(folder.resolve("killed/work/units/.tmp-1/half"), "half");
+        assertThat(Program.insula("run", configuration).code()).isZero();
+        assertSameBytes(TinyStudy.results(folder.resolve("killed")), TinyStudy.results(folder.resolve("one")));
+        assertThat(folder.resolve("killed/work/units/.tmp-1")).doesNotExist();
+    }
+
+    @Test
+    void endsWithTheReport() {
+        String[] lines = first.out().strip().split("\n");
+        assertThat(lines[lines.length - 1]).isEqualTo(folder + "/one/report.html");
+        assertThat(first.out()).contains("lstm: ", "input-cell-lstm: ", "planted regions", "accuracy");
+    }
+
+    private static void assertSameBytes(Map<String, byte[]> actual, Map<String, byte[]> expected) {
+        assertThat(actual.keySet()).isEqualTo(expected.keySet());
+        expected.forEach((name, bytes) -> assertThat(actual.get(name)).as(name).isEqualTo(bytes));
+    }
+
+    private static Map<String, FileTime> times(Path below) throws IOException {
+        Map<String, FileTime> times = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(below)) {
+            for (Path file : files.toList()) {
+                times.put(file.toString(), Files.getLastModifiedTime(file));
+            }
+        }
+        return times;
+    }
+}

@@ -1,0 +1,210 @@
+package org.insula.jobs.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.insula.atlas.ConstantVoxels;
+import org.insula.atlas.Resampling;
+import org.insula.atlas.clean.Detrend;
+import org.insula.atlas.clean.Standardize;
+import org.insula.io.InputException;
+import org.insula.io.LocalFiles;
+import org.insula.pipeline.model.ModelSpec;
+import org.insula.pipeline.saliency.Score;
+import org.insula.pipeline.saliency.Target;
+import org.insula.pipeline.sample.LabelSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunConfigReaderTest {
+    private static final String LEAST = """
+            input: {bids: data}
+            atlas: {image: atlas.nii.gz}
+            samples: {frames: 10}
+            output: out
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private RunConfig read(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("study.yaml"), yaml);
+        return RunConfigReader.read(new LocalFiles(), file.toString());
+    }
+
+    private void refuses(String yaml, String... parts) {
+        assertThatThrownBy(() -> read(yaml))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("study.yaml")
+                .satisfies(problem -> assertThat(problem.getMessage()).contains(parts));
+    }
+
+    @Test
+    void fillsInWhatIsNotSaid() throws IOException {
+        RunConfig config = read(LEAST);
+        assertThat(config.input().kind()).isEqualTo(InputKind.BIDS);
+        assertThat(config.atlas().minimumCoverage()).isEqualTo(0.5);
+        assertThat(config.atlas().resampling()).isEqualTo(Resampling.NONE);
+        assertThat(config.atlas().constantVoxels()).isEqualTo(ConstantVoxels.EXCLUDE);
+        assertThat(config.clean().detrend()).isEqualTo(Detrend.LINEAR);
+        assertThat(config.clean().standardize()).isEqualTo(Standardize.ZSCORE);
+        assertThat(config.samples().label()).isEqualTo(LabelSource.TASK);
+        assertThat(config.samples().stride()).isEqualTo(10);
+        assertThat(config.models()).containsExactly(ModelSpec.lstm(), ModelSpec.inputCellLstm());
+        assertThat(config.training().folds().folds()).isEqualTo(5);
+        assertThat(config.training().folds().group()).isEqualTo("subject");
+        assertThat(config.training().seeds()).containsExactly(1L, 2L, 3L);
+        assertThat(config.saliency()).isEqualTo(new SaliencyConfig(Target.TRUE_CLASS, Score.PROBABILITY));
+    }
+
+    @Test
+    void takesRelativePathsFromTheFolderOfTheFile() throws IOException {
+        RunConfig config = read(LEAST);
+        assertThat(config.input().path()).isEqualTo(folder + "/data");
+        assertThat(config.atlas().image()).isEqualTo(folder + "/atlas.nii.gz");
+        assertThat(config.output()).isEqualTo(folder + "/out");
+    }
+
+    @Test
+    void keepsAbsolutePathsAndUris() throws IOException {
+        RunConfig config = read(LEAST.replace("data", "/somewhere/data").replace("out\n", "hdfs://host/out\n"));
+        assertThat(config.input().path()).isEqualTo("/somewhere/data");
+        assertThat(config.output()).isEqualTo("hdfs://host/out");
+    }
+
+    @Test
+    void keepsLeadingZerosOfSubjects() throws IOException {
+        RunConfig config = read(LEAST.replace("{bids: data}", "{bids: data, subjects: [01, 007], tasks: motor}"));
+        assertThat(config.input().filter().subjects()).containsExactly("01", "007");
+        assertThat(config.input().filter().tasks()).containsExactly("motor");
+    }
+
+    @Test
+    void readsModelsByNameOrWithTheirSizes() throws IOException {
+        RunConfig config = read(
+                LEAST + "models: [lstm, {model: input-cell-lstm, name: small, hidden: 4, attentionWidth: 3, hops: 2}]");
+        assertThat(config.models())
+                .containsExactly(
+                        ModelSpec.lstm(),
+                        ModelSpec.inputCellLstm()
+                                .withName("small")
+                                .withHidden(4)
+                                .withAttentionWidth(3)
+                                .withHops(2));
+    }
+
+    @Test
+    void readsEveryOtherOption() throws IOException {
+        RunConfig config = read("""
+                input:
+                  runs: runs.tsv
+                  space: MNI152NLin6Asym
+                atlas:
+                  image: a.nii
+                  labels: a.txt
+                  name: AAL
+                  resample: nearest
+                  constantVoxels: include
+                  minimumCoverage: 0.25
+                clean:
+                  detrend: none
+                  standardize: percentSignalChange
+                  highPass: 0.008
+                  confounds: [trans_x, rot_y]
+                samples:
+                  label: trialType
+                  frames: 9
+                  lag: 4.5
+                  trialTypes: [face, house]
+                training:
+                  folds: 4
+                  group: run
+                  validationShare: 0
+                  seed: 11
+                  seeds: 2
+                  labels: shuffled
+                  epochs: 60
+                  batch: 8
+                  learningRate: 3e-3
+                  weightDecay: 0.001
+                  dropout: 0.3
+                  patience: 5
+                saliency: {target: predictedClass, score: logit}
+                output: out
+                """);
+        assertThat(config.input().kind()).isEqualTo(InputKind.RUNS);
+        assertThat(config.input().filter().space()).isEqualTo("MNI152NLin6Asym");
+        assertThat(config.atlas())
+                .isEqualTo(new AtlasConfig(
+                        folder + "/a.nii", folder + "/a.txt", "AAL", Resampling.NEAREST, ConstantVoxels.INCLUDE, 0.25));
+        assertThat(config.clean().confounds()).containsExactly("trans_x", "rot_y");
+        assertThat(config.clean().highPassHz()).isEqualTo(0.008);
+        assertThat(config.samples().trialTypes()).containsExactly("face", "house");
+        assertThat(config.samples().lagSeconds()).isEqualTo(4.5);
+        assertThat(config.training().seeds()).isEqualTo(List.of(11L, 12L));
+        assertThat(config.training().labels()).isEqualTo(TrainingConfig.Labels.SHUFFLED);
+        assertThat(config.training().options().learningRate()).isEqualTo(0.003);
+        assertThat(config.training().options().patience()).isEqualTo(5);
+        assertThat(config.saliency()).isEqualTo(new SaliencyConfig(Target.PREDICTED_CLASS, Score.LOGIT));
+    }
+
+    @Test
+    void namesTheLineOfAnUnknownKeyAndTheNearestKnownOne() {
+        refuses(
+                LEAST.replace("{frames: 10}", "\n  frames: 10\n  stide: 5"),
+                "line 5",
+                "samples.stide",
+                "did you mean stride?");
+        refuses(LEAST + "trainig: {folds: 2}", "line 5", "trainig", "did you mean training?");
+        refuses(LEAST + "models: [{model: lstm, hiden: 3}]", "models[0].hiden", "did you mean hidden?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            training: {folds: 1}             | training.folds is '1'            | from 2 to
+            training: {folds: many}          | training.folds is 'many'         | a whole number
+            training: {dropout: 1.5}         | training.dropout is '1.5'        | from 0.0 to 0.95
+            training: {learningRate: NaN}    | training.learningRate is 'NaN'   | a number
+            training: {seed: -1}             | training.seed is '-1'            | from 0 to
+            training: [1, 2]                 | training must hold keys          | indented
+            clean: {detrend: quadratic}      | clean.detrend is 'quadratic'     | use none, linear
+            saliency: {target: best}         | saliency.target is 'best'        | trueClass, predictedClass
+            models: [lstn]                   | 'lstn' is not a model            | did you mean lstm
+            models: [lstm, lstm]             | two models called lstm           | name of its own
+            clean: {highPass: [1]}           | clean.highPass must be a single  | one line
+            """)
+    void refusesAWrongValueAndSaysWhatWouldBeRight(String line, String problem, String remedy) {
+        refuses(LEAST + line, "line 5", problem, remedy);
+    }
+
+    @Test
+    void refusesWhatLacksANeededKey() {
+        refuses("atlas: {image: a}\nsamples: {frames: 3}\noutput: o", "input.bids is missing", "runs");
+        refuses(LEAST.replace("{bids: data}", "{bids: data, runs: r.tsv}"), "both given");
+        refuses(LEAST.replace("image: atlas.nii.gz", "name: AAL"), "atlas.image is missing");
+        refuses(LEAST.replace("frames: 10", "lag: 10"), "samples.frames is missing");
+        refuses(LEAST.replace("output: out", ""), "output is missing");
+    }
+
+    @Test
+    void refusesWhatIsNotAConfiguration() {
+        refuses("", "empty");
+        refuses("- a\n- b", "not a list of keys");
+        refuses("input: {bids: a\noutput: b", "line ");
+        refuses(LEAST + "output: again", "line 5", "output");
+    }
+
+    @Test
+    void namesAFileThatIsNotThere() {
+        assertThatThrownBy(() -> RunConfigReader.read(new LocalFiles(), folder + "/nothing.yaml"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("nothing.yaml")
+                .hasMessageContaining("no such configuration file");
+    }
+}

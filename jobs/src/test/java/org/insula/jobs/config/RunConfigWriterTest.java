@@ -1,0 +1,64 @@
+package org.insula.jobs.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.insula.io.LocalFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunConfigWriterTest {
+    @TempDir
+    private Path folder;
+
+    private RunConfig read(Path file, String yaml) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, yaml);
+        return RunConfigReader.read(new LocalFiles(), file.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "models: [{model: lstm, name: 'true', hidden: 3}]",
+                "clean: {confounds: ['001', 'yes', 'a: b']}",
+                "training: {labels: shuffled, learningRate: 1e-5, seed: 123456789012}",
+                "saliency: {target: predictedClass, score: logit}"
+            })
+    void readsBackEqualFromTheOutput(String more) throws IOException {
+        RunConfig config = read(folder.resolve("study.yaml"), """
+                input: {bids: data/raw, subjects: ["01", "no"]}
+                atlas: {image: /elsewhere/atlas.nii.gz, name: AAL}
+                samples: {frames: 12, label: trialType, trialTypes: [1, 2]}
+                output: results
+                """ + more);
+        String work = folder + "/results/work";
+        String yaml = RunConfigWriter.yaml(config, work);
+        assertThat(read(Path.of(work, "config.yaml"), yaml)).isEqualTo(config);
+    }
+
+    @Test
+    void doesNotSayWhereTheStudyLies() throws IOException {
+        RunConfig config = read(
+                folder.resolve("study.yaml"),
+                "input: {runs: runs.tsv}\natlas: {image: a.nii}\nsamples: {frames: 2}\noutput: results");
+        String yaml = RunConfigWriter.yaml(config, folder + "/results/work");
+        assertThat(yaml)
+                .contains("runs: ../../runs.tsv", "image: ../../a.nii", "output: ..")
+                .doesNotContain(folder.toString());
+    }
+
+    @Test
+    void keepsUrisAsTheyAre() throws IOException {
+        RunConfig config = read(
+                folder.resolve("study.yaml"),
+                "input: {bids: 's3a://bucket/raw'}\natlas: {image: a.nii}\nsamples: {frames: 2}\noutput: hdfs://host/o");
+        assertThat(RunConfigWriter.yaml(config, "hdfs://host/o/work"))
+                .contains("bids: s3a://bucket/raw", "output: hdfs://host/o");
+    }
+}

@@ -1,0 +1,122 @@
+package org.insula.jobs.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.insula.io.LocalFiles;
+import org.insula.io.json.Json;
+import org.insula.pipeline.provenance.WorkUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnitStoreTest {
+    private static final WorkUnit OLD = new WorkUnit("train", "net", Map.of(), Map.of("epochs", 1), "1");
+    private static final WorkUnit NEW = new WorkUnit("train", "net", Map.of(), Map.of("epochs", 2), "1");
+
+    @TempDir
+    private Path folder;
+
+    private UnitStore store;
+
+    @BeforeEach
+    void make() {
+        store = new UnitStore(new LocalFiles(), folder.toString());
+    }
+
+    private Map<String, Object> write(String unitFolder, String text) {
+        Json.write(new LocalFiles(), unitFolder + "/content.json", Map.of("text", text));
+        return Map.of("Fact", text);
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.map(path -> path.getFileName().toString()).toList();
+        }
+    }
+
+    @Test
+    void knowsAUnitByItsKeyOnly() {
+        assertThat(store.isDone(OLD)).isFalse();
+        store.finish(OLD, unitFolder -> write(unitFolder, "old"));
+        assertThat(store.isDone(OLD)).isTrue();
+        assertThat(store.isDone(NEW)).isFalse();
+        UnitRecord found = store.find("train", "net").orElseThrow();
+        assertThat(found.hasFailed()).isFalse();
+        assertThat(found.facts().path("Fact").asText()).isEqualTo("old");
+    }
+
+    @Test
+    void replacesTheWholeFolder() {
+        store.finish(OLD, unitFolder -> {
+            Json.write(new LocalFiles(), unitFolder + "/more.json", Map.of());
+            return write(unitFolder, "old");
+        });
+        store.finish(NEW, unitFolder -> write(unitFolder, "new"));
+        assertThat(store.isDone(NEW)).isTrue();
+        assertThat(folder.resolve("train_net/more.json")).doesNotExist();
+    }
+
+    @Test
+    void aWriterThatFailsLeavesWhatWasThere() throws IOException {
+        store.finish(OLD, unitFolder -> write(unitFolder, "old"));
+        assertThatThrownBy(() -> store.finish(NEW, unitFolder -> {
+                    write(unitFolder, "half");
+                    throw new IllegalStateException("stop");
+                }))
+                .hasMessage("stop");
+        assertThat(store.isDone(OLD)).isTrue();
+        assertThat(names()).containsExactly("train_net");
+    }
+
+    @Test
+    void aFailureTakesTheUnitsPlaceAndKeepsItsReason() {
+        store.finish(OLD, unitFolder -> write(unitFolder, "old"));
+        store.fail(NEW, "it is damaged");
+        assertThat(store.isDone(OLD)).isFalse();
+        assertThat(store.isDone(NEW)).isFalse();
+        UnitRecord found = store.find("train", "net").orElseThrow();
+        assertThat(found.hasFailed()).isTrue();
+        assertThat(found.reason()).isEqualTo("it is damaged");
+    }
+
+    @Test
+    void forgetsAUnit() {
+        store.finish(OLD, unitFolder -> write(unitFolder, "old"));
+        store.forget("train", "net");
+        assertThat(store.find("train", "net")).isEmpty();
+    }
+
+    @Test
+    void sweepsWhatWasKilledAndNothingElse() throws IOException {
+        store.sweep();
+        store.finish(OLD, unitFolder -> write(unitFolder, "old"));
+        Files.createDirectories(folder.resolve(".tmp-killed/deep"));
+        store.sweep();
+        assertThat(names()).containsExactly("train_net");
+    }
+
+    @Test
+    void namesStayInTheFolder() {
+        assertThat(store.folder("train", "../../etc")).isEqualTo(folder + "/train_.._.._etc");
+    }
+
+    @Test
+    void canBeSentToAnExecutor() throws Exception {
+        store.finish(OLD, unitFolder -> write(unitFolder, "old"));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new ObjectOutputStream(bytes).writeObject(store);
+        UnitStore sent = (UnitStore) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+        assertThat(sent.isDone(OLD)).isTrue();
+    }
+}
