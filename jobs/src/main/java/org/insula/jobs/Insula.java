@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.insula.io.InputException;
+import org.insula.jobs.command.ChoiceOptions;
 import org.insula.jobs.command.ExitCode;
 import org.insula.jobs.command.InsulaCommand;
 import picocli.CommandLine;
@@ -36,13 +37,13 @@ public final class Insula {
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         try {
-            return new CommandLine(new InsulaCommand())
-                    .setOut(out)
+            CommandLine command = new CommandLine(new InsulaCommand());
+            ChoiceOptions.register(command);
+            return command.setOut(out)
                     .setErr(err)
-                    .setCaseInsensitiveEnumValuesAllowed(true)
                     .setExitCodeExceptionMapper(problem -> ExitCode.BUG.code())
                     .setParameterExceptionHandler((problem, given) -> complain(problem, err))
-                    .setExecutionExceptionHandler((problem, command, parsed) -> report(problem, err))
+                    .setExecutionExceptionHandler((problem, given, parsed) -> report(problem, err))
                     .execute(arguments);
         } catch (RuntimeException | Error problem) {
             return report(problem, err);

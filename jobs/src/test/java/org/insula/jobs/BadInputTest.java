@@ -70,6 +70,10 @@ class BadInputTest {
                         "parcellate", "--bold", "x", "--atlas", "a", "--out", "x.tsv", "--minimum-coverage", "2"),
                 1,
                 "--minimum-coverage");
+        refuses(
+                Program.insula("parcellate", "--bold", "x", "--atlas", "a", "--out", "x.tsv", "--detrend", "cubic"),
+                1,
+                "'cubic' is not one of none, linear");
         refuses(Program.insula("simulate", "--out", folder + "/new", "--regions", "7"), 1, "region");
     }
 
@@ -97,6 +101,7 @@ class BadInputTest {
         assertThat(Program.insula("simulate", "--help").out())
                 .contains("--subjects", "Default: 12", "--tr", "in s", "--effect", "%");
         assertThat(Program.insula("--version").out()).startsWith("insula ");
+        assertThat(Program.insula("run", "--version").out()).startsWith("insula ");
     }
 
     @Test
@@ -212,6 +217,21 @@ class BadInputTest {
         assertThat(mended.code()).as(mended.err()).isZero();
         assertThat(mended.err()).contains("parcellate: 1 to do, 7 done before");
         assertThat(series).exists();
+    }
+
+    @Test
+    void aModelThatWasDamagedMeanwhileIsNamed() throws IOException {
+        String configuration = TinyStudy.configuration(folder, "damaged");
+        assertThat(Program.insula("parcellate", configuration).code()).isZero();
+        assertThat(Program.insula("train", configuration).code()).isZero();
+        Path model = folder.resolve("damaged/work/units/train_model-lstm_fold-0_seed-5/model");
+        try (Stream<Path> files = Files.list(model)) {
+            for (Path file : files.toList()) {
+                Files.write(file, new byte[] {1, 2, 3});
+            }
+        }
+        refuses(Program.insula("explain", configuration), 2, "train_model-lstm_fold-0_seed-5/model");
+        assertThat(folder.resolve("damaged/group")).doesNotExist();
     }
 
     @Test

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = "Simulates a cohort with known answers, runs everything on it and shows what was found.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = InsulaCommand.Version.class)
 final class DemoCommand implements Callable<Integer> {
     private static final String MARKER = "insula-demo.json";
     private static final String SEED = "Seed";

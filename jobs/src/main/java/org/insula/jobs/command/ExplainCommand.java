@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         description = "Asks every trained network which regions mattered when, on held-out samples.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = InsulaCommand.Version.class)
 final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private StudyOptions options;

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "map",
         description = "Averages saliency over subjects and writes maps, tables and the report.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = InsulaCommand.Version.class)
 final class MapCommand implements Callable<Integer> {
     @Mixin
     private StudyOptions options;

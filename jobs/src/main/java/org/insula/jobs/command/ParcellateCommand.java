@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "parcellate",
         description = "Averages runs over the regions of an atlas: those of a study, or one file without Spark.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = InsulaCommand.Version.class)
 final class ParcellateCommand implements Callable<Integer> {
     @Parameters(
             index = "0",

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         name = "run",
         description =
                 "Does everything that a configuration asks for and that is not yet done: parcellates, trains, explains, maps.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = InsulaCommand.Version.class)
 final class RunCommand implements Callable<Integer> {
     @Mixin
     private StudyOptions options;

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         description = "Writes a simulated BIDS cohort with an atlas and the truth beside it.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = InsulaCommand.Version.class)
 final class SimulateCommand implements Callable<Integer> {
     private static final CohortSpec DEFAULTS = CohortSpec.withDefaults(1);
 

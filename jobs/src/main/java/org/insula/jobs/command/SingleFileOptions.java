@@ -35,13 +35,13 @@ final class SingleFileOptions {
     @Option(
             names = "--resample",
             paramLabel = "HOW",
-            description = "If the grids differ, bring the atlas to the run's: ${COMPLETION-CANDIDATES}. Default: none.")
+            description = "If the grids differ, bring the atlas to the run's: none, nearest. Default: none.")
     private Resampling resampling = Resampling.NONE;
 
     @Option(
             names = "--constant-voxels",
             paramLabel = "HOW",
-            description = "Voxels that never change: ${COMPLETION-CANDIDATES}. Default: exclude.")
+            description = "Voxels that never change: exclude, include. Default: exclude.")
     private ConstantVoxels constantVoxels = ConstantVoxels.EXCLUDE;
 
     @Option(
@@ -50,16 +50,13 @@ final class SingleFileOptions {
             description = "Share of a region's voxels, 0 to 1, below which it is n/a. Default: 0.5.")
     private double minimumCoverage = 0.5;
 
-    @Option(
-            names = "--detrend",
-            paramLabel = "HOW",
-            description = "Trend to take out: ${COMPLETION-CANDIDATES}. Default: linear.")
+    @Option(names = "--detrend", paramLabel = "HOW", description = "Trend to take out: none, linear. Default: linear.")
     private Detrend detrend = Detrend.LINEAR;
 
     @Option(
             names = "--standardize",
             paramLabel = "HOW",
-            description = "Scale at the end: ${COMPLETION-CANDIDATES}. Default: zscore.")
+            description = "Scale at the end: none, zscore, percentSignalChange. Default: zscore.")
     private Standardize standardize = Standardize.ZSCORE;
 
     @Option(names = "--high-pass", paramLabel = "HZ", description = "Cosine high-pass in Hz; 0 is off. Default: 0.")

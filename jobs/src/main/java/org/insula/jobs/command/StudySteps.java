@@ -18,6 +18,8 @@ import org.insula.pipeline.sample.Exclusion;
  * ones before it are done.
  */
 final class StudySteps {
+    private static final int SHOWN = 10;
+
     private final Study study;
     private final List<UnitOutcome> failed = new ArrayList<>();
 
@@ -81,12 +83,14 @@ final class StudySteps {
 
     private UnitRecord cut(SampleJob samples) {
         UnitRecord cut = samples.run();
-        for (Exclusion each : SampleWork.exclusions(cut)) {
-            study.progress().note("no sample from " + each.describe());
-            if (each.wholeRun()) {
-                failed.add(UnitOutcome.failed(each.run(), each.reason()));
-            }
+        List<Exclusion> exclusions = SampleWork.exclusions(cut);
+        exclusions.stream().limit(SHOWN).forEach(each -> study.progress().note("no sample from " + each.describe()));
+        if (exclusions.size() > SHOWN) {
+            study.progress().note("… and from " + (exclusions.size() - SHOWN) + " more; the report lists all");
         }
+        exclusions.stream()
+                .filter(Exclusion::wholeRun)
+                .forEach(each -> failed.add(UnitOutcome.failed(each.run(), each.reason())));
         return cut;
     }
 }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         description = "Trains every network of a study: one per model, fold and seed.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = InsulaCommand.Version.class)
 final class TrainCommand implements Callable<Integer> {
     @Mixin
     private StudyOptions options;

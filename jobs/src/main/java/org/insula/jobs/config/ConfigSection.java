@@ -1,11 +1,9 @@
 package org.insula.jobs.config;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -106,14 +104,8 @@ final class ConfigSection {
         if (text == null) {
             return absent;
         }
-        for (E constant : type.getEnumConstants()) {
-            if (plain(constant.name()).equals(plain(text))) {
-                return constant;
-            }
-        }
-        List<String> names =
-                Arrays.stream(type.getEnumConstants()).map(ConfigNames::camel).toList();
-        throw wrong(ask(key), place(key) + " is '" + text + "'", "use " + String.join(", ", names));
+        return Choices.parse(type, text)
+                .orElseThrow(() -> wrong(ask(key), place(key) + " is '" + text + "'", "use " + Choices.names(type)));
     }
 
     /** A list of words; a single word counts as a list of one. */
@@ -162,7 +154,7 @@ final class ConfigSection {
     void refuseUnknown() {
         for (Map.Entry<String, ConfigNode> entry : mapping.entries().entrySet()) {
             if (!known.contains(entry.getKey())) {
-                String nearest = ConfigNames.nearest(entry.getKey(), known);
+                String nearest = NearestName.of(entry.getKey(), known);
                 throw wrong(
                         entry.getValue(),
                         "unknown key " + place(entry.getKey()),
@@ -210,10 +202,6 @@ final class ConfigSection {
 
     private static boolean isNull(ConfigNode node) {
         return node instanceof ConfigNode.Scalar scalar && scalar.text() == null;
-    }
-
-    private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
     @Override

@@ -147,7 +147,7 @@ public final class RunConfigReader {
                 .orElseThrow(() -> section.refuse(
                         "model",
                         "'" + preset + "' is not a model Insula knows",
-                        "did you mean " + ConfigNames.nearest(preset, ModelPresets.names()) + "? Known: "
+                        "did you mean " + NearestName.of(preset, ModelPresets.names()) + "? Known: "
                                 + String.join(", ", ModelPresets.names())));
         ModelSpec model = spec.withName(section.text("name", spec.name()))
                 .withHidden(section.integer("hidden", spec.hidden(), 1, 100_000))

@@ -53,7 +53,7 @@ public final class RunConfigWriter {
     private static Map<String, Object> input(RunConfig config, String folder) {
         InputConfig input = config.input();
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put(ConfigNames.camel(input.kind()), ConfigPaths.relativise(config.output(), folder, input.path()));
+        tree.put(Choices.name(input.kind()), ConfigPaths.relativise(config.output(), folder, input.path()));
         putUnlessEmpty(tree, "subjects", input.filter().subjects());
         putUnlessEmpty(tree, "tasks", input.filter().tasks());
         putUnlessEmpty(tree, "space", input.filter().space());
@@ -66,16 +66,16 @@ public final class RunConfigWriter {
         tree.put("image", ConfigPaths.relativise(config.output(), folder, atlas.image()));
         putUnlessEmpty(tree, "labels", ConfigPaths.relativise(config.output(), folder, atlas.labels()));
         putUnlessEmpty(tree, "name", atlas.name());
-        tree.put("resample", ConfigNames.camel(atlas.resampling()));
-        tree.put("constantVoxels", ConfigNames.camel(atlas.constantVoxels()));
+        tree.put("resample", Choices.name(atlas.resampling()));
+        tree.put("constantVoxels", Choices.name(atlas.constantVoxels()));
         tree.put("minimumCoverage", atlas.minimumCoverage());
         return tree;
     }
 
     private static Map<String, Object> clean(Cleaning cleaning) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("detrend", ConfigNames.camel(cleaning.detrend()));
-        tree.put("standardize", ConfigNames.camel(cleaning.standardize()));
+        tree.put("detrend", Choices.name(cleaning.detrend()));
+        tree.put("standardize", Choices.name(cleaning.standardize()));
         tree.put("highPass", cleaning.highPassHz());
         putUnlessEmpty(tree, "confounds", cleaning.confounds());
         return tree;
@@ -83,7 +83,7 @@ public final class RunConfigWriter {
 
     private static Map<String, Object> samples(SamplingOptions samples) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("label", ConfigNames.camel(samples.label()));
+        tree.put("label", Choices.name(samples.label()));
         tree.put("frames", samples.frames());
         tree.put("lag", samples.lagSeconds());
         tree.put("stride", samples.stride());
@@ -110,7 +110,7 @@ public final class RunConfigWriter {
         tree.put("validationShare", folds.validationShare());
         tree.put("seed", folds.seed());
         tree.put("seeds", training.seedCount());
-        tree.put("labels", ConfigNames.camel(training.labels()));
+        tree.put("labels", Choices.name(training.labels()));
         tree.put("epochs", options.epochs());
         tree.put("batch", options.batch());
         tree.put("learningRate", options.learningRate());
@@ -122,8 +122,8 @@ public final class RunConfigWriter {
 
     private static Map<String, Object> saliency(SaliencyConfig saliency) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("target", ConfigNames.camel(saliency.target()));
-        tree.put("score", ConfigNames.camel(saliency.score()));
+        tree.put("target", Choices.name(saliency.target()));
+        tree.put("score", Choices.name(saliency.score()));
         return tree;
     }
 

@@ -1,6 +1,5 @@
 package org.insula.jobs.spark;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -8,6 +7,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.insula.jobs.unit.ExplainWork;
 import org.insula.jobs.unit.NetworkUnit;
+import org.insula.pipeline.model.TrainedModel;
 import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.SampleSet;
 
@@ -27,12 +27,17 @@ final class ExplainFn implements FlatMapFunction<Iterator<NetworkUnit>, Row> {
 
     @Override
     public Iterator<Row> call(Iterator<NetworkUnit> networks) {
-        List<Row> rows = new ArrayList<>();
-        while (networks.hasNext()) {
-            NetworkUnit network = networks.next();
-            work.perform(network, samples.value(), folds.get(network.fold()))
-                    .forEach(saliency -> rows.add(SaliencyRows.toRow(saliency, network.name())));
-        }
-        return rows.iterator();
+        return new Flattened<>(new Mapped<>(networks, this::rows));
+    }
+
+    /** The rows of one network; only one batch of samples is in memory at a time. */
+    private Iterator<Row> rows(NetworkUnit network) {
+        TrainedModel model = work.model(network);
+        Iterator<int[]> batches = work.batches(folds.get(network.fold())).iterator();
+        return new Flattened<>(new Mapped<>(
+                batches,
+                batch -> work.perform(network, model, samples.value(), batch).stream()
+                        .map(saliency -> SaliencyRows.toRow(saliency, network.name()))
+                        .iterator()));
     }
 }

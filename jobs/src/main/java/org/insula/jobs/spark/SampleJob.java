@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
 import org.insula.jobs.unit.ParcellateWork;
 import org.insula.jobs.unit.SampleWork;
@@ -30,6 +31,7 @@ import org.insula.pipeline.sample.SampleSet;
 public final class SampleJob {
     private final Study study;
     private final SampleWork work;
+    private SampleSet loaded;
 
     /** The job of a study. */
     public SampleJob(Study study) {
@@ -40,6 +42,10 @@ public final class SampleJob {
     /** Cuts the samples of the runs that could be parcellated, unless that is done; gives what the finished unit says. */
     public UnitRecord run() {
         List<BoldRun> runs = parcellated();
+        if (runs.isEmpty()) {
+            throw new InputException(
+                    study.config().input().path(), "no run could be parcellated", "see the messages above");
+        }
         WorkUnit unit = work.unit(runs);
         if (!study.units().isDone(unit)) {
             study.units().forget(SampleWork.KIND, SampleWork.NAME);
@@ -53,8 +59,15 @@ public final class SampleJob {
         return finished;
     }
 
-    /** The samples, read back from their table. */
+    /** The samples, read back from their table once. */
     SampleSet samples() {
+        if (loaded == null) {
+            loaded = load();
+        }
+        return loaded;
+    }
+
+    private SampleSet load() {
         Dataset<Row> table = study.session()
                 .spark()
                 .read()
@@ -86,7 +99,11 @@ public final class SampleJob {
         ParcellateWork parcellation = new ParcellateWork(study.files(), study.config(), study.tree(), study.atlas());
         JavaRDD<Row> rows = spark.parallelize(runs, Math.max(1, runs.size()))
                 .mapPartitions(new SeriesFn(study.files(), spark.broadcast(parcellation)));
-        write(rows, SeriesRows.SCHEMA, study.tree().timeSeries());
+        study.progress().begin("gather", runs.size(), 0);
+        ProgressListener.during(spark, study.progress(), () -> {
+            write(rows, SeriesRows.SCHEMA, study.tree().timeSeries());
+            return rows;
+        });
     }
 
     private List<LabelledRun> labelledRuns() {

@@ -2,6 +2,7 @@ package org.insula.jobs.unit;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.insula.io.FileAccess;
@@ -11,6 +12,7 @@ import org.insula.jobs.export.OutputTree;
 import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.importance.MapKey;
 import org.insula.pipeline.importance.SaliencyRow;
+import org.insula.pipeline.model.TrainedModel;
 import org.insula.pipeline.provenance.InputIdentity;
 import org.insula.pipeline.provenance.SoftwareVersion;
 import org.insula.pipeline.provenance.WorkUnit;
@@ -31,6 +33,7 @@ public final class ExplainWork implements Serializable {
     public static final String KIND = "explain";
 
     private static final long serialVersionUID = 1L;
+    private static final int BATCH = 50;
 
     private final FileAccess files;
     private final RunConfig config;
@@ -57,16 +60,31 @@ public final class ExplainWork implements Serializable {
     }
 
     /**
-     * Explains the held-out samples of a network.
+     * The trained network.
      *
-     * @throws org.insula.io.InputException if the trained model cannot be read
+     * @throws org.insula.io.InputException if it cannot be read
      */
-    public List<SaliencyRow> perform(NetworkUnit network, SampleSet samples, Fold fold) {
+    public TrainedModel model(NetworkUnit network) {
+        return training.model(network);
+    }
+
+    /** The held-out samples of a fold, in portions that {@link #perform} takes at a time. */
+    public List<int[]> batches(Fold fold) {
+        int[] heldOut = fold.test();
+        List<int[]> batches = new ArrayList<>();
+        for (int from = 0; from < heldOut.length; from += BATCH) {
+            batches.add(Arrays.copyOfRange(heldOut, from, Math.min(heldOut.length, from + BATCH)));
+        }
+        return batches;
+    }
+
+    /** Explains held-out samples of a network. */
+    public List<SaliencyRow> perform(NetworkUnit network, TrainedModel model, SampleSet samples, int[] heldOut) {
         SaliencyConfig options = config.saliency();
         HeldOutExplainer explainer = new HeldOutExplainer(new Gradient(options.score()), options.target());
         ImportanceUnit counted = ImportanceUnit.suiting(samples);
         List<SaliencyRow> rows = new ArrayList<>();
-        explainer.explain(training.model(network), samples, fold.test(), explanation -> {
+        explainer.explain(model, samples, heldOut, explanation -> {
             Sample sample = samples.sample(explanation.sample());
             MapKey key = new MapKey(network.model().name(), samples.labels().get(sample.label()));
             rows.add(SaliencyRow.of(key, counted, sample, network.fold(), network.seed(), explanation.saliency()));

@@ -3,21 +3,12 @@ package org.insula.jobs.config;
 import java.util.Collection;
 import java.util.Locale;
 
-/** How names are written in a configuration file, and which of several names a misspelt one is nearest to. */
-final class ConfigNames {
-    private ConfigNames() {}
-
-    /** A constant's name as a configuration writes it: {@code TRIAL_TYPE} is {@code trialType}. */
-    static String camel(Enum<?> constant) {
-        StringBuilder camel = new StringBuilder();
-        for (String word : constant.name().toLowerCase(Locale.ROOT).split("_")) {
-            camel.append(camel.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
-        }
-        return camel.toString();
-    }
+/** Which of several names a misspelt one is nearest to. */
+final class NearestName {
+    private NearestName() {}
 
     /** The candidate that takes the fewest edits to reach, letter case apart; the first of several. */
-    static String nearest(String name, Collection<String> candidates) {
+    static String of(String name, Collection<String> candidates) {
         String best = "";
         int fewest = Integer.MAX_VALUE;
         for (String candidate : candidates) {
