@@ -1,11 +1,11 @@
 package org.insula.jobs.config;
 
 import java.io.Serializable;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.insula.io.FileAccess;
 import org.insula.io.bids.BidsLayout;
-import org.insula.io.bids.BoldRun;
+import org.insula.io.bids.DiscoveredRuns;
 import org.insula.io.bids.RunFilter;
 import org.insula.io.bids.RunsTable;
 
@@ -25,14 +25,14 @@ public record InputConfig(InputKind kind, String path, RunFilter filter) impleme
     }
 
     /**
-     * Finds the runs, sorted by id.
+     * Finds the runs, sorted by id, and sets those apart whose sidecars are bad.
      *
      * @throws org.insula.io.InputException if there are none or the input cannot be read
      */
-    public List<BoldRun> runs(FileAccess files) {
+    public DiscoveredRuns runs(FileAccess files) {
         return switch (kind) {
-            case BIDS -> BidsLayout.runs(files, path, filter);
-            case RUNS -> RunsTable.read(files, path, filter);
+            case BIDS -> BidsLayout.discover(files, path, "", filter);
+            case RUNS -> new DiscoveredRuns(RunsTable.read(files, path, filter), Map.of());
         };
     }
 }

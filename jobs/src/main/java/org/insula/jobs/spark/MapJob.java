@@ -128,6 +128,7 @@ public final class MapJob {
     /** What is missing and why: runs that could not be read, what gave no sample, networks that could not be trained. */
     private List<ExcludedRun> leftOut() {
         List<ExcludedRun> leftOut = new ArrayList<>();
+        study.unusable().forEach((run, reason) -> leftOut.add(new ExcludedRun(run, reason)));
         for (BoldRun run : study.runs()) {
             failure(ParcellateWork.KIND, run.id()).ifPresent(leftOut::add);
         }

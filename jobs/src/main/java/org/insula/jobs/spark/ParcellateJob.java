@@ -26,8 +26,16 @@ public final class ParcellateJob {
         this.work = new ParcellateWork(study.files(), study.config(), study.tree(), study.atlas());
     }
 
-    /** Parcellates what is not done yet; gives the outcome of every run, sorted by id. */
+    /** Parcellates what is not done yet; gives the runs that cannot be used. */
     public List<UnitOutcome> run() {
+        List<UnitOutcome> failed = new ArrayList<>();
+        study.unusable().forEach((run, reason) -> failed.add(UnitOutcome.failed(run, run + ": " + reason)));
+        failed.addAll(parcellate());
+        failed.forEach(outcome -> study.progress().note("left out: " + outcome.message()));
+        return failed;
+    }
+
+    private List<UnitOutcome> parcellate() {
         List<BoldRun> pending =
                 study.runs().stream().filter(run -> !isDone(run)).toList();
         int before = study.runs().size() - pending.size();
@@ -44,7 +52,6 @@ public final class ParcellateJob {
                         .mapPartitions(parcellate)
                         .collect()));
         failed.removeIf(outcome -> !outcome.hasFailed());
-        failed.forEach(outcome -> study.progress().note("left out: " + outcome.message()));
         return failed;
     }
 

@@ -18,6 +18,7 @@ import org.insula.jobs.unit.SampleWork;
 import org.insula.jobs.unit.UnitRecord;
 import org.insula.pipeline.provenance.WorkUnit;
 import org.insula.pipeline.sample.Cut;
+import org.insula.pipeline.sample.Exclusion;
 import org.insula.pipeline.sample.LabelledRun;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
@@ -50,7 +51,7 @@ public final class SampleJob {
         if (!study.units().isDone(unit)) {
             study.units().forget(SampleWork.KIND, SampleWork.NAME);
             gather(runs);
-            Cut cut = work.cut(labelledRuns());
+            Cut cut = cut();
             store(cut.samples());
             work.finish(unit, cut);
         }
@@ -106,17 +107,24 @@ public final class SampleJob {
         });
     }
 
-    private List<LabelledRun> labelledRuns() {
+    private Cut cut() {
         Dataset<Row> table = study.session()
                 .spark()
                 .read()
                 .schema(SeriesRows.SCHEMA)
                 .parquet(study.tree().timeSeries());
         List<LabelledRun> runs = new ArrayList<>();
-        for (Row row : table.collectAsList()) {
-            runs.add(SeriesRows.fromRow(row, study.atlas().regions()));
+        List<Exclusion> unreadable = new ArrayList<>();
+        for (Row row : table.orderBy("run").collectAsList()) {
+            LabelledRun run = SeriesRows.fromRow(row, study.atlas().regions());
+            String problem = SeriesRows.eventsProblem(row);
+            if (problem.isEmpty()) {
+                runs.add(run);
+            } else {
+                unreadable.add(new Exclusion(run.run().id(), "", problem));
+            }
         }
-        return runs;
+        return work.cut(runs, unreadable);
     }
 
     private void store(SampleSet samples) {

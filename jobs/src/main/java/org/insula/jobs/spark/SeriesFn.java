@@ -6,7 +6,9 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.insula.atlas.Region;
+import org.insula.atlas.RegionSeries;
 import org.insula.io.FileAccess;
+import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.Event;
 import org.insula.io.bids.Events;
@@ -29,9 +31,16 @@ final class SeriesFn implements FlatMapFunction<Iterator<BoldRun>, Row> {
     public Iterator<Row> call(Iterator<BoldRun> runs) {
         List<Region> regions = work.value().regions();
         return new Mapped<>(runs, run -> {
-            List<Event> events = run.eventsPath().isEmpty() ? List.of() : Events.read(files, run.eventsPath());
-            return SeriesRows.toRow(
-                    new LabelledRun(run, work.value().outputs(run).read(files, run.id(), regions), events));
+            RegionSeries series = work.value().outputs(run).read(files, run.id(), regions);
+            try {
+                return SeriesRows.toRow(new LabelledRun(run, series, events(run)), "");
+            } catch (InputException e) {
+                return SeriesRows.toRow(new LabelledRun(run, series, List.of()), e.getMessage());
+            }
         });
+    }
+
+    private List<Event> events(BoldRun run) {
+        return run.eventsPath().isEmpty() ? List.of() : Events.read(files, run.eventsPath());
     }
 }

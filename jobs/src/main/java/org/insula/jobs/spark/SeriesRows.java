@@ -34,11 +34,17 @@ final class SeriesRows {
             .add("frames", DataTypes.IntegerType, false)
             .add("values", Columns.DOUBLES, false)
             .add("coverage", Columns.DOUBLES, false)
-            .add("events", EVENTS, false);
+            .add("events", EVENTS, false)
+            .add("events_problem", DataTypes.StringType, false);
 
     private SeriesRows() {}
 
-    static Row toRow(LabelledRun labelled) {
+    /**
+     * The row of a run.
+     *
+     * @param eventsProblem why its events could not be read; empty if they could, or if it has none
+     */
+    static Row toRow(LabelledRun labelled, String eventsProblem) {
         BoldRun run = labelled.run();
         RegionSeries series = labelled.series();
         Row[] events = labelled.events().stream()
@@ -55,7 +61,13 @@ final class SeriesRows {
                 series.frames(),
                 flat(series),
                 series.coverage(),
-                events);
+                events,
+                eventsProblem);
+    }
+
+    /** Why the events of a row's run could not be read; empty if there is nothing wrong. */
+    static String eventsProblem(Row row) {
+        return row.getAs("events_problem");
     }
 
     /** The run of a row; it no longer knows the paths of its files. */

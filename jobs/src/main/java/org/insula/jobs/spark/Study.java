@@ -3,11 +3,13 @@ package org.insula.jobs.spark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.insula.atlas.Atlas;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
+import org.insula.io.bids.DiscoveredRuns;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.RunConfigWriter;
 import org.insula.jobs.export.DatasetFiles;
@@ -25,7 +27,7 @@ public final class Study implements AutoCloseable {
     private final Progress progress;
     private final FileAccess files;
     private final Atlas atlas;
-    private final List<BoldRun> runs;
+    private final DiscoveredRuns found;
     private final OutputTree tree;
 
     private Study(RunConfig config, Session session, Progress progress) {
@@ -34,7 +36,7 @@ public final class Study implements AutoCloseable {
         this.progress = progress;
         this.files = session.files();
         this.atlas = config.atlas().read(files);
-        this.runs = config.input().runs(files);
+        this.found = config.input().runs(files);
         this.tree = new OutputTree(config.output(), atlas.name());
     }
 
@@ -97,9 +99,14 @@ public final class Study implements AutoCloseable {
         return atlas;
     }
 
-    /** Every run found, sorted by id. */
+    /** Every usable run found, sorted by id. */
     List<BoldRun> runs() {
-        return runs;
+        return found.runs();
+    }
+
+    /** Why runs were found but cannot be used, by their ids. */
+    Map<String, String> unusable() {
+        return found.excluded();
     }
 
     /** The units of work done so far. */

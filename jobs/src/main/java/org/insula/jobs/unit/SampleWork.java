@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.insula.atlas.Region;
 import org.insula.io.FileAccess;
+import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.TrainingConfig;
@@ -48,11 +49,7 @@ public final class SampleWork {
         this.store = new UnitStore(files, tree.units());
     }
 
-    /**
-     * The unit for the runs that are parcellated.
-     *
-     * @throws org.insula.io.InputException if an events file cannot be looked at
-     */
+    /** The unit for the runs that are parcellated. */
     public WorkUnit unit(List<BoldRun> parcellated) {
         Map<String, InputIdentity> inputs = new TreeMap<>();
         Map<String, Object> about = new TreeMap<>();
@@ -62,7 +59,7 @@ public final class SampleWork {
                     .orElse("");
             inputs.put("series " + run.id(), InputIdentity.ofChecksum(run.id(), digest));
             if (!run.eventsPath().isEmpty()) {
-                inputs.put("events " + run.id(), InputIdentity.ofFile(files, run.eventsPath()));
+                inputs.put("events " + run.id(), events(run));
             }
             about.put(run.id(), List.of(run.subject(), run.session(), run.task(), run.run(), run.columns()));
         }
@@ -78,13 +75,30 @@ public final class SampleWork {
         return new WorkUnit(KIND, NAME, inputs, options, SoftwareVersion.current());
     }
 
+    private InputIdentity events(BoldRun run) {
+        try {
+            return InputIdentity.ofFile(files, run.eventsPath());
+        } catch (InputException e) {
+            // The attempt to read them finds, and reports, whatever is wrong.
+            return InputIdentity.ofChecksum(run.eventsPath(), "unreadable");
+        }
+    }
+
     /**
      * Cuts the samples of a study.
      *
-     * @throws org.insula.io.InputException if no sample, or samples of one label only, can be cut
+     * @param unreadable runs that cannot be labelled; they are excluded
+     * @throws InputException if no sample, or samples of one label only, can be cut
      */
-    public Cut cut(List<LabelledRun> runs) {
-        Cut cut = SampleCutter.with(config.samples()).cut(runs);
+    public Cut cut(List<LabelledRun> runs, List<Exclusion> unreadable) {
+        if (runs.isEmpty()) {
+            Exclusion first = unreadable.get(0);
+            throw new InputException(first.run(), first.reason(), "no other run can be used either");
+        }
+        Cut readable = SampleCutter.with(config.samples()).cut(runs);
+        List<Exclusion> exclusions = new ArrayList<>(unreadable);
+        exclusions.addAll(readable.exclusions());
+        Cut cut = new Cut(readable.samples(), exclusions);
         return switch (config.training().labels()) {
             case REAL -> cut;
             case SHUFFLED -> new Cut(shuffled(cut.samples()), cut.exclusions());

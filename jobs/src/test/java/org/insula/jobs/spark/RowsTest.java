@@ -62,7 +62,7 @@ class RowsTest {
                 run,
                 new RegionSeries(run.id(), regions, 2.5, values, new double[] {1, 0.25}),
                 List.of(new Event(0.5, Double.NaN, "face"), new Event(3, 0, "")));
-        List<Row> back = throughParquet("series", List.of(SeriesRows.toRow(labelled)), SeriesRows.SCHEMA);
+        List<Row> back = throughParquet("series", List.of(SeriesRows.toRow(labelled, "")), SeriesRows.SCHEMA);
         assertThat(SeriesRows.fromRow(back.get(0), regions)).isEqualTo(labelled);
     }
 
@@ -72,7 +72,7 @@ class RowsTest {
         BoldRun run = new BoldRun("r", "", "01", "", "", "", Double.NaN, "", "", "", Map.of());
         LabelledRun labelled = new LabelledRun(
                 run, new RegionSeries("r", regions, Double.NaN, new double[][] {{1}}, new double[] {1}), List.of());
-        List<Row> back = throughParquet("bare", List.of(SeriesRows.toRow(labelled)), SeriesRows.SCHEMA);
+        List<Row> back = throughParquet("bare", List.of(SeriesRows.toRow(labelled, "bad")), SeriesRows.SCHEMA);
         assertThat(SeriesRows.fromRow(back.get(0), regions)).isEqualTo(labelled);
     }
 
