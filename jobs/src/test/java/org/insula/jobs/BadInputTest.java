@@ -247,6 +247,27 @@ class BadInputTest {
     }
 
     @Test
+    void aRunWhoseEventsOrSidecarCannotBeReadIsLeftOutAndTheOthersGoOn() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("unreadable"));
+        TinyStudy.cohort(own);
+        Files.writeString(own.resolve("cohort/sub-03/func/sub-03_task-motor_run-1_events.tsv"), "start\n1\n");
+        Files.writeString(own.resolve("cohort/sub-02/func/sub-02_task-motor_run-1_bold.json"), "{");
+
+        Program.Ended ended = Program.insula("run", TinyStudy.configuration(own, "out"));
+
+        refuses(
+                ended,
+                4,
+                "no sample from sub-03_task-motor_run-1",
+                "no column onset",
+                "left out: sub-02_task-motor_run-1",
+                "2 failed");
+        assertThat(ended.err()).doesNotContain("\tat ");
+        assertThat(Files.readString(own.resolve("out/report.html")))
+                .contains("sub-03_task-motor_run-1", "sub-02_task-motor_run-1");
+    }
+
+    @Test
     void aRunFullOfNaNIsLeftOut() throws IOException {
         Path own = Files.createDirectories(folder.resolve("nan"));
         TinyStudy.cohort(own);

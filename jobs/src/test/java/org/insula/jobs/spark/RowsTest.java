@@ -73,6 +73,7 @@ class RowsTest {
         LabelledRun labelled = new LabelledRun(
                 run, new RegionSeries("r", regions, Double.NaN, new double[][] {{1}}, new double[] {1}), List.of());
         List<Row> back = throughParquet("bare", List.of(SeriesRows.toRow(labelled, "bad")), SeriesRows.SCHEMA);
+        assertThat(SeriesRows.eventsProblem(back.get(0))).isEqualTo("bad");
         assertThat(SeriesRows.fromRow(back.get(0), regions)).isEqualTo(labelled);
     }
 
