@@ -1,6 +1,7 @@
 package org.insula.io.nifti;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
 import org.insula.io.image.Volume;
@@ -39,38 +40,61 @@ public final class NiftiReader {
      */
     public static NiftiFrames openArray(FileAccess files, String path) {
         ImagePaths paths = ImagePaths.of(path);
-        return paths.pair() ? openPair(files, path, paths) : openSingle(files, path, paths);
+        return new NiftiFrames(paths.pair() ? openPair(files, path, paths) : openSingle(files, paths));
     }
 
-    private static NiftiFrames openSingle(FileAccess files, String path, ImagePaths paths) {
+    /**
+     * Opens a single-file array of any number of dimensions, read value by value, and keeps a header extension.
+     *
+     * @param extensionCode the kind of extension to keep, the first one of it; the others are passed over
+     * @throws InputException as {@link #openArray} has it, if the file is one of a pair, or if the extension is larger
+     *     than 64 MiB or damaged
+     */
+    public static NiftiValues openExtended(FileAccess files, String path, int extensionCode) {
+        ImagePaths paths = new ImagePaths(path, false, path);
         ByteSource source = ByteSource.open(files, path);
         try {
             NiftiHeader header = readHeader(paths, source);
-            return framesAt(path, header, source, header.voxelOffset() - header.size());
+            requireRoom(path, header, source);
+            ExtensionReader extensions = new ExtensionReader(path, source, header);
+            Optional<byte[]> extension = extensions.find(extensionCode);
+            source.skip(header.voxelOffset() - extensions.position());
+            return new NiftiValues(path, header, extension, source);
         } catch (RuntimeException e) {
             source.close();
             throw e;
         }
     }
 
-    private static NiftiFrames openPair(FileAccess files, String path, ImagePaths paths) {
+    private static NiftiValues openSingle(FileAccess files, ImagePaths paths) {
+        ByteSource source = ByteSource.open(files, paths.header());
+        try {
+            NiftiHeader header = readHeader(paths, source);
+            return valuesAt(paths.header(), header, source, header.voxelOffset() - header.size());
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    private static NiftiValues openPair(FileAccess files, String path, ImagePaths paths) {
         NiftiHeader header;
         try (ByteSource source = ByteSource.open(files, paths.header())) {
             header = readHeader(paths, source);
         }
         ByteSource voxels = openVoxels(files, paths);
         try {
-            return framesAt(path, header, voxels, header.voxelOffset());
+            return valuesAt(path, header, voxels, header.voxelOffset());
         } catch (RuntimeException e) {
             voxels.close();
             throw e;
         }
     }
 
-    private static NiftiFrames framesAt(String path, NiftiHeader header, ByteSource voxels, long bytesToSkip) {
+    private static NiftiValues valuesAt(String path, NiftiHeader header, ByteSource voxels, long bytesToSkip) {
         requireRoom(path, header, voxels);
         voxels.skip(bytesToSkip);
-        return new NiftiFrames(path, header, voxels);
+        return new NiftiValues(path, header, Optional.empty(), voxels);
     }
 
     /**
