@@ -9,14 +9,14 @@ import java.util.TreeMap;
  * One functional run and what belongs to it.
  *
  * @param id unique name, such as {@code sub-01_ses-1_task-x_run-01_space-MNI152NLin6Asym}
- * @param path the image
+ * @param path the image, or a region series that somebody has made of it
  * @param subject without {@code sub-}
  * @param session without {@code ses-}; empty if none
  * @param task without {@code task-}; empty if none
  * @param run without {@code run-}; empty if none
  * @param repetitionTime time between frames in s; NaN if no sidecar states it: then the image's header counts
- * @param eventsPath events TSV; empty if none
- * @param confoundsPath confounds TSV; empty if none
+ * @param eventsPath events TSV or a folder of FSL's explanatory variables; empty if none
+ * @param confoundsPath confounds TSV or a {@code Movement_Regressors.txt}; empty if none
  * @param maskPath brain mask on the image's grid; empty if none
  * @param columns further columns of participants.tsv or the runs table, sorted by name
  */

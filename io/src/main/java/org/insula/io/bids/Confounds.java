@@ -3,6 +3,7 @@ package org.insula.io.bids;
 import java.io.Serializable;
 import java.util.List;
 import org.insula.io.FileAccess;
+import org.insula.io.fsl.MovementRegressors;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
 
@@ -22,12 +23,14 @@ public final class Confounds implements Serializable {
     }
 
     /**
-     * Reads a confounds TSV.
+     * Reads a confounds TSV, or a {@code Movement_Regressors.txt} of the Human Connectome Project, whose columns take
+     * the names and units of fMRIPrep's.
      *
-     * @throws org.insula.io.InputException if the file is no table
+     * @throws org.insula.io.InputException if the file is neither
      */
     public static Confounds read(FileAccess files, String path) {
-        return new Confounds(Tsv.read(files, path));
+        boolean movement = MovementRegressors.isNamed(path);
+        return new Confounds(movement ? MovementRegressors.read(files, path) : Tsv.read(files, path));
     }
 
     /** Where the signals came from, for messages. */
