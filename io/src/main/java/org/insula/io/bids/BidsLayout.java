@@ -1,20 +1,18 @@
 package org.insula.io.bids;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.InputException;
 import org.insula.io.bids.Dataset.NamedFile;
-import org.insula.io.image.RepetitionTime;
-import org.insula.io.json.Json;
 
 /**
  * Finds the functional runs of a BIDS dataset, raw or derived (fMRIPrep and its like), and what belongs to each: the
@@ -26,9 +24,11 @@ public final class BidsLayout {
     private final Dataset dataset;
     private final Optional<Dataset> source;
     private final Participants participants;
+    private final RunFiles kind;
 
-    private BidsLayout(FileAccess files, String root, String rawRoot) {
+    private BidsLayout(FileAccess files, String root, String rawRoot, RunFiles kind) {
         this.files = files;
+        this.kind = kind;
         this.dataset = new Dataset(files, root);
         Optional<String> raw = rawRoot.isEmpty() ? SourceDataset.of(files, dataset) : Optional.of(rawRoot);
         this.source = raw.map(folder -> new Dataset(files, folder));
@@ -44,25 +44,39 @@ public final class BidsLayout {
      *     there in several spaces and none is chosen, or a sidecar is bad
      */
     public static List<BoldRun> runs(FileAccess files, String root, RunFilter filter) {
-        DiscoveredRuns found = discover(files, root, "", filter);
-        if (!found.excluded().isEmpty()) {
-            String id = found.excluded().keySet().iterator().next();
-            throw new InputException(id, found.excluded().get(id), "mend it or filter the run out");
-        }
-        return found.runs();
+        return discover(files, root, "", filter).orThrow();
     }
 
     /**
      * The runs of a dataset, sorted by id, with those set apart whose sidecars are bad.
      *
      * @param rawRoot the raw dataset behind a derivative; empty = look for it
-     * @throws InputException if there are none that the filter accepts, a wanted subject or task is missing, or a run is
-     *     there in several spaces and none is chosen
+     * @throws InputException if there are none that the filter accepts, a wanted subject or task is missing, or a run
+     *     is there in several spaces and none is chosen
      */
     public static DiscoveredRuns discover(FileAccess files, String root, String rawRoot, RunFilter filter) {
+        return discover(files, root, rawRoot, filter, new BoldFiles());
+    }
+
+    /**
+     * The ready-made region series of a derivative, such as XCP-D's {@code _timeseries.tsv} and
+     * {@code _timeseries.ptseries.nii}, as runs: their path is the series, all else as for images. Where both forms of
+     * a series are there, the table is taken.
+     *
+     * @param rawRoot the raw dataset behind the derivative; empty = look for it
+     * @param atlas the name in the entity {@code seg} or {@code atlas}; empty = the only one there is
+     * @throws InputException as for images, or if there are series of several atlases and none is chosen
+     */
+    public static DiscoveredRuns discoverSeries(
+            FileAccess files, String root, String rawRoot, RunFilter filter, String atlas) {
+        return discover(files, root, rawRoot, filter, new SeriesFiles(atlas));
+    }
+
+    private static DiscoveredRuns discover(
+            FileAccess files, String root, String rawRoot, RunFilter filter, RunFiles kind) {
         String folder = root.length() > 1 && root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
         requireFolder(files, folder);
-        return new BidsLayout(files, folder, rawRoot).discover(filter);
+        return new BidsLayout(files, folder, rawRoot, kind).discover(filter);
     }
 
     private static void requireFolder(FileAccess files, String root) {
@@ -80,7 +94,9 @@ public final class BidsLayout {
         List<NamedFile> images = new ArrayList<>();
         for (String subject : dataset.subjects()) {
             for (String folder : dataset.functionalFolders(subject)) {
-                dataset.named(folder).stream().filter(BidsLayout::isBold).forEach(images::add);
+                dataset.named(folder).stream()
+                        .filter(file -> kind.areRuns(file.entities(), filter))
+                        .forEach(images::add);
             }
         }
         requireWanted(images, filter);
@@ -92,14 +108,7 @@ public final class BidsLayout {
         if (wanted.isEmpty()) {
             throw none(images, filter);
         }
-        return assemble(SpaceChoice.choose(wanted));
-    }
-
-    private static boolean isBold(NamedFile file) {
-        String extension = file.entities().extension();
-        return file.entities().suffix().equals("bold")
-                && file.entities().get("sub").isPresent()
-                && (extension.equals(".nii") || extension.equals(".nii.gz"));
+        return assemble(SpaceChoice.choose(kind.choose(dataset.root(), wanted)));
     }
 
     private void requireWanted(List<NamedFile> images, RunFilter filter) {
@@ -128,7 +137,7 @@ public final class BidsLayout {
         if (images.isEmpty()) {
             return new InputException(
                     dataset.root(),
-                    "has no functional runs (sub-…/[ses-…/]func/…_bold.nii.gz)",
+                    "has no functional runs (sub-…/[ses-…]/func/" + kind.example() + ")",
                     "give the folder that holds the sub-… folders");
         }
         TreeSet<String> spaces = new TreeSet<>();
@@ -143,7 +152,7 @@ public final class BidsLayout {
         List<BoldRun> runs = new ArrayList<>();
         Map<String, String> excluded = new TreeMap<>();
         for (NamedFile image : images.values()) {
-            String id = id(image.entities());
+            String id = kind.idOf(image.entities());
             try {
                 runs.add(run(id, image));
             } catch (InputException e) {
@@ -152,10 +161,6 @@ public final class BidsLayout {
         }
         runs.sort(Comparator.comparing(BoldRun::id));
         return new DiscoveredRuns(runs, excluded);
-    }
-
-    private static String id(Entities image) {
-        return image.without("desc", "part").stem();
     }
 
     private BoldRun run(String id, NamedFile image) {
@@ -177,16 +182,13 @@ public final class BidsLayout {
 
     /** In s, from the nearest sidecar that states it; NaN if none does. */
     private double repetitionTime(Entities image) {
-        for (String sidecar : applicable(image, "bold", ".json")) {
-            JsonNode stated = Json.read(files, sidecar).path("RepetitionTime");
-            if (stated.isMissingNode() || stated.isNull()) {
-                continue;
+        for (String suffix : kind.sidecars()) {
+            for (String sidecar : applicable(image, suffix, ".json")) {
+                OptionalDouble stated = SamplingInterval.read(files, sidecar);
+                if (stated.isPresent()) {
+                    return stated.getAsDouble();
+                }
             }
-            if (!stated.isNumber() || !RepetitionTime.isBelievable(stated.asDouble())) {
-                throw new InputException(
-                        sidecar, "RepetitionTime " + stated + " cannot be", "state it in seconds, as BIDS does");
-            }
-            return stated.asDouble();
         }
         return Double.NaN;
     }

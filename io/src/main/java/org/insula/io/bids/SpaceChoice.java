@@ -36,7 +36,7 @@ final class SpaceChoice {
 
     /**
      * One image a run, by the run's name. Magnitude goes before phase, combined echoes before single ones,
-     * {@code desc-preproc} before other versions.
+     * {@code desc-preproc} before other versions, tables of region series before other forms of them.
      *
      * @throws InputException if several images of a run remain
      */
@@ -52,6 +52,7 @@ final class SpaceChoice {
     private static NamedFile one(String run, List<NamedFile> variants) {
         List<NamedFile> left = preferring(variants, "echo", "");
         left = preferring(left, "desc", "preproc");
+        left = preferring(left, ".tsv");
         if (left.size() == 1) {
             return left.get(0);
         }
@@ -68,6 +69,14 @@ final class SpaceChoice {
                                 .map(image -> FilePaths.name(image.path()))
                                 .collect(Collectors.joining(", ")),
                 "move the unwanted ones away, or list the runs in a table");
+    }
+
+    /** The images of an extension, if there are any; else all. */
+    private static List<NamedFile> preferring(List<NamedFile> images, String extension) {
+        List<NamedFile> preferred = images.stream()
+                .filter(image -> image.entities().extension().equals(extension))
+                .toList();
+        return preferred.isEmpty() ? images : preferred;
     }
 
     /** The images whose entity has the given value, if there are any; else all. */

@@ -41,6 +41,19 @@ public final class Tsv {
     }
 
     /**
+     * Reads the names of a table's columns, and no further.
+     *
+     * @throws InputException as {@link #read} has it, except for the lines below the first
+     */
+    public static List<String> columns(FileAccess files, String path) {
+        try (BufferedReader reader = new BufferedReader(reader(files, path), 1 << 16)) {
+            return new Parser(path, reader).columns();
+        } catch (IOException e) {
+            throw InputException.reading(path, e);
+        }
+    }
+
+    /**
      * Writes a table, whole or not at all. Tabs and line breaks inside a cell become spaces.
      *
      * @throws InputException if the file cannot be written
@@ -109,6 +122,11 @@ public final class Tsv {
         }
 
         Table parse() throws IOException {
+            List<String> columns = columns();
+            return Table.of(path, columns, rows(columns.size()));
+        }
+
+        List<String> columns() throws IOException {
             String header = nextLine();
             if (header == null || header.isBlank()) {
                 throw new InputException(path, "is empty", "a table starts with a line of column names");
@@ -120,7 +138,7 @@ public final class Tsv {
                     throw new InputException(path, "has two columns named \"" + column + "\"", "rename one");
                 }
             }
-            return Table.of(path, columns, rows(columns.size()));
+            return columns;
         }
 
         private List<List<String>> rows(int width) throws IOException {

@@ -1,0 +1,40 @@
+package org.insula.io.bids;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.OptionalDouble;
+import org.insula.io.FileAccess;
+import org.insula.io.InputException;
+import org.insula.io.image.RepetitionTime;
+import org.insula.io.json.Json;
+
+/** The time between frames that a JSON sidecar states, as {@code RepetitionTime} or {@code SamplingFrequency}. */
+public final class SamplingInterval {
+    private SamplingInterval() {}
+
+    /**
+     * In s; empty if the sidecar states none. A sampling frequency that is no number ({@code "TR"} is allowed by BIDS)
+     * states none.
+     *
+     * @throws InputException if the file is no JSON, or what it states cannot be
+     */
+    public static OptionalDouble read(FileAccess files, String sidecar) {
+        JsonNode json = Json.read(files, sidecar);
+        JsonNode time = json.path("RepetitionTime");
+        JsonNode frequency = json.path("SamplingFrequency");
+        if (!time.isMissingNode() && !time.isNull()) {
+            return believable(sidecar, "RepetitionTime", time, time.isNumber() ? time.asDouble() : Double.NaN);
+        }
+        if (frequency.isNumber()) {
+            return believable(sidecar, "SamplingFrequency", frequency, 1 / frequency.asDouble());
+        }
+        return OptionalDouble.empty();
+    }
+
+    private static OptionalDouble believable(String sidecar, String key, JsonNode stated, double seconds) {
+        if (!RepetitionTime.isBelievable(seconds)) {
+            throw new InputException(
+                    sidecar, key + " " + stated + " cannot be", "state the time in seconds, the frequency in Hz");
+        }
+        return OptionalDouble.of(seconds);
+    }
+}

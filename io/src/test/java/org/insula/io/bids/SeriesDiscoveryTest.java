@@ -1,0 +1,102 @@
+package org.insula.io.bids;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.insula.io.InputException;
+import org.insula.io.MemoryFiles;
+import org.junit.jupiter.api.Test;
+
+/** Ready-made series and grayordinates, found by their names. */
+class SeriesDiscoveryTest {
+    private static final String FUNC = "raw/derivatives/xcp/sub-01/func/";
+
+    private static MemoryFiles dataset() {
+        String run = FUNC + "sub-01_task-x_run-1_space-MNI152NLin2009cAsym_";
+        return new MemoryFiles()
+                .with(run + "seg-4S156Parcels_stat-mean_timeseries.tsv", "a\n1\n")
+                .with(run + "seg-4S156Parcels_stat-mean_timeseries.json", "{\"SamplingFrequency\": \"TR\"}")
+                .with(run + "seg-Gordon_stat-mean_timeseries.tsv", "a\n1\n")
+                .with(run + "seg-Gordon_stat-coverage_bold.tsv", "a\n1\n")
+                .with(run + "seg-Gordon_stat-pearsoncorrelation_relmat.tsv", "a\n1\n")
+                .with(FUNC + "sub-01_task-x_run-1_desc-confounds_timeseries.tsv", "c\n1\n")
+                .with("raw/sub-01/func/sub-01_task-x_run-1_bold.nii.gz", "x")
+                .with("raw/sub-01/func/sub-01_task-x_run-1_events.tsv", "onset\tduration\n1\t1\n")
+                .with("raw/task-x_bold.json", "{\"RepetitionTime\": 2.5}");
+    }
+
+    private static DiscoveredRuns discover(MemoryFiles files, RunFilter filter, String atlas) {
+        return BidsLayout.discoverSeries(files, "raw/derivatives/xcp", "", filter, atlas);
+    }
+
+    @Test
+    void findsTheSeriesOfAnAtlasAndWhatBelongsToThem() {
+        BoldRun run =
+                discover(dataset(), RunFilter.all(), "4S156Parcels").runs().get(0);
+        assertThat(run.id()).isEqualTo("sub-01_task-x_run-1_space-MNI152NLin2009cAsym");
+        assertThat(run.path()).endsWith("_seg-4S156Parcels_stat-mean_timeseries.tsv");
+        assertThat(run.repetitionTime()).isEqualTo(2.5);
+        assertThat(run.eventsPath()).isEqualTo("raw/sub-01/func/sub-01_task-x_run-1_events.tsv");
+        assertThat(run.confoundsPath()).endsWith("desc-confounds_timeseries.tsv");
+    }
+
+    @Test
+    void takesTheTimeBetweenFramesFromTheSeriesItselfFirst() {
+        MemoryFiles files = dataset()
+                .with(
+                        FUNC + "sub-01_task-x_run-1_space-MNI152NLin2009cAsym_seg-Gordon_stat-mean_timeseries.json",
+                        "{\"SamplingFrequency\": 0.8}");
+        assertThat(discover(files, RunFilter.all(), "Gordon").runs().get(0).repetitionTime())
+                .isEqualTo(1.25);
+    }
+
+    @Test
+    void wantsOneOfSeveralAtlasesNamed() {
+        assertThatThrownBy(() -> discover(dataset(), RunFilter.all(), ""))
+                .isInstanceOf(InputException.class)
+                .hasMessage("raw/derivatives/xcp: has series of several atlases: 4S156Parcels, Gordon; choose one");
+        assertThatThrownBy(() -> discover(dataset(), RunFilter.all(), "AAL"))
+                .hasMessageContaining("has no series of the atlas AAL; there are 4S156Parcels, Gordon");
+    }
+
+    @Test
+    void takesTheOnlyAtlasUnnamedUnderEitherEntity() {
+        MemoryFiles files = new MemoryFiles()
+                .with("raw/derivatives/xcp/sub-01/func/sub-01_task-x_atlas-AAL_timeseries.tsv", "a\n1\n");
+        assertThat(discover(files, RunFilter.all(), "").runs().get(0).id()).isEqualTo("sub-01_task-x");
+    }
+
+    @Test
+    void prefersTheTableWhereBothFormsAreThere() {
+        String stem = FUNC + "sub-01_task-y_space-fsLR_seg-Gordon_den-91k_stat-mean_timeseries";
+        MemoryFiles files = dataset().with(stem + ".tsv", "a\n1\n").with(stem + ".ptseries.nii", "x");
+        RunFilter filter = RunFilter.all().withTasks(List.of("y"));
+        assertThat(discover(files, filter, "").runs().get(0).path()).isEqualTo(stem + ".tsv");
+        files.delete(stem + ".tsv");
+        assertThat(discover(files, filter, "").runs().get(0).path()).isEqualTo(stem + ".ptseries.nii");
+    }
+
+    @Test
+    void saysWhenThereAreNone() {
+        MemoryFiles files = new MemoryFiles().with("raw/derivatives/xcp/sub-01/func/sub-01_task-x_bold.nii.gz", "x");
+        assertThatThrownBy(() -> discover(files, RunFilter.all(), ""))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("has no functional runs (sub-…/[ses-…]/func/…_[seg|atlas]-…_timeseries.tsv)");
+    }
+
+    @Test
+    void takesGrayordinatesOnlyIfTheirSpaceIsAskedFor() {
+        String stem = "fmriprep/sub-01/func/sub-01_task-x_space-";
+        MemoryFiles files = new MemoryFiles()
+                .with(stem + "MNI152NLin6Asym_desc-preproc_bold.nii.gz", "x")
+                .with(stem + "fsLR_den-91k_bold.dtseries.nii", "x")
+                .with(stem + "fsLR_den-91k_bold.json", "{\"RepetitionTime\": 0.8}");
+        assertThat(BidsLayout.runs(files, "fmriprep", RunFilter.all()).get(0).path())
+                .endsWith("_bold.nii.gz");
+        BoldRun dense = BidsLayout.runs(files, "fmriprep", RunFilter.all().withSpace("fsLR"))
+                .get(0);
+        assertThat(dense.path()).endsWith("_bold.dtseries.nii");
+        assertThat(dense.repetitionTime()).isEqualTo(0.8);
+    }
+}
