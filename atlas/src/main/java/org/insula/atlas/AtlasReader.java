@@ -1,14 +1,11 @@
 package org.insula.atlas;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
@@ -51,8 +48,8 @@ public final class AtlasReader {
             throw new InputException(
                     tablePath, "names none of the labels in " + imagePath, "give the label table of this atlas");
         }
-        String atlasName = name.isEmpty() ? nameFrom(imagePath) : name;
-        return new Atlas(atlasName, image.grid(), regions(found, names), labels);
+        String atlasName = name.isEmpty() ? AtlasNaming.nameFrom(imagePath) : name;
+        return new Atlas(atlasName, image.grid(), AtlasNaming.regions(found, names), labels);
     }
 
     private static int[] labels(Volume image, String path) {
@@ -91,25 +88,6 @@ public final class AtlasReader {
         return found;
     }
 
-    private static List<Region> regions(Set<Integer> found, Map<Integer, String> names) {
-        Map<Integer, String> all = new TreeMap<>(names);
-        for (int label : found) {
-            all.putIfAbsent(label, Region.unnamed(label).name());
-        }
-        Map<String, Integer> uses = new HashMap<>();
-        all.values().forEach(name -> uses.merge(name, 1, Integer::sum));
-        List<Region> regions = new ArrayList<>();
-        Set<String> taken = new LinkedHashSet<>();
-        all.forEach((label, name) -> {
-            String unique = uses.get(name) == 1 ? name : name + "_" + label;
-            while (!taken.add(unique)) {
-                unique += "_" + label;
-            }
-            regions.add(new Region(label, unique));
-        });
-        return regions;
-    }
-
     /** The label table beside an image; empty if there is none. */
     static String labelsBeside(FileAccess files, String imagePath) {
         String image = FilePaths.name(imagePath).replaceFirst("(?i)\\.gz$", "");
@@ -132,28 +110,5 @@ public final class AtlasReader {
             }
         }
         return "";
-    }
-
-    /**
-     * The short name in a file's name: the {@code atlas-} or {@code seg-} entity, else what is left without the
-     * entities of space and resolution and the suffix. Letters and digits only.
-     */
-    static String nameFrom(String imagePath) {
-        String base = FilePaths.name(imagePath).replaceFirst("(?i)\\.(nii|hdr|img)(\\.gz)?$", "");
-        List<String> parts = List.of(base.split("_"));
-        for (String entity : List.of("atlas-", "seg-")) {
-            for (String part : parts) {
-                if (part.startsWith(entity) && part.length() > entity.length()) {
-                    return part.substring(entity.length()).replaceAll("[^A-Za-z0-9]", "");
-                }
-            }
-        }
-        String rest = String.join(
-                        "",
-                        parts.stream()
-                                .filter(part -> !part.matches("(tpl|space|res|den|cohort)-.*|dseg|probseg"))
-                                .toList())
-                .replaceAll("[^A-Za-z0-9]", "");
-        return rest.isEmpty() ? "atlas" : rest;
     }
 }

@@ -172,12 +172,12 @@ class AtlasReaderTest {
 
     @Test
     void namesTheAtlasAfterItsFile() {
-        assertThat(AtlasReader.nameFrom("x/atlas-Schaefer_res-2_dseg.nii.gz")).isEqualTo("Schaefer");
-        assertThat(AtlasReader.nameFrom("sub-01_seg-aparc_dseg.nii")).isEqualTo("aparc");
-        assertThat(AtlasReader.nameFrom("AAL_space-MNI152NLin6_res-4x4x4.nii.gz"))
+        assertThat(AtlasNaming.nameFrom("x/atlas-Schaefer_res-2_dseg.nii.gz")).isEqualTo("Schaefer");
+        assertThat(AtlasNaming.nameFrom("sub-01_seg-aparc_dseg.nii")).isEqualTo("aparc");
+        assertThat(AtlasNaming.nameFrom("AAL_space-MNI152NLin6_res-4x4x4.nii.gz"))
                 .isEqualTo("AAL");
-        assertThat(AtlasReader.nameFrom("my atlas_2.hdr")).isEqualTo("myatlas2");
-        assertThat(AtlasReader.nameFrom("dseg.nii.gz")).isEqualTo("atlas");
+        assertThat(AtlasNaming.nameFrom("my atlas_2.hdr")).isEqualTo("myatlas2");
+        assertThat(AtlasNaming.nameFrom("dseg.nii.gz")).isEqualTo("atlas");
         assertThat(AtlasReader.read(FILES, image("toy.nii", 0, 1, 1, 2, 0, 2), "", "Mine")
                         .name())
                 .isEqualTo("Mine");
