@@ -89,28 +89,11 @@ final class MapVoxels {
         return new MapVoxels(atlas, atlas.grid(), maps, everything, inMask);
     }
 
-    /** The maps moved to another grid: each voxel takes the weights of the atlas voxel that holds its centre. */
-    static MapVoxels nearest(ProbabilisticAtlas atlas, Grid target, boolean[] inMask) {
-        int[] nearest = VoxelMapping.nearest(atlas.grid(), target);
+    /** The maps moved to another grid. */
+    static MapVoxels moved(ProbabilisticAtlas atlas, Grid target, MapResampling resampling, boolean[] inMask) {
         List<WeightMap> maps = new ArrayList<>();
         for (int r = 0; r < atlas.size(); r++) {
-            double[] source = atlas.map(r).dense(atlas.grid().voxels());
-            double[] moved = new double[nearest.length];
-            for (int v = 0; v < nearest.length; v++) {
-                moved[v] = nearest[v] == VoxelMapping.OUTSIDE ? 0 : source[nearest[v]];
-            }
-            maps.add(WeightMap.of(moved));
-        }
-        return new MapVoxels(atlas, target, maps, shareInside(atlas, target), inMask);
-    }
-
-    /** The maps moved to another grid by trilinear interpolation. */
-    static MapVoxels linear(ProbabilisticAtlas atlas, Grid target, boolean[] inMask) {
-        LinearInterpolation interpolation = new LinearInterpolation(atlas.grid(), target);
-        List<WeightMap> maps = new ArrayList<>();
-        for (int r = 0; r < atlas.size(); r++) {
-            maps.add(WeightMap.of(
-                    interpolation.apply(atlas.map(r).dense(atlas.grid().voxels()))));
+            maps.add(resampling.apply(atlas.map(r)));
         }
         return new MapVoxels(atlas, target, maps, shareInside(atlas, target), inMask);
     }

@@ -78,9 +78,10 @@ final class TargetPlacement {
         if (grid.sameAs(atlas.grid())) {
             return MapVoxels.onOwnGrid(atlas, inMask);
         }
-        return resampling == Resampling.LINEAR
-                ? MapVoxels.linear(atlas, grid, inMask)
-                : MapVoxels.nearest(atlas, grid, inMask);
+        MapResampling move = resampling == Resampling.LINEAR
+                ? new LinearInterpolation(atlas.grid(), grid)
+                : MapResampling.nearest(atlas.grid(), grid);
+        return MapVoxels.moved(atlas, grid, move, inMask);
     }
 
     private void requireSameUnlessResampling(Grid other, String what) {
