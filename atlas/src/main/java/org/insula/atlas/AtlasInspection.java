@@ -43,7 +43,8 @@ public record AtlasInspection(
      * Reads and inspects a label image, or the maps of a 4D image.
      *
      * @param labelsPath the table of names; empty to look beside the image as {@link AtlasReader} does
-     * @throws org.insula.io.InputException as {@link AtlasReader#read} and {@link ProbabilisticAtlasReader#read} have it
+     * @throws org.insula.io.InputException as {@link AtlasReader#read} and {@link ProbabilisticAtlasReader#read} have
+     *     it
      */
     public static AtlasInspection read(FileAccess files, String imagePath, String labelsPath) {
         String tablePath = labelsPath.isEmpty() ? AtlasReader.labelsBeside(files, imagePath) : labelsPath;

@@ -3,13 +3,13 @@ package org.insula.atlas;
 /**
  * The voxels of a run's regions, those that have changed apart from those that have kept their first value so far.
  *
- * <p>Only at the end of a run is it known which voxels were constant. So a voxel waits for as long as it keeps its first
- * value; when it first differs it joins the changed ones, and what it was in all frames before is told to a
+ * <p>Only at the end of a run is it known which voxels were constant. So a voxel waits for as long as it keeps its
+ * first value; when it first differs it joins the changed ones, and what it was in all frames before is told to a
  * {@link Joining}. A constant voxel thus never enters anything and nothing has to be taken out again, however large its
  * value.
  *
- * <p>A voxel that lacks a finite value in the first frame counts as changed from the start. A frame in which no voxel at
- * all has a value says nothing about who is constant and is passed over. For use by one thread.
+ * <p>A voxel that lacks a finite value in the first frame counts as changed from the start. A frame in which no voxel
+ * at all has a value says nothing about who is constant and is passed over. For use by one thread.
  */
 final class ChangingVoxels {
 

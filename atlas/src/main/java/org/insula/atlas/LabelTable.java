@@ -38,8 +38,8 @@ record LabelTable(String source, Kind kind, Map<Integer, String> names) {
     }
 
     /**
-     * The names of the maps of a 4D image by their place, counted from 1. A table that names 0 and not the number of maps
-     * counts from 0.
+     * The names of the maps of a 4D image by their place, counted from 1. A table that names 0 and not the number of
+     * maps counts from 0.
      */
     Map<Integer, String> mapNames(int maps) {
         if (!names.containsKey(0) || names.containsKey(maps)) {

@@ -26,8 +26,8 @@ import org.insula.io.table.Tsv;
  *   <li>lines {@code index name [code]}, as MRIcron's atlases carry them;
  *   <li>FreeSurfer's colour tables, {@code index name R G B A}: a lexicon of which only the labels found are regions;
  *   <li>CSV, {@code index,name}, with or without a header;
- *   <li>FSL's XML, which counts from 0 where FSL's label images have 0 for background: index 0 is label 1, and the first
- *       map of a 4D image.
+ *   <li>FSL's XML, which counts from 0 where FSL's label images have 0 for background: index 0 is label 1, and the
+ *       first map of a 4D image.
  * </ul>
  */
 final class LabelTableReader {
@@ -45,8 +45,8 @@ final class LabelTableReader {
     /**
      * Reads a table of any of the forms. A label without a name gets none.
      *
-     * @throws InputException if the file cannot be read, is of no such form, names no region, holds a label that is not a
-     *     whole number of 0 or more, or gives a label two names
+     * @throws InputException if the file cannot be read, is of no such form, names no region, holds a label that is not
+     *     a whole number of 0 or more, or gives a label two names
      */
     static LabelTable read(FileAccess files, String path) {
         return new LabelTableReader(path).read(files);

@@ -16,8 +16,8 @@ final class MapPass implements TargetPass {
     private static final int ALL = 0;
 
     /**
-     * What one frame gives: the projections of changed voxels on each map, what voxels that join in it owe to each of the
-     * frames before, and the voxels without a value, ascending; null lacks everything.
+     * What one frame gives: the projections of changed voxels on each map, what voxels that join in it owe to each of
+     * the frames before, and the voxels without a value, ascending; null lacks everything.
      */
     private record Projections(double[] sums, double[] owed, int[] lacking) {}
 

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * Medians over voxels; of an even number of values, the mean of the middle two.
  *
- * <p>A voxel that joins later moves the median of the frames before by half a rank. So of each frame and region only the
- * values around the middle are kept, as many as there were voxels waiting: a few where all voxels change soon, up to
- * half of a region's values where half of the region is constant.
+ * <p>A voxel that joins later moves the median of the frames before by half a rank. So of each frame and region only
+ * the values around the middle are kept, as many as there were voxels waiting: a few where all voxels change soon, up
+ * to half of a region's values where half of the region is constant.
  */
 final class MedianTally implements RegionTally {
 

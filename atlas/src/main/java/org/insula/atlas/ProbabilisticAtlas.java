@@ -8,8 +8,8 @@ import org.insula.io.image.Grid;
 
 /**
  * Regions that overlap: each has a map of weights over the grid, such as probabilities or the components of an ICA.
- * Region k, counted from 1, is the k-th map; that order is the order of columns and values everywhere. Immutable; may be
- * shared between threads.
+ * Region k, counted from 1, is the k-th map; that order is the order of columns and values everywhere. Immutable; may
+ * be shared between threads.
  */
 public final class ProbabilisticAtlas implements Serializable {
 

@@ -23,8 +23,8 @@ public final class ProbabilisticAtlasReader {
      *     image as it does. Index 1 names the first map; a table that counts from 0, as FSL's XML does and some CSV,
      *     names it by 0. Maps without a name are named by number
      * @param name the short name for output files; empty to take it from the image's file name
-     * @throws InputException if a file cannot be read, the image is a single frame, holds no weight at all, or the table
-     *     names a map that is not there
+     * @throws InputException if a file cannot be read, the image is a single frame, holds no weight at all, or the
+     *     table names a map that is not there
      */
     public static ProbabilisticAtlas read(FileAccess files, String imagePath, String labelsPath, String name) {
         try (NiftiFrames frames = NiftiReader.open(files, imagePath)) {

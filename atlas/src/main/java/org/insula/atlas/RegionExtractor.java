@@ -10,9 +10,9 @@ import org.insula.io.InputException;
 import org.insula.io.image.FrameSource;
 
 /**
- * Takes a run's region series, for one target or several, in one pass over the file. Live memory is one frame, one value
- * a voxel of each atlas and the results, however long the run; only medians and runs that lack voxels now here, now
- * there keep more.
+ * Takes a run's region series, for one target or several, in one pass over the file. Live memory is one frame, one
+ * value a voxel of each atlas and the results, however long the run; only medians and runs that lack voxels now here,
+ * now there keep more.
  *
  * <ul>
  *   <li>The columns are all regions of the atlas, always, in its order.
@@ -140,9 +140,9 @@ public final class RegionExtractor {
      * file. The source is left open.
      *
      * @param repetitionTime seconds from frame to frame, kept with the series; NaN if unknown
-     * @throws InputException if the run's grid differs from an atlas's or the mask's and no resampling was asked for; if
-     *     an atlas does not overlap the run or the mask; if no region of an atlas is covered to the minimum, as in a run
-     *     full of NaN; or if the file turns out broken
+     * @throws InputException if the run's grid differs from an atlas's or the mask's and no resampling was asked for;
+     *     if an atlas does not overlap the run or the mask; if no region of an atlas is covered to the minimum, as in a
+     *     run full of NaN; or if the file turns out broken
      */
     public List<Extraction> extractAll(FrameSource frames, double repetitionTime) {
         List<TargetPass> passes =

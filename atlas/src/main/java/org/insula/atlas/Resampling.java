@@ -13,8 +13,8 @@ public enum Resampling {
      */
     NEAREST,
     /**
-     * As {@link #NEAREST} for labels and masks, of which there is nothing between two; the maps of a probabilistic atlas
-     * are interpolated trilinearly, and are 0 outside their grid.
+     * As {@link #NEAREST} for labels and masks, of which there is nothing between two; the maps of a probabilistic
+     * atlas are interpolated trilinearly, and are 0 outside their grid.
      */
     LINEAR
 }

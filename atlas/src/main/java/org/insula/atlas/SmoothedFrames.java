@@ -8,11 +8,11 @@ import org.insula.io.image.Grid;
 
 /**
  * A run smoothed frame by frame with a Gaussian, to nilearn's values: along each axis with
- * {@code sigma = FWHM / (sqrt(8 ln 2) × voxel size)}, cut off beyond 4 sigma, the image mirrored at its borders. Holds one
- * frame besides the caller's.
+ * {@code sigma = FWHM / (sqrt(8 ln 2) × voxel size)}, cut off beyond 4 sigma, the image mirrored at its borders. Holds
+ * one frame besides the caller's.
  *
- * <p>A voxel without a finite value counts as 0 for its neighbours, as in nilearn, which darkens the border of a missing
- * part; but it stays without a value itself, so that it enters no statistic.
+ * <p>A voxel without a finite value counts as 0 for its neighbours, as in nilearn, which darkens the border of a
+ * missing part; but it stays without a value itself, so that it enters no statistic.
  */
 public final class SmoothedFrames implements FrameSource {
 
@@ -89,13 +89,23 @@ public final class SmoothedFrames implements FrameSource {
         }
         for (int from = 0; from < frame.length; from += slab) {
             System.arraycopy(frame, from, buffer, 0, slab);
-            for (int at = 0; at < length; at++) {
-                int row = from + at * stride;
-                Arrays.fill(frame, row, row + stride, 0);
-                for (int d = 1 - kernel.length; d < kernel.length; d++) {
-                    addScaled(mirrored(at + d, length) * stride, kernel[Math.abs(d)], frame, row, stride);
-                }
+            Arrays.fill(frame, from, from + slab, 0);
+            for (int d = 1 - kernel.length; d < kernel.length; d++) {
+                addShifted(d, kernel[Math.abs(d)], frame, from, stride, length);
             }
+        }
+    }
+
+    /** Adds the buffer's slab, moved by some voxels along the axis and mirrored where it ends, to the frame's. */
+    private void addShifted(int by, double factor, double[] frame, int from, int stride, int length) {
+        int low = Math.min(length, Math.max(0, -by));
+        int high = Math.max(low, Math.min(length, length - by));
+        for (int at = 0; at < low; at++) {
+            addScaled(mirrored(at + by, length) * stride, factor, frame, from + at * stride, stride);
+        }
+        addScaled((low + by) * stride, factor, frame, from + low * stride, (high - low) * stride);
+        for (int at = high; at < length; at++) {
+            addScaled(mirrored(at + by, length) * stride, factor, frame, from + at * stride, stride);
         }
     }
 

@@ -19,8 +19,8 @@ final class TargetPlacement {
      * Brings the mask onto the run's grid.
      *
      * @param mask null for none
-     * @throws InputException if the mask's grid differs and no resampling is allowed, or its affine or the run's maps no
-     *     volume
+     * @throws InputException if the mask's grid differs and no resampling is allowed, or its affine or the run's maps
+     *     no volume
      */
     TargetPlacement(Grid grid, String run, Resampling resampling, BrainMask mask) {
         this.grid = grid;

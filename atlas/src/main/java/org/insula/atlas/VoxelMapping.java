@@ -15,8 +15,8 @@ final class VoxelMapping {
     private VoxelMapping() {}
 
     /**
-     * For each voxel of {@code target}, the voxel of {@code source} that holds its centre, or {@link #OUTSIDE}. A centre
-     * on the border of two voxels belongs to the one of the higher index.
+     * For each voxel of {@code target}, the voxel of {@code source} that holds its centre, or {@link #OUTSIDE}. A
+     * centre on the border of two voxels belongs to the one of the higher index.
      */
     static int[] nearest(Grid source, Grid target) {
         Affine toSource = source.affine().inverse().compose(target.affine());

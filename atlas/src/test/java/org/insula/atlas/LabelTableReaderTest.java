@@ -48,9 +48,11 @@ class LabelTableReaderTest {
     void countsFslLabelsFromOne() throws IOException {
         LabelTable table = read(
                 "HarvardOxford.xml",
-                "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<atlas version=\"1.0\"><header><name>HO</name></header>"
+                "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<atlas version=\"1.0\">"
+                        + "<header><name>HO</name></header>"
                         + "<data><label index=\"0\" x=\"48\" y=\"94\" z=\"35\">Frontal Pole</label>"
-                        + "<label index=\"1\" x=\"25\" y=\"70\" z=\"32\">Insular &amp; other Cortex</label></data></atlas>");
+                        + "<label index=\"1\" x=\"25\" y=\"70\" z=\"32\">Insular &amp; other Cortex</label>"
+                        + "</data></atlas>");
         assertThat(table.names()).isEqualTo(Map.of(1, "Frontal Pole", 2, "Insular & other Cortex"));
         assertThat(table.mapNames(2)).isEqualTo(table.names());
     }

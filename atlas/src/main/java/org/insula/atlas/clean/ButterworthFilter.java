@@ -7,14 +7,16 @@ import uk.me.berndporr.iirj.Butterworth;
  * A Butterworth filter run forward and backward, so that it shifts nothing in time, to the values of SciPy's
  * {@code butter} and {@code sosfiltfilt}: the ends are continued by the series turned about its end points, three times
  * as long as the filter's recursion, and both runs start in the state that the first value would have brought about had
- * it stood there for ever (Gustafsson, "Determining the initial states in forward-backward filtering", IEEE Transactions
- * on Signal Processing 1996, discusses the choice).
+ * it stood there for ever (Gustafsson, "Determining the initial states in forward-backward filtering", IEEE
+ * Transactions on Signal Processing 1996, discusses the choice).
  */
 final class ButterworthFilter {
 
     private static final int ORDER = 5;
 
-    /** One section of second order: {@code y = b0 x + b1 x' + b2 x'' - a1 y' - a2 y''}, where ' is one frame earlier. */
+    /**
+     * One section of second order: {@code y = b0 x + b1 x' + b2 x'' - a1 y' - a2 y''}, where ' is one frame earlier.
+     */
     private record Section(double b0, double b1, double b2, double a1, double a2) {
 
         static Section of(Biquad biquad) {

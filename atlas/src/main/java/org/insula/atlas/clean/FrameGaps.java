@@ -5,8 +5,8 @@ import org.insula.atlas.confounds.KeptFrames;
 
 /**
  * How series get over scrubbed frames, as in nilearn. Where a filter needs frames evenly in time, values between the
- * first and the last kept frame are bridged by a spline through the kept ones and cut out after the filter; frames before
- * and after go at once. Without such a filter all scrubbed frames are cut out at the start.
+ * first and the last kept frame are bridged by a spline through the kept ones and cut out after the filter; frames
+ * before and after go at once. Without such a filter all scrubbed frames are cut out at the start.
  */
 interface FrameGaps {
 

@@ -15,8 +15,8 @@ import org.insula.io.bids.Confounds;
  * Cleans region time series in nilearn's order and to its values:
  *
  * <ol>
- *   <li>the cosines of a cosine high-pass join the confounds, unless one of these correlates above 0.9 with a cosine and
- *       so shows that the user brings drift regressors already;
+ *   <li>the cosines of a cosine high-pass join the confounds, unless one of these correlates above 0.9 with a cosine
+ *       and so shows that the user brings drift regressors already;
  *   <li>scrubbed frames are cut out; before a Butterworth filter they are bridged by a cubic spline instead, save those
  *       before the first and after the last kept one;
  *   <li>signals and confounds are detrended;

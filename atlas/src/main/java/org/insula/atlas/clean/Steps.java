@@ -18,8 +18,8 @@ final class Steps {
     /**
      * Prepares the steps.
      *
-     * @throws InputException if a Butterworth filter lacks a repetition time, has a cut-off of half the sampling rate or
-     *     more, or needs more frames
+     * @throws InputException if a Butterworth filter lacks a repetition time, has a cut-off of half the sampling rate
+     *     or more, or needs more frames
      */
     Steps(Cleaning cleaning, RegionSeries series, KeptFrames kept) {
         this.detrend = cleaning.detrend();

@@ -15,8 +15,8 @@ public record TemporalFilter(FilterKind kind, double highPassHz, double lowPassH
     /**
      * Checks the parts.
      *
-     * @throws IllegalArgumentException if a cut-off is negative or not finite; if there is none, or there is one without
-     *     a filter; if cosines are to be a low-pass; or if the low-pass is not above the high-pass
+     * @throws IllegalArgumentException if a cut-off is negative or not finite; if a filter has no cut-off or a cut-off
+     *     no filter; if cosines are to be a low-pass; or if the low-pass is not above the high-pass
      */
     public TemporalFilter {
         Objects.requireNonNull(kind, "kind");
@@ -60,8 +60,8 @@ public record TemporalFilter(FilterKind kind, double highPassHz, double lowPassH
      *
      * @param highPassHz 0 for none
      * @param lowPassHz 0 for none
-     * @throws IllegalArgumentException if there is no cut-off, one is negative or not finite, or the low-pass is not above
-     *     the high-pass
+     * @throws IllegalArgumentException if there is no cut-off, one is negative or not finite, or the low-pass is not
+     *     above the high-pass
      */
     public static TemporalFilter butterworth(double highPassHz, double lowPassHz) {
         return new TemporalFilter(FilterKind.BUTTERWORTH, highPassHz, lowPassHz);

@@ -12,8 +12,8 @@ import org.insula.io.InputException;
 import org.insula.io.bids.Confounds;
 
 /**
- * Which nuisance signals are regressed out of a run and which frames are left out, by fMRIPrep's column names. The named
- * presets are nilearn's: see {@link #named}.
+ * Which nuisance signals are regressed out of a run and which frames are left out, by fMRIPrep's column names. The
+ * named presets are nilearn's: see {@link #named}.
  *
  * @param columns columns taken by their own names, in any order
  * @param motion terms of the six motion parameters
@@ -171,8 +171,8 @@ public record ConfoundStrategy(
 
     /**
      * Chooses a run's columns and frames. A column without a value in its first row, as derivatives and framewise
-     * displacement have it, takes the second row's value there, as in nilearn; a value missing in any other frame that is
-     * kept is an error.
+     * displacement have it, takes the second row's value there, as in nilearn; a value missing in any other frame that
+     * is kept is an error.
      *
      * @param id the run, for messages
      * @param frames how many frames it has

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.insula.atlas.Region;
 import org.insula.atlas.RegionSeries;
+import org.insula.atlas.confounds.ConfoundStrategy;
 import org.insula.atlas.confounds.KeptFrames;
 import org.insula.atlas.confounds.RunConfounds;
 import org.insula.io.InputException;
@@ -123,5 +129,17 @@ class ScrubbingTest {
                         new SignalCleaner(LOW_PASS).clean(series(Double.NaN, new double[50]), RunConfounds.none()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("repetition time unknown");
+    }
+
+    @Test
+    void survivesSerialization() throws IOException, ClassNotFoundException {
+        Cleaning cleaning = LOW_PASS.with(ConfoundStrategy.named("scrubbing")).with(ScrubbedFrames.REMOVED);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(cleaning);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(in.readObject()).isEqualTo(cleaning);
+        }
     }
 }
