@@ -2,9 +2,7 @@ package org.insula.atlas;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One statistic of each map of a probabilistic atlas in each frame. Per frame it holds one projection a map and the
@@ -21,8 +19,8 @@ final class MapPass implements TargetPass {
      */
     private record Projections(double[] sums, double[] owed, int[] lacking) {}
 
-    /** What follows from the voxels measured in a frame. */
-    private record Pattern(MapFit fit, double[] weights) {}
+    /** What follows from the voxels that lack a value in a frame; frames that share the array share it. */
+    private record Pattern(int[] lacking, MapFit fit, double[] weights) {}
 
     private final MapVoxels maps;
     private final MapStatistic statistic;
@@ -95,18 +93,18 @@ final class MapPass implements TargetPass {
     private Outcome outcome() {
         int[] counting = Arrays.copyOf(voxels.list(), voxels.changedEnd(ALL));
         Arrays.sort(counting);
-        Map<Lacking, Pattern> patterns = new HashMap<>();
-        double[][] values = new double[frames.size()][];
+        double[][] values = new double[frames.size()][maps.regions()];
         double[] weights = new double[maps.regions()];
+        Pattern pattern = null;
         for (int f = 0; f < values.length; f++) {
             Projections projections = frames.get(f);
             if (projections.lacking == null) {
-                values[f] = new double[maps.regions()];
                 Arrays.fill(values[f], Double.NaN);
                 continue;
             }
-            Pattern pattern =
-                    patterns.computeIfAbsent(new Lacking(projections.lacking), lacking -> pattern(counting, lacking));
+            if (pattern == null || pattern.lacking != projections.lacking) {
+                pattern = pattern(counting, projections.lacking);
+            }
             values[f] = pattern.fit.values(projections.sums);
             for (int r = 0; r < weights.length; r++) {
                 weights[r] += pattern.weights[r];
@@ -115,13 +113,15 @@ final class MapPass implements TargetPass {
         return new Outcome(values, coverage(weights));
     }
 
-    private Pattern pattern(int[] counting, Lacking lacking) {
-        int[] measured = lacking.missingFrom(counting);
+    private Pattern pattern(int[] counting, int[] lacking) {
+        int[] measured = Arrays.stream(counting)
+                .filter(voxel -> Arrays.binarySearch(lacking, voxel) < 0)
+                .toArray();
         double[] weights = new double[maps.regions()];
         for (int voxel : measured) {
             maps.addSizes(voxel, weights);
         }
-        return new Pattern(statistic.fit(maps, measured), weights);
+        return new Pattern(lacking, statistic.fit(maps, measured), weights);
     }
 
     /** The share of each map's weight that lies on voxels with a value, averaged over the frames that have any. */
@@ -132,25 +132,5 @@ final class MapPass implements TargetPass {
             coverage[r] = possible == 0 ? 0 : maps.shareInside(r) * Math.min(1, weightsOfAllFrames[r] / possible);
         }
         return coverage;
-    }
-
-    /** The voxels without a value in a frame, ascending; equal by content. */
-    private record Lacking(int[] voxels) {
-
-        int[] missingFrom(int[] ascending) {
-            return Arrays.stream(ascending)
-                    .filter(voxel -> Arrays.binarySearch(voxels, voxel) < 0)
-                    .toArray();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Lacking that && Arrays.equals(voxels, that.voxels);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(voxels);
-        }
     }
 }

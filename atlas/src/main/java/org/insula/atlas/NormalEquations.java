@@ -19,6 +19,9 @@ final class NormalEquations implements MapFit {
     /** What is left of a map's square after the maps before it, relative to itself, below which it depends on them. */
     private static final double DEPENDENT = 1e-12;
 
+    /** How far from symmetric the products may be; they are so but for the order of sums. */
+    private static final double ASYMMETRY = 1e-9;
+
     /** The maps that weigh any voxel measured. */
     private final int[] present;
 
@@ -44,18 +47,28 @@ final class NormalEquations implements MapFit {
         return new NormalEquations(present, inverse(all.getSubMatrix(present, present)));
     }
 
+    /** By Cholesky of the products of maps scaled to length 1, on which dependence shows alike for maps of any size. */
     private static RealMatrix inverse(RealMatrix products) {
-        int size = products.getRowDimension();
-        double smallest = IntStream.range(0, size)
-                .mapToDouble(r -> products.getEntry(r, r))
-                .min()
-                .orElseThrow();
+        double[] lengths = IntStream.range(0, products.getRowDimension())
+                .mapToDouble(r -> Math.sqrt(products.getEntry(r, r)))
+                .toArray();
         try {
-            DecompositionSolver solver = new CholeskyDecomposition(products, 1e-9, DEPENDENT * smallest).getSolver();
-            return solver.getInverse();
+            RealMatrix cosines = divided(products, lengths);
+            DecompositionSolver solver = new CholeskyDecomposition(cosines, ASYMMETRY, DEPENDENT).getSolver();
+            return divided(solver.getInverse(), lengths);
         } catch (NonPositiveDefiniteMatrixException e) {
             return pseudoInverse(products);
         }
+    }
+
+    private static RealMatrix divided(RealMatrix matrix, double[] lengths) {
+        RealMatrix divided = matrix.copy();
+        for (int a = 0; a < lengths.length; a++) {
+            for (int b = 0; b < lengths.length; b++) {
+                divided.multiplyEntry(a, b, 1 / (lengths[a] * lengths[b]));
+            }
+        }
+        return divided;
     }
 
     private static RealMatrix pseudoInverse(RealMatrix products) {
