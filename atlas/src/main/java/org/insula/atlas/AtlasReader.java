@@ -25,15 +25,19 @@ import org.insula.io.nifti.NiftiReader;
  */
 public final class AtlasReader {
 
+    private static final List<String> TABLE_ENDINGS = List.of(".tsv", ".txt", ".csv", ".xml", ".lut");
+
     private AtlasReader() {}
 
     /**
      * Reads an atlas.
      *
      * @param imagePath a 3D NIfTI image of labels: whole numbers, 0 or NaN for background
-     * @param labelsPath a BIDS {@code dseg.tsv}, or text lines {@code index name [code]}; empty to look beside the
-     *     image for a file of its name ending in {@code .tsv} or {@code .txt}, then for one named alike without
-     *     {@code res-} and {@code space-}; if there is none, regions are named by number
+     * @param labelsPath a table of names: a BIDS {@code dseg.tsv}, text lines {@code index name [code]}, CSV
+     *     {@code index,name}, an FSL XML (whose index 0 is label 1) or a FreeSurfer colour table (of which only the
+     *     labels found become regions); empty to look beside the image for a file of its name ending in {@code .tsv},
+     *     {@code .txt}, {@code .csv}, {@code .xml} or {@code .lut}, then for one named alike without {@code res-} and
+     *     {@code space-}; if there is none, regions are named by number
      * @param name the short name for output files; empty to take it from the image's file name
      * @throws InputException if a file cannot be read, the image is not 3D, holds a value that is no label or no label
      *     at all, or the table names none of the image's labels
@@ -42,11 +46,15 @@ public final class AtlasReader {
         Volume image = NiftiReader.readVolume(files, imagePath);
         int[] labels = labels(image, imagePath);
         String tablePath = labelsPath.isEmpty() ? labelsBeside(files, imagePath) : labelsPath;
-        Map<Integer, String> names = tablePath.isEmpty() ? Map.of() : LabelNames.read(files, tablePath);
+        LabelTable table = tablePath.isEmpty() ? LabelTable.none() : LabelTableReader.read(files, tablePath);
         Set<Integer> found = found(labels, imagePath);
+        Map<Integer, String> names = table.regionNames();
         if (!names.isEmpty() && found.stream().noneMatch(names::containsKey)) {
             throw new InputException(
                     tablePath, "names none of the labels in " + imagePath, "give the label table of this atlas");
+        }
+        if (table.kind() == LabelTable.Kind.LEXICON) {
+            names.keySet().retainAll(found);
         }
         String atlasName = name.isEmpty() ? AtlasNaming.nameFrom(imagePath) : name;
         return new Atlas(atlasName, image.grid(), AtlasNaming.regions(found, names), labels);
@@ -96,8 +104,7 @@ public final class AtlasReader {
         String anySpace = anyResolution.replaceFirst("_space-[^_]+", "");
         Set<String> candidates = new LinkedHashSet<>();
         for (String stem : List.of(base, image, anyResolution, anySpace)) {
-            candidates.add(stem + ".tsv");
-            candidates.add(stem + ".txt");
+            TABLE_ENDINGS.forEach(ending -> candidates.add(stem + ending));
         }
         for (String candidate : candidates) {
             String path = FilePaths.sibling(imagePath, candidate);

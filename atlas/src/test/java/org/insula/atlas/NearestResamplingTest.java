@@ -3,6 +3,7 @@ package org.insula.atlas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -90,12 +91,13 @@ class NearestResamplingTest {
         int[] labels = random.ints(source.voxels(), 0, REGIONS + 1).toArray();
         List<Region> regions =
                 IntStream.rangeClosed(1, REGIONS).mapToObj(Region::unnamed).toList();
-        RegionVoxels voxels = RegionVoxels.nearest(new Atlas("Random", source, regions, labels), target);
-        int[] list = voxels.voxels();
+        boolean[] everywhere = new boolean[target.voxels()];
+        Arrays.fill(everywhere, true);
+        RegionVoxels voxels = RegionVoxels.nearest(new Atlas("Random", source, regions, labels), target, everywhere);
         int[] found = new int[target.voxels()];
         for (int r = 0; r < REGIONS; r++) {
-            for (int p = voxels.start(r); p < voxels.start(r + 1); p++) {
-                found[list[p]] = r + 1;
+            for (int voxel : voxels.voxels(r)) {
+                found[voxel] = r + 1;
             }
         }
         assertThat(found).containsExactly(bruteForce(source, labels, target));

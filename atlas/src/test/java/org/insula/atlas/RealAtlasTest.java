@@ -48,6 +48,32 @@ class RealAtlasTest {
         assertThat(atlas.regions().get(399).name()).isEqualTo("region_400");
     }
 
+    @Test
+    void namesTheRegionsOfAnAtlasByCsv() {
+        String image = FOLDER.resolve("AICHAJoliot2015_space-MNI152NLin6_res-4x4x4.nii.gz")
+                .toString();
+        String labels = FOLDER.resolve("labels_AICHA.csv").toString();
+        Atlas atlas = AtlasReader.read(new LocalFiles(), image, labels, "AICHA");
+        assertThat(atlas.size()).isEqualTo(384);
+        assertThat(atlas.regions().get(0).name()).isEqualTo("L_Superior_Frontal_Gyrus_1");
+    }
+
+    @Test
+    void readsHarvardOxfordAsMapsWhoseTableCountsFromZero() {
+        String image = FOLDER.resolve("atlas_harvard_oxford.nii.gz").toString();
+        String labels = FOLDER.resolve("labels_harvard_oxford.csv").toString();
+        AtlasInspection inspection = AtlasInspection.read(new LocalFiles(), image, labels);
+        assertThat(inspection.regions()).hasSize(113);
+        RegionInspection first = inspection.regions().get(0);
+        RegionInspection second = inspection.regions().get(1);
+        assertThat(first.region()).isEqualTo(new Region(1, "Left_Frontal_Pole"));
+        assertThat(second.region()).isEqualTo(new Region(2, "Right_Frontal_Pole"));
+        assertThat(first.x()).isBetween(-60.0, -5.0);
+        assertThat(second.x()).isBetween(5.0, 60.0);
+        assertThat(inspection.namesWithoutVoxels()).isEmpty();
+        assertThat(inspection.voxelsWithoutNames()).isEmpty();
+    }
+
     /** AAL at 1 mm with x to the right, on the 2 mm grid of another release with x to the left. */
     @Test
     void movesAalToACoarserFlippedGridWithoutSwappingSides() {

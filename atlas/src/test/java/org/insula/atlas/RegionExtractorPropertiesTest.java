@@ -3,6 +3,7 @@ package org.insula.atlas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -87,8 +88,8 @@ class RegionExtractorPropertiesTest {
         }
 
         Scene shuffled(long seed) {
-            List<Integer> order = new java.util.ArrayList<>(
-                    IntStream.range(0, labels.length).boxed().toList());
+            List<Integer> order =
+                    new ArrayList<>(IntStream.range(0, labels.length).boxed().toList());
             Collections.shuffle(order, new Random(seed));
             int[] newLabels = order.stream().mapToInt(v -> labels[v]).toArray();
             double[][] newValues = new double[values.length][];

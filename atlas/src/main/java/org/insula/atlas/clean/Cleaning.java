@@ -3,58 +3,89 @@ package org.insula.atlas.clean;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import org.insula.atlas.confounds.ConfoundStrategy;
 
 /**
  * What to do to region time series before they are used.
  *
  * @param detrend which trend to take out
  * @param standardize how to scale in the end
- * @param highPassHz cut-off of the cosine high-pass in Hz: slower cosines are regressed out; 0 is no filter
- * @param confounds names of the confounds columns to regress out, in any order
+ * @param filter which frequencies to take out
+ * @param strategy which nuisance signals to regress out and which frames to scrub
+ * @param scrubbed what stands where frames were scrubbed
  */
-public record Cleaning(Detrend detrend, Standardize standardize, double highPassHz, List<String> confounds)
+public record Cleaning(
+        Detrend detrend,
+        Standardize standardize,
+        TemporalFilter filter,
+        ConfoundStrategy strategy,
+        ScrubbedFrames scrubbed)
         implements Serializable {
 
-    /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if the cut-off is negative or not finite
-     */
+    private static final Cleaning NONE = new Cleaning(
+            Detrend.NONE, Standardize.NONE, TemporalFilter.none(), ConfoundStrategy.none(), ScrubbedFrames.MISSING);
+
+    /** Refuses null. */
     public Cleaning {
         Objects.requireNonNull(detrend, "detrend");
         Objects.requireNonNull(standardize, "standardize");
-        confounds = List.copyOf(confounds);
-        if (!(highPassHz >= 0) || Double.isInfinite(highPassHz)) {
-            throw new IllegalArgumentException("high-pass cut-off of " + highPassHz + " Hz: must be 0 (off) or more");
-        }
+        Objects.requireNonNull(filter, "filter");
+        Objects.requireNonNull(strategy, "strategy");
+        Objects.requireNonNull(scrubbed, "scrubbed");
     }
 
     /** Leaves the series as they are. */
     public static Cleaning none() {
-        return new Cleaning(Detrend.NONE, Standardize.NONE, 0, List.of());
+        return NONE;
     }
 
     /** The same with another trend. */
     public Cleaning withDetrend(Detrend newDetrend) {
-        return new Cleaning(newDetrend, standardize, highPassHz, confounds);
+        return new Cleaning(newDetrend, standardize, filter, strategy, scrubbed);
     }
 
     /** The same with another scale. */
     public Cleaning withStandardize(Standardize newStandardize) {
-        return new Cleaning(detrend, newStandardize, highPassHz, confounds);
+        return new Cleaning(detrend, newStandardize, filter, strategy, scrubbed);
+    }
+
+    /** The same with another filter. */
+    public Cleaning with(TemporalFilter newFilter) {
+        return new Cleaning(detrend, standardize, newFilter, strategy, scrubbed);
+    }
+
+    /** The same with another choice of confounds and frames. */
+    public Cleaning with(ConfoundStrategy newStrategy) {
+        return new Cleaning(detrend, standardize, filter, newStrategy, scrubbed);
+    }
+
+    /** The same with something else where frames were scrubbed. */
+    public Cleaning with(ScrubbedFrames newScrubbed) {
+        return new Cleaning(detrend, standardize, filter, strategy, newScrubbed);
     }
 
     /**
-     * The same with another high-pass cut-off in Hz; 0 is no filter.
+     * The same with a cosine high-pass.
      *
+     * @param highPassHz cut-off, Hz; 0 is no filter
      * @throws IllegalArgumentException if the cut-off is negative or not finite
      */
-    public Cleaning withHighPassHz(double newHighPassHz) {
-        return new Cleaning(detrend, standardize, newHighPassHz, confounds);
+    public Cleaning withHighPassHz(double highPassHz) {
+        return with(highPassHz == 0 ? TemporalFilter.none() : TemporalFilter.cosine(highPassHz));
     }
 
-    /** The same with other confounds columns. */
-    public Cleaning withConfounds(List<String> newConfounds) {
-        return new Cleaning(detrend, standardize, highPassHz, newConfounds);
+    /** The high-pass cut-off, Hz; 0 is none. */
+    public double highPassHz() {
+        return filter.highPassHz();
+    }
+
+    /** The same with other confounds columns taken by their own names. */
+    public Cleaning withConfounds(List<String> columns) {
+        return with(strategy.withColumns(columns));
+    }
+
+    /** The confounds columns taken by their own names. */
+    public List<String> confounds() {
+        return strategy.columns();
     }
 }

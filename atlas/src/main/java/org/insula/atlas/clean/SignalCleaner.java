@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.insula.atlas.RegionSeries;
+import org.insula.atlas.confounds.ConfoundSelection;
+import org.insula.atlas.confounds.KeptFrames;
+import org.insula.atlas.confounds.RunConfounds;
 import org.insula.io.InputException;
 import org.insula.io.bids.Confounds;
 
@@ -12,18 +15,18 @@ import org.insula.io.bids.Confounds;
  * Cleans region time series in nilearn's order and to its values:
  *
  * <ol>
- *   <li>the cosines of the high-pass join the confounds, unless one of these correlates above 0.9 with a cosine and so
- *       shows that the user brings drift regressors already;
+ *   <li>the cosines of a cosine high-pass join the confounds, unless one of these correlates above 0.9 with a cosine
+ *       and so shows that the user brings drift regressors already;
+ *   <li>scrubbed frames are cut out; before a Butterworth filter they are bridged by a cubic spline instead, save those
+ *       before the first and after the last kept one;
  *   <li>signals and confounds are detrended;
+ *   <li>signals and confounds are filtered, and bridged frames cut out;
  *   <li>confounds are z-scored and regressed out;
- *   <li>the signals are standardised; percent signal change refers to the mean before detrending.
+ *   <li>the signals are standardised; percent signal change refers to the mean before detrending and filtering.
  * </ol>
  *
- * <p>A confounds column without a value in its first row, as derivatives and framewise displacement have it, takes the
- * second row's value there, as nilearn's loader of fMRIPrep confounds does; a value missing anywhere else is an error.
- *
- * <p>A region with a missing value in any frame is NaN in every frame afterwards, since no trend or filter can be
- * computed across the gap; with {@link Cleaning#none()} everything stays as it is. Immutable; may be shared between
+ * <p>A region with a missing value in any frame kept is NaN in every frame afterwards, since no trend or filter can be
+ * computed across the gap; where nothing is to be done everything stays as it is. Immutable; may be shared between
  * threads.
  */
 public final class SignalCleaner {
@@ -36,42 +39,55 @@ public final class SignalCleaner {
     }
 
     /**
-     * Cleans one run.
+     * Cleans one run: see {@link #clean(RegionSeries, RunConfounds)}.
      *
      * @param confounds the run's confounds; null if it has none
-     * @return the same regions and frames; coverage as it was
-     * @throws InputException if confounds are asked for and there are none, lack a named column, have another number of
-     *     rows than the run has frames, or lack a value after the first row; if the high-pass needs a repetition time
-     *     that is unknown; if the regressors leave nothing of the run; or if a frame has no value in any region while
-     *     others have
      */
     public RegionSeries clean(RegionSeries series, Confounds confounds) {
-        if (cleaning.equals(Cleaning.none())) {
-            return series;
-        }
-        requireSomethingInEveryFrame(series);
-        RegressorSpace regressors = regressors(series, confounds);
-        double[][] cleaned = new double[series.frames()][series.regions().size()];
-        for (int r = 0; r < series.regions().size(); r++) {
-            double[] signal = series.column(r);
-            cleanSignal(signal, regressors);
-            for (int f = 0; f < signal.length; f++) {
-                cleaned[f][r] = signal[f];
-            }
-        }
-        return series.withValues(cleaned);
+        return clean(series, confounds == null ? RunConfounds.none() : RunConfounds.of(confounds));
     }
 
-    /** A frame without any value would make every region missing; better to say so. */
-    private static void requireSomethingInEveryFrame(RegionSeries series) {
-        int[] gaps = IntStream.range(0, series.frames())
-                .filter(f -> !hasValue(series, f))
-                .toArray();
-        if (gaps.length > 0 && gaps.length < series.frames()) {
+    /**
+     * Cleans one run.
+     *
+     * @return the same regions, coverage as it was; scrubbed frames as {@link Cleaning#scrubbed()} has it
+     * @throws InputException if the confounds do not give what the strategy asks for: see
+     *     {@link org.insula.atlas.confounds.ConfoundStrategy#select}; if a filter needs a repetition time that is
+     *     unknown, has a cut-off beyond what the repetition time lets through, or needs a longer run; if fewer than two
+     *     frames are kept; if the regressors leave nothing of the run; or if a kept frame has no value in any region
+     *     while others have
+     */
+    public RegionSeries clean(RegionSeries series, RunConfounds confounds) {
+        ConfoundSelection selection = cleaning.strategy().select(confounds, series.id(), series.frames());
+        KeptFrames kept = selection.kept();
+        if (cleaning.equals(Cleaning.none().with(cleaning.scrubbed())) && kept.isAll()) {
+            return series;
+        }
+        requireFrames(series, kept);
+        Steps steps = new Steps(cleaning, series, kept);
+        RegressorSpace regressors = regressors(series, selection, steps);
+        double[][] columns = new double[series.regions().size()][];
+        for (int r = 0; r < columns.length; r++) {
+            columns[r] = cleanSignal(series.column(r), kept, steps, regressors);
+        }
+        return series.withValues(rows(columns, kept));
+    }
+
+    private static void requireFrames(RegionSeries series, KeptFrames kept) {
+        if (!kept.isAll() && kept.count() < 2) {
+            throw new InputException(
+                    series.id(),
+                    "scrubbing leaves " + kept.count() + " of " + series.frames() + " frames",
+                    "leave the run out, or scrub less");
+        }
+        int[] gaps =
+                Arrays.stream(kept.indices()).filter(f -> !hasValue(series, f)).toArray();
+        // A run without any value has been refused before; a frame without any would make every region missing.
+        if (gaps.length > 0 && gaps.length < kept.count()) {
             throw new InputException(
                     series.id(),
                     "frame " + gaps[0] + " (counted from 0) has no value in any region, so no region can be cleaned",
-                    "cut the frame out of the run, or do without cleaning");
+                    "scrub the frame, or do without cleaning");
         }
     }
 
@@ -79,46 +95,64 @@ public final class SignalCleaner {
         return IntStream.range(0, series.regions().size()).anyMatch(r -> Double.isFinite(series.value(frame, r)));
     }
 
-    private RegressorSpace regressors(RegionSeries series, Confounds confounds) {
-        List<double[]> columns = Regressors.of(cleaning, series, confounds);
-        for (double[] column : columns) {
-            double size = Scaling.size(column);
-            if (cleaning.detrend() == Detrend.LINEAR) {
-                Scaling.detrend(column);
-            }
-            Scaling.zscore(column, size);
+    private RegressorSpace regressors(RegionSeries series, ConfoundSelection selection, Steps steps) {
+        List<double[]> columns = Regressors.of(cleaning.filter(), series, selection);
+        double[][] cleaned = new double[columns.size()][];
+        for (int c = 0; c < cleaned.length; c++) {
+            double[] opened = steps.open(columns.get(c));
+            double size = Scaling.size(opened);
+            cleaned[c] = steps.filter(opened);
+            Scaling.zscore(cleaned[c], size);
         }
-        RegressorSpace space = new RegressorSpace(columns.toArray(double[][]::new));
+        RegressorSpace space = new RegressorSpace(cleaned);
+        int frames = selection.kept().count();
         int removed = space.dimension() + (cleaning.detrend() == Detrend.LINEAR ? 2 : 1);
-        if (space.dimension() > 0 && removed >= series.frames()) {
+        if (space.dimension() > 0 && removed >= frames) {
             throw new InputException(
                     series.id(),
-                    space.dimension() + " independent regressors leave nothing of " + series.frames() + " frames",
+                    space.dimension() + " independent regressors leave nothing of " + frames + " frames",
                     "take fewer confounds, a lower high-pass cut-off or a longer run");
         }
         return space;
     }
 
-    private void cleanSignal(double[] signal, RegressorSpace regressors) {
-        double mean = Scaling.mean(signal);
-        if (!Double.isFinite(mean)) {
-            Arrays.fill(signal, Double.NaN);
-            return;
+    private double[] cleanSignal(double[] signal, KeptFrames kept, Steps steps, RegressorSpace regressors) {
+        if (!Double.isFinite(Scaling.mean(kept.of(signal)))) {
+            double[] missing = new double[kept.count()];
+            Arrays.fill(missing, Double.NaN);
+            return missing;
         }
-        double size = Scaling.size(signal);
-        if (cleaning.detrend() == Detrend.LINEAR) {
-            Scaling.detrend(signal);
-        }
-        regressors.removeFrom(signal);
+        double[] opened = steps.open(signal);
+        double mean = Scaling.mean(opened);
+        double size = Scaling.size(opened);
+        double[] cleaned = steps.filter(opened);
+        regressors.removeFrom(cleaned);
         switch (cleaning.standardize()) {
             case NONE -> {}
-            case ZSCORE -> Scaling.zscore(signal, size);
+            case ZSCORE -> Scaling.zscore(cleaned, size);
             case PERCENT_SIGNAL_CHANGE -> {
-                if (cleaning.detrend() == Detrend.LINEAR) {
-                    Scaling.add(signal, mean);
+                if (cleaning.detrend() == Detrend.LINEAR || steps.filterTakesMean()) {
+                    Scaling.add(cleaned, mean);
                 }
-                Scaling.percentChange(signal, size);
+                Scaling.percentChange(cleaned, size);
             }
         }
+        return cleaned;
+    }
+
+    private double[][] rows(double[][] columns, KeptFrames kept) {
+        int[] indices = kept.indices();
+        boolean gaps = cleaning.scrubbed() == ScrubbedFrames.MISSING;
+        double[][] rows = new double[gaps ? kept.frames() : indices.length][columns.length];
+        if (gaps) {
+            Arrays.stream(rows).forEach(row -> Arrays.fill(row, Double.NaN));
+        }
+        for (int k = 0; k < indices.length; k++) {
+            double[] row = rows[gaps ? indices[k] : k];
+            for (int r = 0; r < columns.length; r++) {
+                row[r] = columns[r][k];
+            }
+        }
+        return rows;
     }
 }

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.insula.atlas.Region;
 import org.insula.atlas.RegionSeries;
+import org.insula.atlas.confounds.RunConfounds;
 import org.insula.io.InputException;
 import org.insula.io.bids.Confounds;
 import org.insula.io.table.Table;
@@ -200,7 +201,7 @@ class SignalCleanerTest {
     void refusesAHighPassWithoutARepetitionTime() {
         RegionSeries unknown = new RegionSeries(
                 "run", List.of(new Region(1, "a")), Double.NaN, new double[][] {{1}, {2}, {4}}, new double[] {1});
-        assertThatThrownBy(() -> new SignalCleaner(NONE.withHighPassHz(0.01)).clean(unknown, null))
+        assertThatThrownBy(() -> new SignalCleaner(NONE.withHighPassHz(0.01)).clean(unknown, RunConfounds.none()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("repetition time unknown");
     }
@@ -213,8 +214,9 @@ class SignalCleanerTest {
         RegionSeries series = new RegionSeries("run", regions, 2, values, new double[] {1, 0, 1});
         for (Standardize standardize : Standardize.values()) {
             for (Detrend detrend : Detrend.values()) {
-                Cleaning cleaning = new Cleaning(detrend, standardize, 0.1, List.of());
-                RegionSeries cleaned = new SignalCleaner(cleaning).clean(series, null);
+                Cleaning cleaning =
+                        NONE.withDetrend(detrend).withStandardize(standardize).withHighPassHz(0.1);
+                RegionSeries cleaned = new SignalCleaner(cleaning).clean(series, RunConfounds.none());
                 assertThat(cleaned.column(0)).containsExactly(clean(cleaning, null, 1, 2, 4, 3));
                 assertThat(cleaned.column(1)).containsOnly(nan);
                 assertThat(cleaned.column(2)).containsOnly(nan);
@@ -233,7 +235,7 @@ class SignalCleanerTest {
     @Test
     void leavesEverythingAsItIsWhenNothingIsAskedFor() {
         RegionSeries series = series(1, Double.NaN, 3);
-        assertThat(new SignalCleaner(NONE).clean(series, null)).isEqualTo(series);
+        assertThat(new SignalCleaner(NONE).clean(series, RunConfounds.none())).isEqualTo(series);
     }
 
     @Test

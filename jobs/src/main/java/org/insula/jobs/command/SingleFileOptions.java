@@ -120,6 +120,10 @@ final class SingleFileOptions {
     }
 
     Cleaning cleaning() {
-        return new Cleaning(detrend, standardize, highPassHz, confoundColumns);
+        return Cleaning.none()
+                .withDetrend(detrend)
+                .withStandardize(standardize)
+                .withHighPassHz(highPassHz)
+                .withConfounds(confoundColumns);
     }
 }

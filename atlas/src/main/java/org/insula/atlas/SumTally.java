@@ -1,0 +1,71 @@
+package org.insula.atlas;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sums, and what follows from a sum and a count. */
+final class SumTally implements RegionTally {
+
+    /** What becomes of a sum of so many values. */
+    @FunctionalInterface
+    interface Outcome {
+        double of(double sum, int count);
+    }
+
+    private final int regions;
+    private final Outcome outcome;
+    /** Grow with the frames that really come, whatever a header promises. */
+    private final List<double[]> sums = new ArrayList<>();
+
+    /** Per frame and region, the sum of what voxels that join in the frame owe to each of the frames before. */
+    private final List<double[]> owed = new ArrayList<>();
+
+    SumTally(int regions, Outcome outcome) {
+        this.regions = regions;
+        this.outcome = outcome;
+    }
+
+    @Override
+    public void beginFrame() {
+        sums.add(new double[regions]);
+        owed.add(new double[regions]);
+    }
+
+    @Override
+    public int take(int region, double[] frame, ChangingVoxels voxels) {
+        int[] list = voxels.list();
+        int end = voxels.changedEnd(region);
+        double sum = 0;
+        int count = 0;
+        for (int p = voxels.start(region); p < end; p++) {
+            double value = frame[list[p]];
+            if (Math.abs(value) <= Double.MAX_VALUE) {
+                sum += value;
+                count++;
+            }
+        }
+        sums.get(sums.size() - 1)[region] = sum;
+        return count;
+    }
+
+    @Override
+    public void owe(int region, double before) {
+        owed.get(owed.size() - 1)[region] += before;
+    }
+
+    @Override
+    public void settle() {
+        double[] due = new double[regions];
+        for (int f = sums.size() - 1; f >= 0; f--) {
+            for (int r = 0; r < regions; r++) {
+                sums.get(f)[r] += due[r];
+                due[r] += owed.get(f)[r];
+            }
+        }
+    }
+
+    @Override
+    public double value(int frame, int region, int count) {
+        return outcome.of(sums.get(frame)[region], count);
+    }
+}

@@ -1,0 +1,25 @@
+package org.insula.atlas.clean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class TemporalFilterTest {
+
+    @Test
+    void refusesCutOffsThatMakeNoFilter() {
+        assertThatIllegalArgumentException().isThrownBy(() -> TemporalFilter.butterworth(0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> TemporalFilter.butterworth(0.1, 0.1));
+        assertThatIllegalArgumentException().isThrownBy(() -> TemporalFilter.butterworth(-0.1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> TemporalFilter.cosine(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new TemporalFilter(FilterKind.COSINE, 0.01, 0.1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new TemporalFilter(FilterKind.NONE, 0.01, 0));
+    }
+
+    @Test
+    void takesOneCutOffForNoLimitOnTheOtherSide() {
+        assertThat(TemporalFilter.butterworth(0, 0.1).highPassHz()).isZero();
+        assertThat(TemporalFilter.butterworth(0.01, 0).lowPassHz()).isZero();
+    }
+}
