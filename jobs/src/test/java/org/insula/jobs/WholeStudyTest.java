@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.insula.io.LocalFiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +154,29 @@ class WholeStudyTest {
         assertThat(Program.insula("run", configuration).code()).isZero();
         assertSameBytes(TinyStudy.results(folder.resolve("killed")), TinyStudy.results(folder.resolve("one")));
         assertThat(folder.resolve("killed/work/units/.tmp-1")).doesNotExist();
+    }
+
+    @Test
+    void makesAgainWhatWasDeleted() throws IOException {
+        String configuration = TinyStudy.configuration(folder, "deleted");
+        assertThat(Program.insula("run", configuration).code()).isZero();
+        Path output = folder.resolve("deleted");
+        Map<String, byte[]> whole = TinyStudy.results(output);
+        Files.delete(output.resolve("report.html"));
+        Files.delete(output.resolve("sub-01/func/sub-01_task-motor_run-1_atlas-Simulated_stat-mean_timeseries.tsv"));
+        Path saliency = output.resolve("work/saliency.parquet/unit=model-lstm_fold-0_seed-5");
+        new LocalFiles().delete(saliency.toString());
+
+        Program.Ended again = Program.insula("run", configuration);
+
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.err())
+                .contains(
+                        "parcellate: 1 to do, 7 done before",
+                        "train: nothing to do",
+                        "explain: 1 to do, 7 done before",
+                        "map: 1 to do");
+        assertSameBytes(TinyStudy.results(output), whole);
     }
 
     @Test

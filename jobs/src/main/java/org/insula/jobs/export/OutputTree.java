@@ -21,9 +21,6 @@ import org.insula.io.bids.BoldRun;
  * </pre>
  */
 public final class OutputTree implements Serializable {
-    /** How names begin that stand for a folder in the making, directly below the root. */
-    public static final String TEMPORARY = ".tmp-";
-
     private static final long serialVersionUID = 1L;
 
     private final String root;
@@ -76,7 +73,7 @@ public final class OutputTree implements Serializable {
 
     /** A folder that will take the place of {@link #group()} once it is whole. */
     public String groupInTheMaking() {
-        return in(root, TEMPORARY + "group");
+        return in(root, Leftovers.FOLDER + "group");
     }
 
     /** The folder of the maps and tables over all subjects. */
@@ -144,12 +141,18 @@ public final class OutputTree implements Serializable {
         return in(work(), "saliency.parquet");
     }
 
+    /** The part of {@link #saliency()} that one trained unit made. */
+    public String saliency(String unit) {
+        return in(saliency(), "unit=" + unit);
+    }
+
     /** The folders of the units of work. */
     public String units() {
         return in(work(), "units");
     }
 
-    private String runFolder(BoldRun run) {
+    /** Where the files of a run go. */
+    public String runFolder(BoldRun run) {
         String subject = in(root, "sub-" + FilePaths.safeName(run.subject()));
         String session = run.session().isEmpty() ? subject : in(subject, "ses-" + FilePaths.safeName(run.session()));
         return in(session, "func");

@@ -73,6 +73,19 @@ public record SeriesFiles(String series, String sidecar, String coverage) {
     }
 
     /**
+     * Whether all three are there.
+     *
+     * @throws InputException if that cannot be found out
+     */
+    public boolean exist(FileAccess files) {
+        try {
+            return files.exists(series) && files.exists(coverage) && files.exists(sidecar);
+        } catch (IOException e) {
+            throw InputException.reading(series, e);
+        }
+    }
+
+    /**
      * Removes all three; absent ones are fine.
      *
      * @throws InputException if one cannot be removed

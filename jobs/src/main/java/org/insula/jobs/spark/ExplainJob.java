@@ -65,6 +65,8 @@ public final class ExplainJob {
                 .createDataFrame(rows, SaliencyRows.SCHEMA)
                 .write()
                 .mode(SaveMode.Overwrite)
+                // Replaces the folders of these networks and leaves those of others, whatever the session's setting.
+                .option("partitionOverwriteMode", "dynamic")
                 .partitionBy(SaliencyRows.UNIT)
                 .parquet(study.tree().saliency());
     }
@@ -87,6 +89,7 @@ public final class ExplainJob {
     }
 
     private boolean isDone(NetworkUnit network) {
-        return study.units().isDone(work.unit(network));
+        return study.units().isDone(work.unit(network))
+                && study.exists(study.tree().saliency(network.name()));
     }
 }

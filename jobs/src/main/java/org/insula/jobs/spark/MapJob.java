@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.insula.atlas.Region;
 import org.insula.io.InputException;
-import org.insula.io.bids.BoldRun;
 import org.insula.io.image.Volume;
 import org.insula.jobs.config.InputConfig;
 import org.insula.jobs.config.InputKind;
@@ -72,7 +71,9 @@ public final class MapJob {
         WorkUnit unit = work.unit(
                 networks,
                 leftOut.stream().map(each -> each.run() + ": " + each.reason()).toList());
-        boolean done = work.isDone(unit);
+        boolean done = work.isDone(unit)
+                && study.exists(study.tree().report())
+                && study.exists(study.tree().group());
         study.progress().begin("map", done ? 0 : 1, done ? 1 : 0);
         if (!done) {
             work.perform(unit, () -> export(networks, leftOut));
@@ -129,9 +130,9 @@ public final class MapJob {
     private List<ExcludedRun> leftOut() {
         List<ExcludedRun> leftOut = new ArrayList<>();
         study.unusable().forEach((run, reason) -> leftOut.add(new ExcludedRun(run, reason)));
-        for (BoldRun run : study.runs()) {
-            failure(ParcellateWork.KIND, run.id()).ifPresent(leftOut::add);
-        }
+        study.runs().stream()
+                .filter(run -> !samples.parcellated().containsKey(run))
+                .forEach(run -> failure(ParcellateWork.KIND, run.id()).ifPresent(leftOut::add));
         for (Exclusion each : SampleWork.exclusions(cut)) {
             leftOut.add(
                     new ExcludedRun(each.run(), each.wholeRun() ? each.reason() : each.part() + ": " + each.reason()));
@@ -151,7 +152,7 @@ public final class MapJob {
 
     /** The mean image of the first run that lies on the atlas's grid. */
     private Optional<Volume> background() {
-        return samples.parcellated().stream()
+        return samples.parcellated().keySet().stream()
                 .findFirst()
                 .flatMap(run ->
                         MeanImage.of(study.files(), run.path(), study.atlas().grid()));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
+import org.insula.jobs.export.Leftovers;
 import org.insula.jobs.unit.ParcellateWork;
 import org.insula.jobs.unit.UnitOutcome;
 import org.insula.jobs.unit.UnitRecord;
@@ -38,21 +39,23 @@ public final class ParcellateJob {
     private List<UnitOutcome> parcellate() {
         List<BoldRun> pending =
                 study.runs().stream().filter(run -> !isDone(run)).toList();
-        int before = study.runs().size() - pending.size();
-        study.progress().begin("parcellate", pending.size(), before);
+        study.progress().begin("parcellate", pending.size(), study.runs().size() - pending.size());
         if (pending.isEmpty()) {
             return List.of();
         }
+        pending.stream()
+                .map(run -> study.tree().runFolder(run))
+                .distinct()
+                .forEach(folder -> Leftovers.remove(study.files(), folder));
         JavaSparkContext spark = study.session().context();
         ParcellateFn parcellate = new ParcellateFn(spark.broadcast(work));
-        List<UnitOutcome> failed = new ArrayList<>(ProgressListener.during(
+        List<UnitOutcome> outcomes = ProgressListener.during(
                 spark,
                 study.progress(),
                 () -> spark.parallelize(pending, pending.size())
                         .mapPartitions(parcellate)
-                        .collect()));
-        failed.removeIf(outcome -> !outcome.hasFailed());
-        return failed;
+                        .collect());
+        return UnitOutcome.failures(outcomes);
     }
 
     /**
@@ -75,7 +78,7 @@ public final class ParcellateJob {
 
     private boolean isDone(BoldRun run) {
         try {
-            return study.units().isDone(work.unit(run));
+            return study.units().isDone(work.unit(run)) && work.outputs(run).exist(study.files());
         } catch (InputException e) {
             // Whatever is wrong with the run's files is found, and reported, by the attempt to read them.
             return false;

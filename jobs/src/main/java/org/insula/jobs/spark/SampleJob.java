@@ -1,7 +1,9 @@
 package org.insula.jobs.spark;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -32,6 +34,7 @@ import org.insula.pipeline.sample.SampleSet;
 public final class SampleJob {
     private final Study study;
     private final SampleWork work;
+    private Map<BoldRun, UnitRecord> parcellated;
     private SampleSet loaded;
 
     /** The job of a study. */
@@ -42,15 +45,15 @@ public final class SampleJob {
 
     /** Cuts the samples of the runs that could be parcellated, unless that is done; gives what the finished unit says. */
     public UnitRecord run() {
-        List<BoldRun> runs = parcellated();
+        Map<BoldRun, UnitRecord> runs = parcellated();
         if (runs.isEmpty()) {
             throw new InputException(
                     study.config().input().path(), "no run could be parcellated", "see the messages above");
         }
         WorkUnit unit = work.unit(runs);
-        if (!study.units().isDone(unit)) {
+        if (!study.units().isDone(unit) || !study.exists(study.tree().samples())) {
             study.units().forget(SampleWork.KIND, SampleWork.NAME);
-            gather(runs);
+            gather(List.copyOf(runs.keySet()));
             Cut cut = cut();
             store(cut.samples());
             work.finish(unit, cut);
@@ -81,14 +84,18 @@ public final class SampleJob {
         return SampleWork.restore(finished(), study.atlas().regions(), samples);
     }
 
-    /** The runs that a finished unit of parcellation stands for. */
-    List<BoldRun> parcellated() {
-        return study.runs().stream()
-                .filter(run -> study.units()
+    /** The runs that are parcellated, with what their units say; looked up once. */
+    Map<BoldRun, UnitRecord> parcellated() {
+        if (parcellated == null) {
+            parcellated = new LinkedHashMap<>();
+            for (BoldRun run : study.runs()) {
+                study.units()
                         .find(ParcellateWork.KIND, run.id())
                         .filter(found -> !found.hasFailed())
-                        .isPresent())
-                .toList();
+                        .ifPresent(found -> parcellated.put(run, found));
+            }
+        }
+        return parcellated;
     }
 
     private UnitRecord finished() {
@@ -98,7 +105,7 @@ public final class SampleJob {
     private void gather(List<BoldRun> runs) {
         JavaSparkContext spark = study.session().context();
         ParcellateWork parcellation = new ParcellateWork(study.files(), study.config(), study.tree(), study.atlas());
-        JavaRDD<Row> rows = spark.parallelize(runs, Math.max(1, runs.size()))
+        JavaRDD<Row> rows = spark.parallelize(runs, runs.size())
                 .mapPartitions(new SeriesFn(study.files(), spark.broadcast(parcellation)));
         study.progress().begin("gather", runs.size(), 0);
         ProgressListener.during(spark, study.progress(), () -> {

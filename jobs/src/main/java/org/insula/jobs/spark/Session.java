@@ -33,7 +33,6 @@ public final class Session implements AutoCloseable {
             embed(conf, cores);
         }
         conf.setIfMissing("spark.app.name", "insula");
-        conf.setIfMissing("spark.sql.sources.partitionOverwriteMode", "dynamic");
         // Plans that change with the size of the data would make runs hard to compare.
         conf.setIfMissing("spark.sql.adaptive.enabled", "false");
         return new Session(conf);

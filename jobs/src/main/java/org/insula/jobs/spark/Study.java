@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.insula.atlas.Atlas;
 import org.insula.io.FileAccess;
-import org.insula.io.FilePaths;
 import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.DiscoveredRuns;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.RunConfigWriter;
 import org.insula.jobs.export.DatasetFiles;
+import org.insula.jobs.export.Leftovers;
 import org.insula.jobs.export.OutputTree;
 import org.insula.jobs.unit.UnitStore;
 
@@ -57,21 +57,9 @@ public final class Study implements AutoCloseable {
         // The first file written is also the proof that the output can be written.
         files.writeAtomically(tree.config(), out -> out.write(yaml.getBytes(StandardCharsets.UTF_8)));
         DatasetFiles.write(files, tree, config);
-        units().sweep();
-        removeLeftovers();
-    }
-
-    /** Folders that a killed run was about to rename. */
-    private void removeLeftovers() {
-        try {
-            for (String child : files.list(tree.root())) {
-                if (FilePaths.name(child).startsWith(OutputTree.TEMPORARY)) {
-                    files.delete(child);
-                }
-            }
-        } catch (IOException e) {
-            throw InputException.writing(tree.root(), e);
-        }
+        Leftovers.remove(files, tree.root());
+        Leftovers.remove(files, tree.work());
+        Leftovers.remove(files, tree.units());
     }
 
     /** What is asked for. */
@@ -112,6 +100,15 @@ public final class Study implements AutoCloseable {
     /** The units of work done so far. */
     UnitStore units() {
         return new UnitStore(files, tree.units());
+    }
+
+    /** Whether a file or folder of the output is there. */
+    boolean exists(String path) {
+        try {
+            return files.exists(path);
+        } catch (IOException e) {
+            throw InputException.reading(path, e);
+        }
     }
 
     Session session() {

@@ -1,6 +1,5 @@
 package org.insula.jobs.spark;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.insula.io.InputException;
@@ -49,13 +48,13 @@ public final class TrainJob {
         List<Fold> folds = FoldPlan.plan(cut, study.config().training().folds());
         JavaSparkContext spark = study.session().context();
         TrainFn train = new TrainFn(work, folds, spark.broadcast(cut));
-        List<UnitOutcome> failed = new ArrayList<>(ProgressListener.during(
+        List<UnitOutcome> outcomes = ProgressListener.during(
                 spark,
                 study.progress(),
                 () -> spark.parallelize(pending, pending.size())
                         .mapPartitions(train)
-                        .collect()));
-        failed.removeIf(outcome -> !outcome.hasFailed());
+                        .collect());
+        List<UnitOutcome> failed = UnitOutcome.failures(outcomes);
         failed.forEach(outcome -> study.progress().note("failed: " + outcome.name() + ": " + outcome.message()));
         return failed;
     }
@@ -79,7 +78,7 @@ public final class TrainJob {
             throw new InputException(
                     study.tree().units(),
                     missing.size() + " of " + work.networks().size()
-                            + " networks are not trained for this configuration" + " (the first is "
+                            + " networks are not trained for this configuration (the first is "
                             + missing.get(0).name() + ")",
                     "run insula train (or insula run) with this configuration first");
         }

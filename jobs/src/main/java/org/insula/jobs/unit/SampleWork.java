@@ -49,20 +49,18 @@ public final class SampleWork {
         this.store = new UnitStore(files, tree.units());
     }
 
-    /** The unit for the runs that are parcellated. */
-    public WorkUnit unit(List<BoldRun> parcellated) {
+    /** The unit for the runs that are parcellated, given what their units say. */
+    public WorkUnit unit(Map<BoldRun, UnitRecord> parcellated) {
         Map<String, InputIdentity> inputs = new TreeMap<>();
         Map<String, Object> about = new TreeMap<>();
-        for (BoldRun run : parcellated) {
-            String digest = store.find(ParcellateWork.KIND, run.id())
-                    .map(found -> found.facts().path(ParcellateWork.DIGEST).asText())
-                    .orElse("");
+        parcellated.forEach((run, record) -> {
+            String digest = record.facts().path(ParcellateWork.DIGEST).asText();
             inputs.put("series " + run.id(), InputIdentity.ofChecksum(run.id(), digest));
             if (!run.eventsPath().isEmpty()) {
                 inputs.put("events " + run.id(), events(run));
             }
             about.put(run.id(), List.of(run.subject(), run.session(), run.task(), run.run(), run.columns()));
-        }
+        });
         Map<String, Object> options = Map.of(
                 "sampling",
                 config.samples(),

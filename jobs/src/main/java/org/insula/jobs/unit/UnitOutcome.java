@@ -1,6 +1,7 @@
 package org.insula.jobs.unit;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -34,6 +35,11 @@ public record UnitOutcome(String name, State state, String message) implements S
     /** A unit that failed for a reason. */
     public static UnitOutcome failed(String name, String message) {
         return new UnitOutcome(name, State.FAILED, message);
+    }
+
+    /** Those that failed, in their order. */
+    public static List<UnitOutcome> failures(List<UnitOutcome> outcomes) {
+        return outcomes.stream().filter(UnitOutcome::hasFailed).toList();
     }
 
     /** Whether it failed. */

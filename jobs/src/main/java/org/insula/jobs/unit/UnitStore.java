@@ -11,13 +11,14 @@ import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.InputException;
 import org.insula.io.json.Json;
+import org.insula.jobs.export.Leftovers;
 import org.insula.pipeline.provenance.WorkUnit;
 
 /**
  * The folders of units of work: each appears whole, with the key of the work in it, or not at all.
  *
  * <p>A unit is written into a folder of a temporary name, its {@code _SUCCESS.json} last, and then renamed. Whoever is killed on
- * the way leaves at most a temporary folder, which {@link #sweep()} removes. Can be sent to executors.
+ * the way leaves at most a temporary folder ({@link Leftovers}). Can be sent to executors.
  */
 public final class UnitStore implements Serializable {
     /** The key of a failed unit's reason. */
@@ -27,7 +28,6 @@ public final class UnitStore implements Serializable {
     private static final String SUCCESS = "_SUCCESS.json";
     private static final String FAILED = "_FAILED.json";
     private static final String KEY = "Key";
-    private static final String TEMPORARY = ".tmp-";
 
     private final FileAccess files;
     private final String folder;
@@ -102,27 +102,8 @@ public final class UnitStore implements Serializable {
         }
     }
 
-    /**
-     * Removes what killed units left. Only while nobody else works on the same output.
-     *
-     * @throws InputException if it cannot be removed
-     */
-    public void sweep() {
-        try {
-            if (files.isFolder(folder)) {
-                for (String child : files.list(folder)) {
-                    if (FilePaths.name(child).startsWith(TEMPORARY)) {
-                        files.delete(child);
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw InputException.writing(folder, e);
-        }
-    }
-
     private void put(WorkUnit unit, String marker, UnitWriter writer) {
-        String temporary = FilePaths.child(folder, TEMPORARY + UUID.randomUUID());
+        String temporary = FilePaths.child(folder, Leftovers.FOLDER + UUID.randomUUID());
         String target = folder(unit.kind(), unit.name());
         try {
             files.createFolders(temporary);

@@ -98,15 +98,6 @@ class UnitStoreTest {
     }
 
     @Test
-    void sweepsWhatWasKilledAndNothingElse() throws IOException {
-        store.sweep();
-        store.finish(OLD, unitFolder -> write(unitFolder, "old"));
-        Files.createDirectories(folder.resolve(".tmp-killed/deep"));
-        store.sweep();
-        assertThat(names()).containsExactly("train_net");
-    }
-
-    @Test
     void namesStayInTheFolder() {
         assertThat(store.folder("train", "../../etc")).isEqualTo(folder + "/train_.._.._etc");
     }

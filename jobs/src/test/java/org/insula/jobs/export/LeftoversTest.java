@@ -1,0 +1,45 @@
+package org.insula.jobs.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.insula.io.AtomicOutput;
+import org.insula.io.LocalFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LeftoversTest {
+    private static final LocalFiles FILES = new LocalFiles();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void removesWhatWasInTheMakingAndNothingElse() throws IOException {
+        Files.createDirectories(folder.resolve(".tmp-unit/deep"));
+        Files.writeString(folder.resolve(".tmp-unit/deep/file"), "half");
+        Files.writeString(folder.resolve(".bidsignore"), "kept");
+        Files.writeString(folder.resolve("kept.tmp"), "kept");
+        // Never committed, never closed: what a killed process leaves.
+        AtomicOutput killed = AtomicOutput.open(FILES, folder + "/series.tsv");
+        killed.stream().write('1');
+        killed.stream().flush();
+
+        Leftovers.remove(FILES, folder.toString());
+
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder(".bidsignore", "kept.tmp");
+        }
+        killed.close();
+    }
+
+    @Test
+    void anAbsentFolderIsFine() {
+        Leftovers.remove(FILES, folder + "/none");
+        assertThat(folder).isEmptyDirectory();
+    }
+}
