@@ -1,6 +1,7 @@
 package org.insula.jobs.spark;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +79,8 @@ public final class SampleJob {
                 .schema(SampleRows.SCHEMA)
                 .parquet(study.tree().samples());
         List<Sample> samples = new ArrayList<>();
-        for (Row row : table.orderBy("index").collectAsList()) {
-            samples.add(SampleRows.fromRow(row));
-        }
+        // Partition by partition: Spark bounds what may be collected at once.
+        table.orderBy("index").toLocalIterator().forEachRemaining(row -> samples.add(SampleRows.fromRow(row)));
         return SampleWork.restore(finished(), study.atlas().regions(), samples);
     }
 
@@ -122,7 +122,9 @@ public final class SampleJob {
                 .parquet(study.tree().timeSeries());
         List<LabelledRun> runs = new ArrayList<>();
         List<Exclusion> unreadable = new ArrayList<>();
-        for (Row row : table.orderBy("run").collectAsList()) {
+        Iterator<Row> rows = table.orderBy("run").toLocalIterator();
+        while (rows.hasNext()) {
+            Row row = rows.next();
             LabelledRun run = SeriesRows.fromRow(row, study.atlas().regions());
             String problem = SeriesRows.eventsProblem(row);
             if (problem.isEmpty()) {

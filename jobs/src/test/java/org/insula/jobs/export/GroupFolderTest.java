@@ -1,0 +1,146 @@
+package org.insula.jobs.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.insula.atlas.Atlas;
+import org.insula.atlas.Region;
+import org.insula.io.LocalFiles;
+import org.insula.io.image.Affine;
+import org.insula.io.image.Grid;
+import org.insula.io.json.Json;
+import org.insula.io.nifti.NiftiFrames;
+import org.insula.io.nifti.NiftiReader;
+import org.insula.io.table.Table;
+import org.insula.io.table.Tsv;
+import org.insula.pipeline.evaluate.Performance;
+import org.insula.pipeline.evaluate.Prediction;
+import org.insula.pipeline.importance.GroupImportance;
+import org.insula.pipeline.importance.ImportanceUnit;
+import org.insula.pipeline.importance.MapKey;
+import org.insula.pipeline.importance.SaliencyRow;
+import org.insula.pipeline.importance.SubjectImportance;
+import org.insula.pipeline.importance.SubjectMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two subjects, three regions of which nobody covers the third, two frames: numbers that can be worked out by hand. */
+class GroupFolderTest {
+    private static final LocalFiles FILES = new LocalFiles();
+    private static final float MISSING = Float.NaN;
+    private static final Grid GRID = new Grid(4, 1, 1, Affine.scaling(2, 2, 2));
+    private static final Atlas ATLAS = new Atlas(
+            "My Atlas", GRID, List.of(new Region(1, "A"), new Region(2, "B"), new Region(9, "C")), new int[] {1, 2, 9, 0
+            });
+
+    @TempDir
+    private Path folder;
+
+    private OutputTree tree;
+
+    private static SubjectMap subject(String name, float... saliency) {
+        return SubjectImportance.of(
+                List.of(new SaliencyRow(new MapKey("net-1", "face up"), name, name + "-1", 0, 5, 2, saliency)));
+    }
+
+    @BeforeEach
+    void write() {
+        // Shares of region A: 0.25 and 0.75; of B: 0.75 and 0.25. Frame 0 holds 0.5 and 0.75 of all.
+        List<SubjectMap> subjects =
+                List.of(subject("s1", 1, -1, MISSING, 0, 2, MISSING), subject("s2", -2, 1, MISSING, 1, 0, MISSING));
+        List<Prediction> predictions =
+                List.of(new Prediction("s1-1", "s1", 5, 0, 0), new Prediction("s2-1", "s2", 5, 1, 0));
+        ModelResult model = ModelResult.of(
+                "net-1",
+                List.of(new ModelResult.NetworkScore(0, 5, Performance.of(predictions, 2))),
+                predictions,
+                2,
+                List.of(GroupImportance.of(ImportanceUnit.SUBJECT, subjects)));
+        tree = new OutputTree(folder.toString(), ATLAS.name());
+        new GroupFolder(FILES, tree, ATLAS, 2.5).write(List.of(model), List.of("face up", "house"));
+    }
+
+    private String group(String name) {
+        return folder + "/group/" + name;
+    }
+
+    @Test
+    void namesHoldLettersAndDigitsOnly() {
+        assertThat(folder.resolve("group/task-faceup_atlas-MyAtlas_model-net1_stat-importance_map.nii.gz"))
+                .exists();
+        assertThat(folder.toFile().list()).containsExactly("group");
+    }
+
+    @Test
+    void theTableHoldsMeansAndSpreadOverSubjects() {
+        Table table = Tsv.read(FILES, group("atlas-MyAtlas_model-net1_importance.tsv"));
+        assertThat(table.rows()).isEqualTo(3);
+        assertThat(table.cell(0, "label")).isEqualTo("face up");
+        assertThat(table.cell(2, "index")).isEqualTo("9");
+        assertThat(table.numbers("n_subjects")).containsExactly(2, 2, 0);
+        assertThat(table.number(0, "mean")).isEqualTo(0.5);
+        assertThat(table.number(0, "sd")).isCloseTo(Math.sqrt(0.125), within(1e-15));
+        assertThat(table.number(0, "se")).isCloseTo(0.25, within(1e-15));
+        assertThat(table.number(0, "uniform")).isEqualTo(0.5);
+        assertThat(table.cell(2, "mean")).isEqualTo("n/a");
+        assertThat(table.cell(2, "rank")).isEqualTo("n/a");
+        assertThat(table.cell(2, "peak_frame")).isEqualTo("n/a");
+        assertThat(table.cell(0, "important")).isEqualTo("no");
+    }
+
+    @Test
+    void mapsPaintMeansAndLeaveUncoveredRegionsNaN() {
+        double[] map = NiftiReader.readVolume(
+                        FILES, group("task-faceup_atlas-MyAtlas_model-net1_stat-importance_map.nii.gz"))
+                .values();
+        assertThat(map).containsExactly(0.5, 0.5, Double.NaN, 0);
+
+        String path = group("task-faceup_atlas-MyAtlas_model-net1_stat-importance_timecourse.nii.gz");
+        try (NiftiFrames frames = NiftiReader.open(FILES, path)) {
+            double[] frame = new double[4];
+            assertThat(frames.frames()).isEqualTo(2);
+            assertThat(frames.grid().sameAs(GRID)).isTrue();
+            assertThat(frames.repetitionTime().orElse(0)).isEqualTo(2.5);
+            frames.next(frame);
+            // A: 1/4 and 2/4; B: 1/4 and 1/4.
+            assertThat(frame).containsExactly(0.375, 0.25, Double.NaN, 0);
+            frames.next(frame);
+            assertThat(frame).containsExactly(0.125, 0.25, Double.NaN, 0);
+        }
+    }
+
+    @Test
+    void sidecarsSayWhatTheMapIsAndWhetherToBelieveIt() {
+        var sidecar = Json.read(FILES, group("task-faceup_atlas-MyAtlas_model-net1_stat-importance_map.json"));
+        assertThat(sidecar.path("Label").asText()).isEqualTo("face up");
+        assertThat(sidecar.path("Model").asText()).isEqualTo("net-1");
+        assertThat(sidecar.path("Verdict").asText()).isEqualTo("not above chance");
+        assertThat(sidecar.path("MembersPerRegion").toString()).isEqualTo("[2,2,0]");
+        assertThat(sidecar.path("Accuracy").asDouble()).isEqualTo(0.5);
+    }
+
+    @Test
+    void performanceHasARowANetworkAndOneOverAll() {
+        Table table = Tsv.read(FILES, group("performance.tsv"));
+        assertThat(table.rows()).isEqualTo(2);
+        assertThat(table.cell(0, "seed")).isEqualTo("5");
+        assertThat(table.cell(0, "verdict")).isEqualTo("n/a");
+        assertThat(table.cell(1, "fold")).isEqualTo("all");
+        assertThat(table.cell(1, "confusion")).isEqualTo("[[1,0],[1,0]]");
+        assertThat(table.number(1, "accuracy")).isEqualTo(0.5);
+        assertThat(table.cell(1, "verdict")).isEqualTo("not above chance");
+    }
+
+    @Test
+    void aSecondWritingReplacesTheWholeFolder() throws IOException {
+        Files.writeString(folder.resolve("group/old.txt"), "of an earlier configuration");
+        write();
+        assertThat(folder.resolve("group/old.txt")).doesNotExist();
+        assertThat(folder.resolve("group/performance.tsv")).exists();
+    }
+}
