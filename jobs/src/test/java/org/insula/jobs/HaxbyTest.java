@@ -12,7 +12,10 @@ import org.insula.io.table.Tsv;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One subject of Haxby et al. (2001): which of eight kinds of object was looked at, by the example in the docs, where the data are present. */
+/**
+ * One subject of Haxby et al. (2001): which of eight kinds of object was looked at, by the example in the docs, where
+ * the data are present.
+ */
 class HaxbyTest {
     @TempDir
     private Path folder;

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
 /**
  * Simulates a cohort, runs everything on it and says how much of what was planted came back.
  *
- * <p>Input: none. Output: {@code DIR/cohort}, {@code DIR/study.yaml} to copy from, and {@code DIR/results} with the report. Run again
- * with the same folder and seed it finds everything done. Example: {@code insula demo}.
+ * <p>Input: none. Output: {@code DIR/cohort}, {@code DIR/study.yaml} to copy from, and {@code DIR/results} with the
+ * report. Run again with the same folder and seed it finds everything done. Example: {@code insula demo}.
  */
 @Command(
         name = "demo",

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /**
  * Asks every trained network which regions mattered when, on held-out samples.
  *
- * <p>Input: a configuration whose networks are trained. Output: the table {@code work/saliency.parquet}. Example: {@code insula explain study.yaml}.
+ * <p>Input: a configuration whose networks are trained. Output: the table {@code work/saliency.parquet}. Example:
+ * {@code insula explain study.yaml}.
  */
 @Command(
         name = "explain",

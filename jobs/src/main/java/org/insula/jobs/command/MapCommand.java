@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 /**
  * Averages saliency over subjects and writes maps, tables and the report.
  *
- * <p>Input: a configuration whose networks are explained. Output: {@code group} and {@code report.html}. Example: {@code insula map study.yaml}.
+ * <p>Input: a configuration whose networks are explained. Output: {@code group} and {@code report.html}. Example:
+ * {@code insula map study.yaml}.
  */
 @Command(
         name = "map",

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
 /**
  * Averages runs over the regions of an atlas: all runs of a study, or one file without Spark.
  *
- * <p>Input: a configuration, or a 4D NIfTI image and an atlas. Output: time series, sidecar and coverage of each run. Example: {@code
- * insula parcellate --bold run.nii.gz --atlas aal.nii.gz --out run.tsv}.
+ * <p>Input: a configuration, or a 4D NIfTI image and an atlas. Output: time series, sidecar and coverage of each run.
+ * Example: {@code insula parcellate --bold run.nii.gz --atlas aal.nii.gz --out run.tsv}.
  */
 @Command(
         name = "parcellate",

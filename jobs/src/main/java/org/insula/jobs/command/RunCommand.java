@@ -10,14 +10,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * Does everything that a configuration asks for and that is not yet done: parcellates, trains, explains, maps.
+ * Does what a configuration asks for and is not yet done: parcellates, trains, explains, maps.
  *
  * <p>Input: a configuration. Output: the whole tree below its output folder. Example: {@code insula run study.yaml}.
  */
 @Command(
         name = "run",
-        description =
-                "Does everything that a configuration asks for and that is not yet done: parcellates, trains, explains, maps.",
+        description = "Does what a configuration asks for and is not yet done: parcellates, trains, explains, maps.",
         mixinStandardHelpOptions = true,
         versionProvider = InsulaCommand.Version.class)
 final class RunCommand implements Callable<Integer> {

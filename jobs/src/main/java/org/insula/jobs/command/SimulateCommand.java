@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
 /**
  * Writes a simulated cohort whose answers are known.
  *
- * <p>Input: none. Output: a BIDS data set with an atlas and {@code truth.tsv}. Example: {@code insula simulate --out cohort --subjects
- * 20 --effect 0.5}.
+ * <p>Input: none. Output: a BIDS data set with an atlas and {@code truth.tsv}. Example: {@code insula simulate --out
+ * cohort --subjects 20 --effect 0.5}.
  */
 @Command(
         name = "simulate",

@@ -19,7 +19,7 @@ final class StudyOptions {
             paramLabel = "N",
             defaultValue = "0",
             description =
-                    "Cores of the embedded Spark; 0 is all. Without effect under spark-submit. Default: ${DEFAULT-VALUE}.")
+                    "Cores of the embedded Spark; 0 is all. No effect under spark-submit. Default: ${DEFAULT-VALUE}.")
     private int cores;
 
     /** Reads the configuration, looks at its input and prepares its output. */

@@ -14,8 +14,8 @@ import org.insula.jobs.unit.UnitRecord;
 import org.insula.pipeline.sample.Exclusion;
 
 /**
- * The four steps of a study, one after another. Each does only what is not done yet; a step that is asked for alone checks that the
- * ones before it are done.
+ * The four steps of a study, one after another. Each does only what is not done yet; a step that is asked for alone
+ * checks that the ones before it are done.
  */
 final class StudySteps {
     private static final int SHOWN = 10;

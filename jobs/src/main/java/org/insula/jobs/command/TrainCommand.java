@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /**
  * Trains every network of a study: one per model, fold and seed.
  *
- * <p>Input: a configuration whose runs are parcellated. Output: one folder a network below {@code work/units}. Example: {@code insula train study.yaml}.
+ * <p>Input: a configuration whose runs are parcellated. Output: one folder a network below {@code work/units}. Example:
+ * {@code insula train study.yaml}.
  */
 @Command(
         name = "train",

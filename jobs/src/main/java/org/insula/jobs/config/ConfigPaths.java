@@ -26,8 +26,8 @@ final class ConfigPaths {
     /**
      * The path as seen from a folder of the output, where it lies in or beside the output; else unchanged.
      *
-     * <p>A study whose input and output share a parent can then be moved, and its written configuration does not tell where on a
-     * machine it was made.
+     * <p>A study whose input and output share a parent can then be moved, and its written configuration does not tell
+     * where on a machine it was made.
      */
     static String relativise(String output, String folder, String path) {
         if (path.isEmpty() || hasScheme(path) || hasScheme(output)) {

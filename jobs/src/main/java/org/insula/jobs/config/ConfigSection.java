@@ -1,19 +1,18 @@
 package org.insula.jobs.config;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.insula.io.InputException;
 
 /**
  * Typed reading of one mapping of a configuration file.
  *
- * <p>Each question names a key, what it may be and what it is when absent. The section remembers which keys were asked for;
- * {@link #refuseUnknown()} then complains about all others, so there is no second list of known keys to keep in step.
+ * <p>Each question names a key, what it may be and what it is when absent. The section remembers which keys were asked
+ * for; {@link #refuseUnknown()} then complains about all others, so there is no second list of known keys to keep in
+ * step.
  */
 final class ConfigSection {
     private final String file;
@@ -202,11 +201,5 @@ final class ConfigSection {
 
     private static boolean isNull(ConfigNode node) {
         return node instanceof ConfigNode.Scalar scalar && scalar.text() == null;
-    }
-
-    @Override
-    public String toString() {
-        Collection<String> keys = mapping.entries().keySet();
-        return file + " " + path + keys.stream().collect(Collectors.joining(", ", " {", "}"));
     }
 }

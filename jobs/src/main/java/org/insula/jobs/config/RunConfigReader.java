@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.insula.atlas.ConstantVoxels;
 import org.insula.atlas.Resampling;
@@ -27,8 +28,8 @@ import org.insula.pipeline.train.TrainingOptions;
 /**
  * Reads a {@link RunConfig} from YAML.
  *
- * <p>Relative paths are taken from the folder of the configuration file, so that a study can be moved as a whole and started
- * from anywhere.
+ * <p>Relative paths are taken from the folder of the configuration file, so that a study can be moved as a whole and
+ * started from anywhere.
  */
 public final class RunConfigReader {
     private static final int MANY = 1_000_000;
@@ -42,8 +43,8 @@ public final class RunConfigReader {
     /**
      * Reads a configuration file.
      *
-     * @throws InputException if it cannot be read, has a key that is unknown, lacks one that is needed, or a value is out of
-     *     range; the message names the line and what to write
+     * @throws InputException if it cannot be read, has a key that is unknown, lacks one that is needed, or a value is
+     *     out of range; the message names the line and what to write
      */
     public static RunConfig read(FileAccess files, String path) {
         try (InputStream yaml = files.open(path)) {
@@ -133,7 +134,8 @@ public final class RunConfigReader {
                 .toList();
         Set<String> names = new HashSet<>();
         for (ModelSpec model : models) {
-            if (!names.add(model.name())) {
+            // Names stand in file names: two that differ in letter case only would share a file on some disks.
+            if (!names.add(model.name().toLowerCase(Locale.ROOT))) {
                 throw top.refuse(
                         "models", "has two models called " + model.name(), "give each a name of its own with name:");
             }
@@ -149,7 +151,11 @@ public final class RunConfigReader {
                         "'" + preset + "' is not a model Insula knows",
                         "did you mean " + NearestName.of(preset, ModelPresets.names()) + "? Known: "
                                 + String.join(", ", ModelPresets.names())));
-        ModelSpec model = spec.withName(section.text("name", spec.name()))
+        String name = section.text("name", spec.name());
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,40}")) {
+            throw section.refuse("name", "is '" + name + "'", "use at most 41 letters, digits, hyphens, dots");
+        }
+        ModelSpec model = spec.withName(name)
                 .withHidden(section.integer("hidden", spec.hidden(), 1, 100_000))
                 .withAttentionWidth(section.integer("attentionWidth", spec.attentionWidth(), 1, 100_000))
                 .withHops(section.integer("hops", spec.hops(), 1, 100_000));

@@ -14,7 +14,10 @@ import org.insula.pipeline.sample.LabelSource;
 import org.insula.pipeline.sample.SamplingOptions;
 import org.insula.pipeline.train.TrainingOptions;
 
-/** Writes a {@link RunConfig} with every default spelt out, as YAML that {@link RunConfigReader} reads back to an equal one. */
+/**
+ * Writes a {@link RunConfig} with every default spelt out, as YAML that {@link RunConfigReader} reads back to an equal
+ * one.
+ */
 public final class RunConfigWriter {
     private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)

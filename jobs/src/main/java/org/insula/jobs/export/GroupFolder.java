@@ -10,8 +10,8 @@ import org.insula.io.InputException;
 import org.insula.pipeline.importance.GroupMap;
 
 /**
- * The folder {@code group}: maps and tables over all subjects. It is made under another name and takes the place of the former one as
- * a whole, so that no file of an earlier configuration stays among the new ones.
+ * The folder {@code group}: maps and tables over all subjects. It is made under another name and takes the place of the
+ * former one as a whole, so that no file of an earlier configuration stays among the new ones.
  */
 public final class GroupFolder {
     private final FileAccess files;

@@ -13,9 +13,9 @@ import org.insula.pipeline.importance.Summary;
 /**
  * The table of a model's regions: a row per label and region, regions in atlas order.
  *
- * <p>Means, standard deviations and standard errors are shares of total saliency over subjects; {@code n/a} where no subject covers
- * the region. {@code rank} counts from 1, the most important; {@code peak_frame} counts from 0. Stability is the share of folds, or
- * seeds, in which the region is in the top decile.
+ * <p>Means, standard deviations and standard errors are shares of total saliency over subjects; {@code n/a} where no
+ * subject covers the region. {@code rank} counts from 1, the most important; {@code peak_frame} counts from 0.
+ * Stability is the share of folds, or seeds, in which the region is in the top decile.
  */
 public final class ImportanceTable {
     private static final List<String> COLUMNS = List.of(

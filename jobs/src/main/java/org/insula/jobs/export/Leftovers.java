@@ -13,7 +13,8 @@ public final class Leftovers {
     private Leftovers() {}
 
     /**
-     * Removes what is left directly in a folder; an absent folder is fine. Only while nobody else works on the same output.
+     * Removes what is left directly in a folder; an absent folder is fine. Only while nobody else works on the same
+     * output.
      *
      * @throws InputException if it cannot be removed
      */

@@ -17,10 +17,11 @@ import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.importance.Summary;
 
 /**
- * Importance maps as images on the atlas's grid: 3D over all frames and 4D with one volume a frame, each with a JSON sidecar.
+ * Importance maps as images on the atlas's grid: 3D over all frames and 4D with one volume a frame, each with a JSON
+ * sidecar.
  *
- * <p>A voxel holds its region's share of total saliency, mean over subjects; NaN where no subject covers the region, 0 outside all
- * regions. Header and sidecar say whether the model decodes above chance.
+ * <p>A voxel holds its region's share of total saliency, mean over subjects; NaN where no subject covers the region, 0
+ * outside all regions. Header and sidecar say whether the model decodes above chance.
  */
 public final class MapImages {
     private final FileAccess files;

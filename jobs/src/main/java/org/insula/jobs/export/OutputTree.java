@@ -153,13 +153,13 @@ public final class OutputTree implements Serializable {
 
     /** Where the files of a run go. */
     public String runFolder(BoldRun run) {
-        String subject = in(root, "sub-" + FilePaths.safeName(run.subject()));
-        String session = run.session().isEmpty() ? subject : in(subject, "ses-" + FilePaths.safeName(run.session()));
+        String subject = in(root, "sub-" + FileNames.unique(run.subject()));
+        String session = run.session().isEmpty() ? subject : in(subject, "ses-" + FileNames.unique(run.session()));
         return in(session, "func");
     }
 
     private String runPrefix(BoldRun run) {
-        return FilePaths.safeName(run.id()) + "_atlas-" + atlas;
+        return FileNames.unique(run.id()) + "_atlas-" + atlas;
     }
 
     private String mapPrefix(String label, String model) {

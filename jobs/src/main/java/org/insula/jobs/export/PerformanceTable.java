@@ -12,8 +12,8 @@ import org.insula.pipeline.evaluate.Performance;
 /**
  * The table {@code performance.tsv}: a row a trained network, and one with {@code all} for each model.
  *
- * <p>The confusion is written as counts [[row of the first label], …] in the order of the labels. The row over all networks carries
- * the test against chance: mean accuracy over groups, Student's t, one-sided p, verdict.
+ * <p>The confusion is written as counts [[row of the first label], …] in the order of the labels. The row over all
+ * networks carries the test against chance: mean accuracy over groups, Student's t, one-sided p, verdict.
  */
 public final class PerformanceTable {
     private static final List<String> COLUMNS = List.of(

@@ -33,7 +33,9 @@ final class Recoveries {
                 .toList();
     }
 
-    /** A few lines for people: how many planted regions were found, by their timing, and how many in the right frames. */
+    /**
+     * A few lines for people: how many planted regions were found, by their timing, and how many in the right frames.
+     */
     List<String> describe(ModelResult model) {
         List<TruthRecovery> found = labels(model);
         int telling = found.stream().mapToInt(TruthRecovery::telling).max().orElse(0);

@@ -17,7 +17,8 @@ import org.insula.io.table.Tsv;
 /**
  * The three files of a parcellated run: series, what they were made from, and coverage.
  *
- * <p>Series have one column a region, in atlas order, always all of them; {@code n/a} where the run does not cover the region.
+ * <p>Series have one column a region, in atlas order, always all of them; {@code n/a} where the run does not cover the
+ * region.
  *
  * @param series the series TSV
  * @param sidecar its JSON sidecar

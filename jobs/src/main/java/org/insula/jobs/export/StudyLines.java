@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import org.insula.pipeline.importance.GroupMap;
 
-/** The result of a study in a few lines of text: per model accuracy, when its saliency falls, and what it found of a known truth. */
+/**
+ * The result of a study in a few lines of text: per model accuracy, when its saliency falls, and what it found of a
+ * known truth.
+ */
 public final class StudyLines {
     private StudyLines() {}
 

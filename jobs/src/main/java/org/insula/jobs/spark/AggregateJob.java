@@ -17,8 +17,8 @@ import scala.Tuple2;
 /**
  * From saliency to maps: per subject on Spark, then over subjects on the driver.
  *
- * <p>Input: the table of saliency. Output: one group map per model and label. Every sum is made within one group in a fixed order, so
- * the maps do not depend on how Spark divides the table.
+ * <p>Input: the table of saliency. Output: one group map per model and label. Every sum is made within one group in a
+ * fixed order, so the maps do not depend on how Spark divides the table.
  */
 final class AggregateJob {
     private final Study study;

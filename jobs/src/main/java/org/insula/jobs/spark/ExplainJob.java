@@ -13,10 +13,11 @@ import org.insula.pipeline.sample.FoldPlan;
 import org.insula.pipeline.sample.SampleSet;
 
 /**
- * Asks every trained network which regions mattered when, on the samples it was not trained on: one Spark task a network.
+ * Asks every trained network which regions mattered when, on the samples it was not trained on: one Spark task a
+ * network.
  *
- * <p>Input: samples and trained units. Output: the table of saliency, in one folder a network, and one finished unit a network. A
- * network's folder is replaced as a whole, so that an interrupted job leaves what was there before.
+ * <p>Input: samples and trained units. Output: the table of saliency, in one folder a network, and one finished unit a
+ * network. A network's folder is replaced as a whole, so that an interrupted job leaves what was there before.
  */
 public final class ExplainJob {
     private final Study study;

@@ -4,7 +4,10 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** The elements of iterators one after another; each iterator is asked for only when the one before it is used up. For one thread. */
+/**
+ * The elements of iterators one after another; each iterator is asked for only when the one before it is used up. For
+ * one thread.
+ */
 final class Flattened<T> implements Iterator<T> {
     private final Iterator<? extends Iterator<T>> source;
     private Iterator<T> current = Collections.emptyIterator();

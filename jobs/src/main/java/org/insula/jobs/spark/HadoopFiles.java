@@ -20,11 +20,11 @@ import org.insula.io.FileStatus;
 import org.insula.io.LocalFiles;
 
 /**
- * Files of whatever file system a path names: local disks directly, everything else ({@code hdfs:}, {@code s3a:} …) through
- * Hadoop.
+ * Files of whatever file system a path names: local disks directly, everything else ({@code hdfs:}, {@code s3a:} …)
+ * through Hadoop.
  *
- * <p>Local disks are not read through Hadoop because its local file system leaves a checksum file beside each file. Can be sent
- * to executors: it carries those Hadoop settings that differ from the built-in ones.
+ * <p>Local disks are not read through Hadoop because its local file system leaves a checksum file beside each file. Can
+ * be sent to executors: it carries those Hadoop settings that differ from the built-in ones.
  */
 public final class HadoopFiles implements FileAccess {
     private static final long serialVersionUID = 1L;

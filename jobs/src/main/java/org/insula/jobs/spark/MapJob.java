@@ -38,7 +38,8 @@ import org.insula.pipeline.simulate.Truth;
 /**
  * Turns saliency into maps, tables and the report.
  *
- * <p>Input: trained and explained networks. Output: the folder {@code group} and {@code report.html}, each replaced as a whole.
+ * <p>Input: trained and explained networks. Output: the folder {@code group} and {@code report.html}, each replaced as
+ * a whole.
  */
 public final class MapJob {
     private final Study study;
@@ -126,7 +127,9 @@ public final class MapJob {
         return results;
     }
 
-    /** What is missing and why: runs that could not be read, what gave no sample, networks that could not be trained. */
+    /**
+     * What is missing and why: runs that could not be read, what gave no sample, networks that could not be trained.
+     */
     private List<ExcludedRun> leftOut() {
         List<ExcludedRun> leftOut = new ArrayList<>();
         study.unusable().forEach((run, reason) -> leftOut.add(new ExcludedRun(run, reason)));

@@ -14,8 +14,8 @@ import org.insula.jobs.unit.UnitRecord;
 /**
  * Averages every run of a study over its atlas: one Spark task a run.
  *
- * <p>Input: the runs' images and the atlas. Output: time series, sidecar and coverage of each run, and one finished unit a run.
- * A run that cannot be parcellated is noted and left out.
+ * <p>Input: the runs' images and the atlas. Output: time series, sidecar and coverage of each run, and one finished
+ * unit a run. A run that cannot be parcellated is noted and left out.
  */
 public final class ParcellateJob {
     private final Study study;

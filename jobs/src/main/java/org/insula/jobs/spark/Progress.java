@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 /**
  * Tells how far a step is: units done of all, units per second, time left.
  *
- * <p>On a terminal one line is rewritten several times a second; in a log a plain line appears every ten seconds and at the end.
- * Safe for use by several threads.
+ * <p>On a terminal one line is rewritten several times a second; in a log a plain line appears every ten seconds and at
+ * the end. Safe for use by several threads.
  */
 public final class Progress {
     /** Where the lines go. */

@@ -29,8 +29,8 @@ import org.insula.pipeline.sample.SampleSet;
 /**
  * Gathers the series of all runs and cuts samples from them.
  *
- * <p>Input: the parcellated runs. Output: the tables of time series and of samples, and one finished unit. Series are read by one
- * Spark task a run; the cut is made on the driver, because labels are decided over all runs.
+ * <p>Input: the parcellated runs. Output: the tables of time series and of samples, and one finished unit. Series are
+ * read by one Spark task a run; the cut is made on the driver, because labels are decided over all runs.
  */
 public final class SampleJob {
     private final Study study;
@@ -44,7 +44,9 @@ public final class SampleJob {
         this.work = new SampleWork(study.files(), study.config(), study.tree());
     }
 
-    /** Cuts the samples of the runs that could be parcellated, unless that is done; gives what the finished unit says. */
+    /**
+     * Cuts the samples of the runs that could be parcellated, unless that is done; gives what the finished unit says.
+     */
     public UnitRecord run() {
         Map<BoldRun, UnitRecord> runs = parcellated();
         if (runs.isEmpty()) {

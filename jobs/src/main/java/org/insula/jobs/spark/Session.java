@@ -9,8 +9,8 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Spark, started on first use: the one that {@code spark-submit} set up, or an embedded one in this process.
  *
- * <p>The embedded one listens on 127.0.0.1 only, has no web page, and leaves no checksum files beside what it writes on local
- * disks. For one thread.
+ * <p>The embedded one listens on 127.0.0.1 only, has no web page, and leaves no checksum files beside what it writes on
+ * local disks. For one thread.
  */
 public final class Session implements AutoCloseable {
     private static final String MASTER = "spark.master";

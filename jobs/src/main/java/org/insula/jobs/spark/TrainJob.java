@@ -15,8 +15,8 @@ import org.insula.pipeline.sample.SampleSet;
 /**
  * Trains every network of a study: one Spark task per model, fold and seed.
  *
- * <p>Input: the samples. Output: one finished unit a network, with its model, metrics, predictions and provenance. A network that
- * cannot be trained is noted and left out.
+ * <p>Input: the samples. Output: one finished unit a network, with its model, metrics, predictions and provenance. A
+ * network that cannot be trained is noted and left out.
  */
 public final class TrainJob {
     private final Study study;

@@ -14,7 +14,10 @@ import org.insula.io.image.Grid;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
 
-/** SHA-256 of what a value holds, the same on every machine: later steps are redone only when it changes. For one thread. */
+/**
+ * SHA-256 of what a value holds, the same on every machine: later steps are redone only when it changes. For one
+ * thread.
+ */
 final class ContentDigest {
     private final MessageDigest digest;
 

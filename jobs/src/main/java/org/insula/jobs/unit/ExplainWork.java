@@ -25,8 +25,8 @@ import org.insula.pipeline.sample.SampleSet;
 /**
  * Saliency as units of work, one a trained network. Can be sent to executors, where {@link #perform} runs in one task.
  *
- * <p>Only samples that the network was not trained on are explained. A unit is done again when its network is trained again or an
- * option of saliency changes.
+ * <p>Only samples that the network was not trained on are explained. A unit is done again when its network is trained
+ * again or an option of saliency changes.
  */
 public final class ExplainWork implements Serializable {
     /** The kind of these units. */

@@ -11,7 +11,9 @@ import org.insula.io.bids.Confounds;
 import org.insula.io.image.FrameSource;
 import org.insula.io.nifti.NiftiReader;
 
-/** The way of one run from volumes to cleaned region series, read in one pass. Immutable; may be shared between threads. */
+/**
+ * The way of one run from volumes to cleaned region series, read in one pass. Immutable; may be shared between threads.
+ */
 public final class RunParcellation {
     private final FileAccess files;
     private final RegionExtractor extractor;
@@ -25,7 +27,8 @@ public final class RunParcellation {
     }
 
     /**
-     * The region series of a run {@code [frame][region]}, cleaned, named after the run; NaN where the run does not cover a region.
+     * The region series of a run {@code [frame][region]}, cleaned, named after the run; NaN where the run does not
+     * cover a region.
      *
      * @throws InputException if the image or the confounds are missing, damaged or do not fit
      */

@@ -29,10 +29,11 @@ import org.insula.pipeline.train.Trainer;
 import org.insula.pipeline.train.TrainingResult;
 
 /**
- * Training as units of work, one a network (model, fold, seed). Can be sent to executors, where {@link #perform} runs in one task.
+ * Training as units of work, one a network (model, fold, seed). Can be sent to executors, where {@link #perform} runs
+ * in one task.
  *
- * <p>A unit's folder holds the model, its predictions on the held-out samples, the course of its training and its provenance. It is
- * done again when the samples, the folds or an option of model or training changes.
+ * <p>A unit's folder holds the model, its predictions on the held-out samples, the course of its training and its
+ * provenance. It is done again when the samples, the folds or an option of model or training changes.
  */
 public final class TrainWork implements Serializable {
     /** The kind of these units. */

@@ -11,14 +11,15 @@ import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.InputException;
 import org.insula.io.json.Json;
+import org.insula.jobs.export.FileNames;
 import org.insula.jobs.export.Leftovers;
 import org.insula.pipeline.provenance.WorkUnit;
 
 /**
  * The folders of units of work: each appears whole, with the key of the work in it, or not at all.
  *
- * <p>A unit is written into a folder of a temporary name, its {@code _SUCCESS.json} last, and then renamed. Whoever is killed on
- * the way leaves at most a temporary folder ({@link Leftovers}). Can be sent to executors.
+ * <p>A unit is written into a folder of a temporary name, its {@code _SUCCESS.json} last, and then renamed. Whoever is
+ * killed on the way leaves at most a temporary folder ({@link Leftovers}). Can be sent to executors.
  */
 public final class UnitStore implements Serializable {
     /** The key of a failed unit's reason. */
@@ -52,7 +53,7 @@ public final class UnitStore implements Serializable {
 
     /** The folder of a unit. */
     public String folder(String kind, String name) {
-        return FilePaths.child(folder, FilePaths.safeName(kind + "_" + name));
+        return FilePaths.child(folder, FileNames.unique(kind + "_" + name));
     }
 
     /** Whether exactly this work is done. */

@@ -176,6 +176,8 @@ class RunConfigReaderTest {
             clean: {detrend: quadratic}      | clean.detrend is 'quadratic'     | use none, linear
             saliency: {target: best}         | saliency.target is 'best'        | trueClass, predictedClass
             models: [lstn]                   | 'lstn' is not a model            | did you mean lstm
+            models: [{model: lstm, name: a/b}] | models[0].name is 'a/b'       | letters, digits
+            models: [lstm, {model: lstm, name: LSTM}] | two models called LSTM | name of its own
             models: [lstm, lstm]             | two models called lstm           | name of its own
             clean: {highPass: [1]}           | clean.highPass must be a single  | one line
             """)

@@ -57,7 +57,8 @@ class RunConfigWriterTest {
     void keepsUrisAsTheyAre() throws IOException {
         RunConfig config = read(
                 folder.resolve("study.yaml"),
-                "input: {bids: 's3a://bucket/raw'}\natlas: {image: a.nii}\nsamples: {frames: 2}\noutput: hdfs://host/o");
+                "input: {bids: 's3a://bucket/raw'}\natlas: {image: a.nii}\nsamples: {frames: 2}\n"
+                        + "output: hdfs://host/o");
         assertThat(RunConfigWriter.yaml(config, "hdfs://host/o/work"))
                 .contains("bids: s3a://bucket/raw", "output: hdfs://host/o");
     }

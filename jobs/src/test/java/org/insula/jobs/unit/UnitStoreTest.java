@@ -98,8 +98,15 @@ class UnitStoreTest {
     }
 
     @Test
-    void namesStayInTheFolder() {
-        assertThat(store.folder("train", "../../etc")).isEqualTo(folder + "/train_.._.._etc");
+    void namesStayInTheFolderAndApart() {
+        assertThat(store.folder("train", "model-lstm_fold-0")).isEqualTo(folder + "/train_model-lstm_fold-0");
+        assertThat(store.folder("train", "../../etc")).startsWith(folder + "/train_.._.._etc-");
+        assertThat(store.folder("train", "a b")).isNotEqualTo(store.folder("train", "a_b"));
+        assertThat(store.folder("train", "a b")).isNotEqualTo(store.folder("train", "a\tb"));
+        String deep = "x".repeat(500);
+        assertThat(store.folder("train", deep))
+                .hasSizeLessThan(folder.toString().length() + 130);
+        assertThat(store.folder("train", deep)).isNotEqualTo(store.folder("train", deep + "y"));
     }
 
     @Test
