@@ -3,6 +3,7 @@ package org.insula.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -45,8 +46,10 @@ class WholeStudyTest {
         expected.add("group/atlas-Simulated_dseg.nii.gz");
         expected.add("group/atlas-Simulated_dseg.tsv");
         expected.add("group/performance.tsv");
+        expected.add("group/performance.json");
         for (String model : List.of("lstm", "inputcelllstm")) {
             expected.add("group/atlas-Simulated_model-" + model + "_importance.tsv");
+            expected.add("group/atlas-Simulated_model-" + model + "_importance.json");
             for (String label : List.of("language", "motor")) {
                 String map = "group/task-" + label + "_atlas-Simulated_model-" + model + "_stat-importance_";
                 expected.add(map + "map.nii.gz");
@@ -59,13 +62,30 @@ class WholeStudyTest {
     }
 
     @Test
+    void tellsSeedAndResolvedConfigurationBesideEveryMapAndTable() throws IOException {
+        for (Map.Entry<String, byte[]> result :
+                TinyStudy.results(folder.resolve("one")).entrySet()) {
+            if (result.getKey().startsWith("group/") && result.getKey().endsWith(".json")) {
+                assertThat(new String(result.getValue(), StandardCharsets.UTF_8))
+                        .as(result.getKey())
+                        .contains("\"Seed\": 5", "\"bids\": \"../../cohort\"", "\"learningRate\": 0.001");
+            }
+        }
+    }
+
+    @Test
     void keepsWhatItNeedsToGoOnUnderWork() throws IOException {
         Path work = folder.resolve("one/work");
         assertThat(work.resolve("config.yaml")).exists();
         try (Stream<Path> tables = Files.list(work)) {
             assertThat(tables.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "config.yaml", "timeseries.parquet", "samples.parquet", "saliency.parquet", "units");
+                            ".lock",
+                            "config.yaml",
+                            "timeseries.parquet",
+                            "samples.parquet",
+                            "saliency.parquet",
+                            "units");
         }
         Path unit = work.resolve("units/train_model-lstm_fold-1_seed-6");
         try (Stream<Path> files = Files.list(unit)) {

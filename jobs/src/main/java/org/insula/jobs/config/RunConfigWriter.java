@@ -40,7 +40,12 @@ public final class RunConfigWriter {
         }
     }
 
-    private static Map<String, Object> tree(RunConfig config, String folder) {
+    /**
+     * The resolved configuration as maps, lists, texts and numbers, in the order of {@link #yaml}.
+     *
+     * @param folder the folder it will be written to, from which paths in or beside the output are told
+     */
+    public static Map<String, Object> tree(RunConfig config, String folder) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("input", input(config, folder));
         tree.put("atlas", atlas(config, folder));

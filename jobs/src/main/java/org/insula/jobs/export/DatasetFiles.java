@@ -23,6 +23,7 @@ public final class DatasetFiles {
             *_timeseries.json
             *_stat-coverage_bold.tsv
             *_importance.tsv
+            *_importance.json
             *_map.nii.gz
             *_map.json
             *_timecourse.nii.gz

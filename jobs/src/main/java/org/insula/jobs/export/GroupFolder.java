@@ -1,12 +1,16 @@
 package org.insula.jobs.export;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.insula.atlas.Atlas;
 import org.insula.atlas.AtlasWriter;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.InputException;
+import org.insula.io.json.Json;
+import org.insula.jobs.config.RunConfig;
 import org.insula.pipeline.importance.GroupMap;
 
 /**
@@ -18,17 +22,20 @@ public final class GroupFolder {
     private final OutputTree tree;
     private final Atlas atlas;
     private final double repetitionTime;
+    private final OutputOrigin origin;
 
     /**
      * The folder of a study.
      *
      * @param repetitionTime s from frame to frame; NaN if unknown
+     * @param config what was asked for; told beside every map and table
      */
-    public GroupFolder(FileAccess files, OutputTree tree, Atlas atlas, double repetitionTime) {
+    public GroupFolder(FileAccess files, OutputTree tree, Atlas atlas, double repetitionTime, RunConfig config) {
         this.files = files;
         this.tree = tree;
         this.atlas = atlas;
         this.repetitionTime = repetitionTime;
+        this.origin = OutputOrigin.of(config, tree.group());
     }
 
     /**
@@ -54,10 +61,11 @@ public final class GroupFolder {
         BidsNames modelNames =
                 BidsNames.of(models.stream().map(ModelResult::model).toList());
         BidsNames labelNames = BidsNames.of(labels);
-        MapImages images = new MapImages(files, folder, atlas, repetitionTime);
+        MapImages images = new MapImages(files, folder, atlas, repetitionTime, origin);
         AtlasWriter.write(
                 files, FilePaths.child(folder, tree.atlasImage()), FilePaths.child(folder, tree.atlasTable()), atlas);
         PerformanceTable.write(files, FilePaths.child(folder, tree.performance()), models);
+        describe(folder, tree.performance(), "Accuracy of each network and model on held-out samples, against chance");
         for (ModelResult model : models) {
             String modelName = modelNames.label(model.model());
             ImportanceTable.write(
@@ -66,11 +74,24 @@ public final class GroupFolder {
                     atlas.regions(),
                     model.maps(),
                     model.chance().verdict());
+            describe(
+                    folder,
+                    tree.importance(modelName),
+                    "Importance of each region for each label; "
+                            + model.chance().describe());
             for (GroupMap map : model.maps()) {
                 String label = labelNames.label(map.key().label());
                 images.writeMap(tree.map(label, modelName), map, model.chance());
                 images.writeTimecourse(tree.timecourse(label, modelName), map, model.chance());
             }
         }
+    }
+
+    /** Writes what a table is and where it comes from beside it. */
+    private void describe(String folder, String table, String description) {
+        Map<String, Object> sidecar = new LinkedHashMap<>();
+        sidecar.put("Description", description);
+        sidecar.putAll(origin.entries());
+        Json.write(files, FilePaths.child(folder, OutputTree.sidecar(table)), sidecar);
     }
 }

@@ -2,7 +2,6 @@ package org.insula.jobs.export;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.insula.atlas.Atlas;
 import org.insula.atlas.RegionMap;
@@ -28,18 +27,21 @@ public final class MapImages {
     private final String folder;
     private final Atlas atlas;
     private final double repetitionTime;
+    private final OutputOrigin origin;
 
     /**
      * Images of one study.
      *
      * @param folder where they go
      * @param repetitionTime s from frame to frame; NaN if unknown
+     * @param origin what made them
      */
-    public MapImages(FileAccess files, String folder, Atlas atlas, double repetitionTime) {
+    MapImages(FileAccess files, String folder, Atlas atlas, double repetitionTime, OutputOrigin origin) {
         this.files = files;
         this.folder = folder;
         this.atlas = atlas;
         this.repetitionTime = repetitionTime;
+        this.origin = origin;
     }
 
     /**
@@ -106,7 +108,7 @@ public final class MapImages {
         sidecar.put("PValue", chance.pValue());
         sidecar.put("Verdict", chance.verdict().text());
         sidecar.put("VerdictInWords", chance.describe());
-        sidecar.put("GeneratedBy", List.of(DatasetFiles.generatedBy()));
+        sidecar.putAll(origin.entries());
         return sidecar;
     }
 

@@ -14,10 +14,10 @@ import org.insula.io.bids.BoldRun;
  * OUT/group/atlas-AAL_dseg.nii.gz, .tsv
  * OUT/group/task-LABEL_atlas-AAL_model-NAME_stat-importance_map.nii.gz, .json
  * OUT/group/task-LABEL_atlas-AAL_model-NAME_stat-importance_timecourse.nii.gz, .json
- * OUT/group/atlas-AAL_model-NAME_importance.tsv
- * OUT/group/performance.tsv
+ * OUT/group/atlas-AAL_model-NAME_importance.tsv, .json
+ * OUT/group/performance.tsv, .json
  * OUT/report.html
- * OUT/work/config.yaml, timeseries.parquet, samples.parquet, saliency.parquet, units/NAME/…
+ * OUT/work/.lock, config.yaml, timeseries.parquet, samples.parquet, saliency.parquet, units/NAME/…
  * </pre>
  */
 public final class OutputTree implements Serializable {
@@ -101,9 +101,10 @@ public final class OutputTree implements Serializable {
         return mapPrefix(label, model) + "_timecourse.nii.gz";
     }
 
-    /** The name of an image's JSON sidecar. */
-    public static String sidecar(String image) {
-        return image.substring(0, image.length() - ".nii.gz".length()) + ".json";
+    /** The name of the JSON sidecar of an image or a table. */
+    public static String sidecar(String file) {
+        String extension = file.endsWith(".tsv") ? ".tsv" : ".nii.gz";
+        return file.substring(0, file.length() - extension.length()) + ".json";
     }
 
     /** The name within {@link #group()} of a model's table of regions. */
@@ -124,6 +125,11 @@ public final class OutputTree implements Serializable {
     /** The resolved configuration. */
     public String config() {
         return in(work(), "config.yaml");
+    }
+
+    /** The file that whoever works on the output holds locked. */
+    public String lock() {
+        return in(work(), ".lock");
     }
 
     /** Table of the region series and events of all runs. */

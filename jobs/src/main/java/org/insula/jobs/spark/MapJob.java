@@ -94,7 +94,7 @@ public final class MapJob {
                 leftOut,
                 background(),
                 truth());
-        new GroupFolder(study.files(), study.tree(), study.atlas(), set.repetitionTime())
+        new GroupFolder(study.files(), study.tree(), study.atlas(), set.repetitionTime(), study.config())
                 .write(result.models(), set.labels());
         ReportWriter.write(study.files(), study.tree().report(), StudyReport.of(result));
         return StudyLines.of(result);

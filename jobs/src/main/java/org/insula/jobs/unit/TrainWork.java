@@ -97,19 +97,17 @@ public final class TrainWork implements Serializable {
         UnitStore store = store();
         WorkUnit unit = unit(network);
         TrainingResult result;
-        long begun = System.nanoTime();
         try {
             result = new Trainer(config.training().options()).train(network.model(), samples, fold, network.seed());
         } catch (InputException e) {
             store.fail(unit, e.getMessage());
             return UnitOutcome.failed(network.name(), e.getMessage());
         }
-        double seconds = (System.nanoTime() - begun) * 1e-9;
         store.finish(unit, folder -> {
             List<Prediction> predictions = predictions(network, result.model(), samples, fold);
             ModelFile.write(files, FilePaths.child(folder, MODEL), result.model());
             PredictionFile.write(files, folder, predictions, samples.labels());
-            Json.write(files, FilePaths.child(folder, "metrics.json"), metrics(result, predictions, samples, seconds));
+            Json.write(files, FilePaths.child(folder, "metrics.json"), metrics(result, predictions, samples));
             Json.write(
                     files,
                     FilePaths.child(folder, "provenance.json"),
@@ -152,15 +150,13 @@ public final class TrainWork implements Serializable {
         return predictions;
     }
 
-    private static Map<String, Object> metrics(
-            TrainingResult result, List<Prediction> predictions, SampleSet samples, double seconds) {
+    private static Map<String, Object> metrics(TrainingResult result, List<Prediction> predictions, SampleSet samples) {
         Performance performance = Performance.of(predictions, samples.labels().size());
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("Accuracy", performance.accuracy());
         metrics.put("BalancedAccuracy", performance.balancedAccuracy());
         metrics.put("Chance", performance.chance());
         metrics.put("BestEpoch", result.bestEpoch());
-        metrics.put("Seconds", seconds);
         metrics.put("TrainingLoss", course(result, Epoch::trainingLoss));
         metrics.put("ValidationLoss", course(result, Epoch::validationLoss));
         metrics.put("ValidationAccuracy", course(result, Epoch::validationAccuracy));
