@@ -101,7 +101,12 @@ public final class LocalFiles implements FileAccess {
         }
     }
 
-    private static Path local(String path) throws IOException {
+    /**
+     * Where a plain path or {@code file:} URI lies.
+     *
+     * @throws IOException if this machine's file system cannot have such a name
+     */
+    public static Path local(String path) throws IOException {
         String plain =
                 path.startsWith("file:") ? path.substring("file:".length()).replaceFirst("^//+", "/") : path;
         try {

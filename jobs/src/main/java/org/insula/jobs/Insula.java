@@ -67,9 +67,27 @@ public final class Insula {
             err.println("insula: " + input.get().getMessage());
             return ExitCode.BAD_INPUT.code();
         }
+        if (isOutOfMemory(problem)) {
+            err.printf(
+                    "insula: memory: the %d MB that Java may take do not suffice; give more, such as INSULA_JAVA_OPTS=-Xmx8g,"
+                            + " or fewer --cores%n",
+                    Runtime.getRuntime().maxMemory() / (1 << 20));
+            return ExitCode.BAD_INPUT.code();
+        }
         err.println("insula: this is a bug in Insula; please report it with the lines below");
         problem.printStackTrace(err);
         return ExitCode.BUG.code();
+    }
+
+    /** Spark hands on what a task threw as text where it cannot as a cause. */
+    private static boolean isOutOfMemory(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError
+                    || String.valueOf(cause.getMessage()).contains(OutOfMemoryError.class.getName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The input problem behind a failure; Spark hands on what a task threw as a cause. */

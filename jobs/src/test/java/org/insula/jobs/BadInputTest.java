@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -111,7 +114,8 @@ class BadInputTest {
                 run("typo", "input: {bids: cohort}\natlas: {image: a}\nsamples: {framse: 3}\noutput: typo"),
                 2,
                 "typo.yaml",
-                "samples.frames is missing");
+                "unknown key samples.framse",
+                "did you mean frames?");
         refuses(
                 run("key", "input: {bids: cohort}\natlas: {image: a}\nsamples: {frames: 3, lagg: 3}\noutput: key"),
                 2,
@@ -147,6 +151,35 @@ class BadInputTest {
         Path other = Files.createDirectories(folder.resolve("other"));
         Files.writeString(other.resolve("dataset_description.json"), "{\"Name\": \"someone's\"}");
         refuses(run("foreign", study.replace("output: x", "output: other")), 2, "other", "did not make");
+    }
+
+    @Test
+    void twoRunsIntoOneOutputAtATimeAreRefused() throws IOException {
+        String configuration = TinyStudy.configuration(folder, "busy");
+        Path work = Files.createDirectories(folder.resolve("busy/work"));
+        try (FileChannel other =
+                        FileChannel.open(work.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = other.lock()) {
+            assertThat(held.isValid()).isTrue();
+            refuses(Program.insula("run", configuration), 2, "busy", "another run of Insula", "another output folder");
+            assertThat(work.resolve("config.yaml")).doesNotExist();
+        }
+    }
+
+    @Test
+    void memoryThatDoesNotSufficeEndsWithTwoAndSaysWhatToSet() {
+        StringWriter err = new StringWriter();
+        PrintWriter full = new PrintWriter(Writer.nullWriter()) {
+            @Override
+            public void write(String text, int from, int length) {
+                throw new OutOfMemoryError("on purpose");
+            }
+        };
+        String[] simulate = {"simulate", "--out", folder + "/full", "--subjects", "1", "--runs", "1", "--tasks", "2"};
+        assertThat(Insula.run(full, new PrintWriter(err), simulate)).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("memory", "MB", "INSULA_JAVA_OPTS=-Xmx", "--cores")
+                .doesNotContain("\tat ");
     }
 
     @Test

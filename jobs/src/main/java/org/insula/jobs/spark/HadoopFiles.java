@@ -130,7 +130,8 @@ public final class HadoopFiles implements FileAccess {
         }
     }
 
-    private boolean isLocal(String path) {
+    /** Whether a path lies on a disk of this machine. */
+    boolean isLocal(String path) {
         URI place = path.matches("[A-Za-z][A-Za-z0-9+.-]+:/.*")
                 ? URI.create(path.substring(0, path.indexOf(':')) + ":/")
                 : FileSystem.getDefaultUri(configuration());

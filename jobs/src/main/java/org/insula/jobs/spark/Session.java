@@ -5,6 +5,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
+import org.insula.io.InputException;
 
 /**
  * Spark, started on first use: the one that {@code spark-submit} set up, or an embedded one in this process.
@@ -14,6 +15,8 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class Session implements AutoCloseable {
     private static final String MASTER = "spark.master";
+    /** Bytes of heap without which Spark does not start. */
+    private static final long LEAST_HEAP = 471_859_200L;
 
     private final SparkConf conf;
     private SparkSession spark;
@@ -41,6 +44,8 @@ public final class Session implements AutoCloseable {
     private static void embed(SparkConf conf, int cores) {
         conf.setMaster(cores > 0 ? "local[" + cores + "]" : "local[*]");
         conf.setIfMissing("spark.ui.enabled", "false");
+        // A task that runs out of memory fails with that error, instead of ending this process without a word.
+        conf.setIfMissing("spark.executor.killOnFatalError.depth", "0");
         conf.setIfMissing("spark.driver.host", "127.0.0.1");
         conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
         conf.setIfMissing("spark.sql.shuffle.partitions", "8");
@@ -53,12 +58,27 @@ public final class Session implements AutoCloseable {
         return HadoopFiles.of(hadoop);
     }
 
-    /** Spark, started now if it was not. */
+    /**
+     * Spark, started now if it was not.
+     *
+     * @throws InputException if this process has too little memory for it
+     */
     SparkSession spark() {
         if (spark == null) {
+            requireHeap(Runtime.getRuntime().maxMemory());
             spark = SparkSession.builder().config(conf).getOrCreate();
         }
         return spark;
+    }
+
+    /** Spark itself would complain of options that Insula does not have. */
+    static void requireHeap(long bytes) {
+        if (bytes < LEAST_HEAP) {
+            throw new InputException(
+                    "memory",
+                    "Java may take " + bytes / (1 << 20) + " MB, Spark needs " + LEAST_HEAP / (1 << 20) + " MB or more",
+                    "give more, such as INSULA_JAVA_OPTS=-Xmx2g");
+        }
     }
 
     /** The context for distributing work, started now if it was not. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.insula.atlas.Atlas;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
+import org.insula.io.LocalFiles;
 import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.DiscoveredRuns;
 import org.insula.jobs.config.RunConfig;
@@ -29,6 +30,7 @@ public final class Study implements AutoCloseable {
     private final Atlas atlas;
     private final DiscoveredRuns found;
     private final OutputTree tree;
+    private OutputLock lock = OutputLock.none();
 
     private Study(RunConfig config, Session session, Progress progress) {
         this.config = config;
@@ -43,23 +45,40 @@ public final class Study implements AutoCloseable {
     /**
      * Reads the atlas, finds the runs and prepares the output folder. The session is closed with the study.
      *
-     * @throws InputException if the atlas or the runs cannot be read, or the output cannot be written
+     * @throws InputException if the atlas or the runs cannot be read, the output cannot be written, or another process works on it
      */
     public static Study open(RunConfig config, Session session, Progress progress) {
         Study study = new Study(config, session, progress);
-        study.prepareOutput();
+        try {
+            study.prepareOutput();
+        } catch (RuntimeException e) {
+            study.close();
+            throw e;
+        }
         return study;
     }
 
     private void prepareOutput() {
         DatasetFiles.refuseForeign(files, tree, config.input().path());
+        lock = lock();
         String yaml = RunConfigWriter.yaml(config, tree.work());
-        // The first file written is also the proof that the output can be written.
         files.writeAtomically(tree.config(), out -> out.write(yaml.getBytes(StandardCharsets.UTF_8)));
         DatasetFiles.write(files, tree, config);
         Leftovers.remove(files, tree.root());
         Leftovers.remove(files, tree.work());
         Leftovers.remove(files, tree.units());
+    }
+
+    private OutputLock lock() {
+        try {
+            files.createFolders(tree.work());
+            return session.files().isLocal(tree.lock())
+                    ? OutputLock.take(tree.root(), LocalFiles.local(tree.lock()))
+                    : OutputLock.none();
+        } catch (IOException e) {
+            throw InputException.writing(tree.work(), e);
+        }
+    }
     }
 
     /** What is asked for. */
@@ -118,5 +137,6 @@ public final class Study implements AutoCloseable {
     @Override
     public void close() {
         session.close();
+        lock.close();
     }
 }
