@@ -56,9 +56,19 @@ final class ConfigSection {
     String required(String key, String remedy) {
         String text = text(key, "");
         if (text.isBlank()) {
+            refuseMisspelt(key);
             throw new InputException(file, place(key) + " is missing", remedy);
         }
         return text;
+    }
+
+    /** A key that is missing may be there under a name that is nearly it. */
+    private void refuseMisspelt(String key) {
+        for (Map.Entry<String, ConfigNode> entry : mapping.entries().entrySet()) {
+            if (!known.contains(entry.getKey()) && NearestName.isNear(key, entry.getKey())) {
+                throw wrong(entry.getValue(), "unknown key " + place(entry.getKey()), "did you mean " + key + "?");
+            }
+        }
     }
 
     int integer(String key, int absent, int least, int most) {

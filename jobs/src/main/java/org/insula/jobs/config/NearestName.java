@@ -21,6 +21,12 @@ final class NearestName {
         return best;
     }
 
+    /** Whether a name may be a misspelling of another: at most two edits, letter case apart, and fewer than it has letters. */
+    static boolean isNear(String name, String other) {
+        int edits = edits(name.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT));
+        return edits <= 2 && edits < name.length();
+    }
+
     /** The Levenshtein distance: insertions, deletions and substitutions from one text to the other. */
     private static int edits(String from, String to) {
         int[] previous = new int[to.length() + 1];

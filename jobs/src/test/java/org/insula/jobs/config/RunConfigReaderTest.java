@@ -161,6 +161,7 @@ class RunConfigReaderTest {
                 "line 5",
                 "samples.stide",
                 "did you mean stride?");
+        refuses(LEAST.replace("frames: 10", "frame: 10"), "unknown key samples.frame", "did you mean frames?");
         refuses(LEAST + "trainig: {folds: 2}", "line 5", "trainig", "did you mean training?");
         refuses(LEAST + "models: [{model: lstm, hiden: 3}]", "models[0].hiden", "did you mean hidden?");
     }
