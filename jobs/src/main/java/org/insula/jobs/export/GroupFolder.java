@@ -10,7 +10,6 @@ import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.InputException;
 import org.insula.io.json.Json;
-import org.insula.jobs.config.RunConfig;
 import org.insula.pipeline.importance.GroupMap;
 
 /**
@@ -28,14 +27,14 @@ public final class GroupFolder {
      * The folder of a study.
      *
      * @param repetitionTime s from frame to frame; NaN if unknown
-     * @param config what was asked for; told beside every map and table
+     * @param origin what makes it; told beside every map and table
      */
-    public GroupFolder(FileAccess files, OutputTree tree, Atlas atlas, double repetitionTime, RunConfig config) {
+    public GroupFolder(FileAccess files, OutputTree tree, Atlas atlas, double repetitionTime, OutputOrigin origin) {
         this.files = files;
         this.tree = tree;
         this.atlas = atlas;
         this.repetitionTime = repetitionTime;
-        this.origin = OutputOrigin.of(config, tree.group());
+        this.origin = origin;
     }
 
     /**

@@ -12,13 +12,13 @@ import org.insula.jobs.config.RunConfigWriter;
  *
  * @param entries the entries, in order
  */
-record OutputOrigin(Map<String, Object> entries) {
+public record OutputOrigin(Map<String, Object> entries) {
     /**
      * The origin of the outputs of a study.
      *
      * @param folder the folder they lie in, from which paths in or beside the output are told
      */
-    static OutputOrigin of(RunConfig config, String folder) {
+    public static OutputOrigin of(RunConfig config, String folder) {
         Map<String, Object> entries = new LinkedHashMap<>();
         entries.put("GeneratedBy", List.of(DatasetFiles.generatedBy()));
         entries.put("Seed", config.training().folds().seed());

@@ -12,6 +12,7 @@ import org.insula.jobs.config.InputKind;
 import org.insula.jobs.config.RunConfigWriter;
 import org.insula.jobs.export.GroupFolder;
 import org.insula.jobs.export.ModelResult;
+import org.insula.jobs.export.OutputOrigin;
 import org.insula.jobs.export.StudyLines;
 import org.insula.jobs.export.StudyReport;
 import org.insula.jobs.export.StudyResult;
@@ -94,7 +95,12 @@ public final class MapJob {
                 leftOut,
                 background(),
                 truth());
-        new GroupFolder(study.files(), study.tree(), study.atlas(), set.repetitionTime(), study.config())
+        new GroupFolder(
+                        study.files(),
+                        study.tree(),
+                        study.atlas(),
+                        set.repetitionTime(),
+                        OutputOrigin.of(study.config(), study.tree().group()))
                 .write(result.models(), set.labels());
         ReportWriter.write(study.files(), study.tree().report(), StudyReport.of(result));
         return StudyLines.of(result);

@@ -79,7 +79,6 @@ public final class Study implements AutoCloseable {
             throw InputException.writing(tree.work(), e);
         }
     }
-    }
 
     /** What is asked for. */
     public RunConfig config() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.insula.atlas.Atlas;
 import org.insula.atlas.Region;
 import org.insula.io.LocalFiles;
@@ -62,7 +63,8 @@ class GroupFolderTest {
                 2,
                 List.of(GroupImportance.of(ImportanceUnit.SUBJECT, subjects)));
         tree = new OutputTree(folder.toString(), ATLAS.name());
-        new GroupFolder(FILES, tree, ATLAS, 2.5).write(List.of(model), List.of("face up", "house"));
+        new GroupFolder(FILES, tree, ATLAS, 2.5, new OutputOrigin(Map.of("Seed", 5)))
+                .write(List.of(model), List.of("face up", "house"));
     }
 
     private String group(String name) {
@@ -122,6 +124,10 @@ class GroupFolderTest {
         assertThat(sidecar.path("Verdict").asText()).isEqualTo("not above chance");
         assertThat(sidecar.path("MembersPerRegion").toString()).isEqualTo("[2,2,0]");
         assertThat(sidecar.path("Accuracy").asDouble()).isEqualTo(0.5);
+        assertThat(sidecar.path("Seed").asInt()).isEqualTo(5);
+        var table = Json.read(FILES, group("atlas-MyAtlas_model-net1_importance.json"));
+        assertThat(table.path("Description").asText()).contains("not above chance");
+        assertThat(table.path("Seed").asInt()).isEqualTo(5);
     }
 
     @Test
