@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.insula.io.LocalFiles;
+import org.insula.io.table.Table;
+import org.insula.io.table.Tsv;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,6 +199,32 @@ class WholeStudyTest {
                         "explain: 1 to do, 7 done before",
                         "map: 1 to do");
         assertSameBytes(TinyStudy.results(output), whole);
+    }
+
+    @Test
+    void takesATableOfRunsAndGroupsByAnyOfItsColumns() throws IOException {
+        StringBuilder runs = new StringBuilder("path\tsubject\ttask\trun\tevents\tfamily\n");
+        for (int subject = 1; subject <= 4; subject++) {
+            for (String task : List.of("language", "motor")) {
+                String stem = "cohort/sub-0" + subject + "/func/sub-0" + subject + "_task-" + task + "_run-1_";
+                runs.append(stem + "bold.nii.gz\t0" + subject + "\t" + task + "\t1\t" + stem + "events.tsv\tf")
+                        .append(10 * subject)
+                        .append('\n');
+            }
+        }
+        Files.writeString(folder.resolve("runs.tsv"), runs);
+        Path configuration = Path.of(TinyStudy.configuration(folder, "table"));
+        String study = Files.readString(configuration)
+                .replace("bids: cohort", "runs: runs.tsv")
+                .replace("seeds: 2", "seeds: 1, group: family");
+        Files.writeString(configuration, study);
+
+        Program.Ended ended = Program.insula("run", configuration.toString());
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        Table predictions =
+                Tsv.read(new LocalFiles(), folder + "/table/work/units/train_model-lstm_fold-0_seed-5/predictions.tsv");
+        assertThat(predictions.cell(0, "group")).matches("f[1234]0");
     }
 
     @Test
