@@ -86,6 +86,25 @@ public final class ProbabilisticAtlas implements Serializable {
         return maps.get(regionIndex);
     }
 
+    /**
+     * The label atlas in which each voxel belongs to the region of the greatest weight there, the first of equals; a
+     * voxel without a positive weight belongs to none. A region that is nowhere the greatest stays, without voxels.
+     */
+    public Atlas strongest() {
+        double[] greatest = new double[grid.voxels()];
+        int[] labels = new int[grid.voxels()];
+        for (int r = 0; r < size(); r++) {
+            WeightMap map = map(r);
+            for (int e = 0; e < map.size(); e++) {
+                if (map.weight(e) > greatest[map.voxel(e)]) {
+                    greatest[map.voxel(e)] = map.weight(e);
+                    labels[map.voxel(e)] = regions.get(r).label();
+                }
+            }
+        }
+        return new Atlas(name, grid, regions, labels);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof ProbabilisticAtlas that

@@ -7,7 +7,7 @@ public enum HcpImages {
     /** Grayordinates aligned by folding, {@code tfMRI_X_Atlas.dtseries.nii}. */
     GRAYORDINATES("_Atlas.dtseries.nii"),
     /** Grayordinates aligned by areal features, {@code tfMRI_X_Atlas_MSMAll.dtseries.nii}. */
-    GRAYORDINATES_MSMALL("_Atlas_MSMAll.dtseries.nii");
+    MSMALL("_Atlas_MSMAll.dtseries.nii");
 
     private final String ending;
 

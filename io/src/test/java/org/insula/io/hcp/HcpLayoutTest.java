@@ -68,7 +68,7 @@ class HcpLayoutTest {
     @Test
     void takesGrayordinatesWhenAsked() {
         RunFilter filter = new RunFilter(List.of("100307"), List.of("MOTOR"), "");
-        DiscoveredRuns found = HcpLayout.discover(study(), "hcp", HcpImages.GRAYORDINATES_MSMALL, filter);
+        DiscoveredRuns found = HcpLayout.discover(study(), "hcp", HcpImages.MSMALL, filter);
         assertThat(found.runs()).hasSize(1);
         assertThat(found.runs().get(0).path()).isEqualTo(MOTOR + "/tfMRI_MOTOR_LR_Atlas_MSMAll.dtseries.nii");
         assertThat(found.runs().get(0).maskPath()).isEmpty();

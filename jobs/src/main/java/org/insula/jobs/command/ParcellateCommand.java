@@ -1,20 +1,15 @@
 package org.insula.jobs.command;
 
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.insula.atlas.Atlas;
-import org.insula.atlas.RegionSeries;
 import org.insula.io.FileAccess;
-import org.insula.io.FilePaths;
-import org.insula.io.bids.BoldRun;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.RunConfigReader;
-import org.insula.jobs.export.SeriesFiles;
-import org.insula.jobs.export.SeriesSidecar;
+import org.insula.jobs.export.RunSeries;
 import org.insula.jobs.spark.Progress;
 import org.insula.jobs.spark.Session;
 import org.insula.jobs.spark.Study;
-import org.insula.jobs.unit.RunParcellation;
+import org.insula.jobs.unit.ParcellateFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,28 +80,13 @@ final class ParcellateCommand implements Callable<Integer> {
 
     private void file() {
         FileAccess files = Session.withCores(0).files();
-        Atlas atlas = single.atlas().read(files);
-        RunParcellation parcellation = new RunParcellation(files, single.atlas().extractor(atlas), single.cleaning());
-        BoldRun run = new BoldRun(
-                FilePaths.name(single.bold()),
-                single.bold(),
-                "",
-                "",
-                "",
-                "",
-                single.repetitionTime(),
-                "",
-                single.confounds(),
-                "",
-                Map.of());
-        RegionSeries series = parcellation.series(run);
-        outputs(single.out())
-                .write(files, series, SeriesSidecar.of(run, series, atlas, single.atlas(), single.cleaning()));
-        spec.commandLine().getOut().println(single.out());
-    }
-
-    private static SeriesFiles outputs(String series) {
-        String stem = series.substring(0, series.length() - ".tsv".length());
-        return new SeriesFiles(series, stem + ".json", stem + "_coverage.tsv");
+        ParcellateFile parcellation = new ParcellateFile(files, single.parcellation(), single.cleaning(), single.out());
+        List<RunSeries> made = parcellation.perform(single.run(), single.keptFrames());
+        for (RunSeries each : made) {
+            each.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+            spec.commandLine()
+                    .getOut()
+                    .println(parcellation.outputs(each.atlas()).series());
+        }
     }
 }

@@ -1,12 +1,19 @@
 package org.insula.jobs.command;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.insula.atlas.ConstantVoxels;
+import org.insula.atlas.MapStatistic;
+import org.insula.atlas.RegionStatistic;
 import org.insula.atlas.Resampling;
 import org.insula.atlas.clean.Cleaning;
-import org.insula.atlas.clean.Detrend;
-import org.insula.atlas.clean.Standardize;
+import org.insula.io.FilePaths;
+import org.insula.io.bids.BoldRun;
 import org.insula.jobs.config.AtlasConfig;
+import org.insula.jobs.config.MaskChoice;
+import org.insula.jobs.config.ParcellationConfig;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the parcellation of one file takes. */
@@ -14,17 +21,42 @@ final class SingleFileOptions {
     @Option(
             names = "--bold",
             paramLabel = "FILE",
-            description = "One 4D NIfTI run to parcellate, without a configuration.")
+            description = "One run to parcellate without a configuration: 4D NIfTI or .dtseries.nii.")
     private String bold;
 
-    @Option(names = "--atlas", paramLabel = "FILE", description = "Label image of the atlas; needed with --bold.")
-    private String atlas;
+    @Option(
+            names = "--atlas",
+            paramLabel = "FILE",
+            description =
+                    "Label image, 4D image of maps, or .dlabel.nii; needed with --bold. Given several times, all are"
+                            + " taken in one pass.")
+    private List<String> atlases = List.of();
 
     @Option(
             names = "--labels",
             paramLabel = "FILE",
-            description = "Table of region names. Default: the one beside the atlas.")
-    private String labels = "";
+            description = "Table of region names, once for each --atlas. Default: the one beside the atlas.")
+    private List<String> labels = List.of();
+
+    @Option(
+            names = "--map",
+            paramLabel = "NAME",
+            description = "Which of several maps of a .dlabel.nii. Default: the only one.")
+    private String map = "";
+
+    @Option(
+            names = "--statistic",
+            paramLabel = "WHAT",
+            description = "What to take of a labelled region: mean, median, sum, minimum, maximum, standardDeviation,"
+                    + " variance. Default: mean.")
+    private RegionStatistic statistic = RegionStatistic.MEAN;
+
+    @Option(
+            names = "--map-statistic",
+            paramLabel = "WHAT",
+            description = "What to take of a map of a probabilistic atlas: leastSquares, weightedMean."
+                    + " Default: leastSquares.")
+    private MapStatistic mapStatistic = MapStatistic.LEAST_SQUARES;
 
     @Option(names = "--out", paramLabel = "X.tsv", description = "Where the time series go; needed with --bold.")
     private String out;
@@ -35,7 +67,8 @@ final class SingleFileOptions {
     @Option(
             names = "--resample",
             paramLabel = "HOW",
-            description = "If the grids differ, bring the atlas to the run's: none, nearest. Default: none.")
+            description = "If the grids differ, bring the atlas to the run's: none, nearest, linear (maps are"
+                    + " interpolated). Default: none.")
     private Resampling resampling = Resampling.NONE;
 
     @Option(
@@ -50,27 +83,20 @@ final class SingleFileOptions {
             description = "Share of a region's voxels, 0 to 1, below which it is n/a. Default: 0.5.")
     private double minimumCoverage = 0.5;
 
-    @Option(names = "--detrend", paramLabel = "HOW", description = "Trend to take out: none, linear. Default: linear.")
-    private Detrend detrend = Detrend.LINEAR;
+    @Option(
+            names = "--mask",
+            paramLabel = "FILE",
+            description = "Image that is 0 outside the brain: voxels there do not count. Default: none.")
+    private String mask = "";
 
     @Option(
-            names = "--standardize",
-            paramLabel = "HOW",
-            description = "Scale at the end: none, zscore, percentSignalChange. Default: zscore.")
-    private Standardize standardize = Standardize.ZSCORE;
+            names = "--smoothing",
+            paramLabel = "MM",
+            description = "Smooth first: full width at half maximum of the Gaussian in mm; 0 is off. Default: 0.")
+    private double smoothing;
 
-    @Option(names = "--high-pass", paramLabel = "HZ", description = "Cosine high-pass in Hz; 0 is off. Default: 0.")
-    private double highPassHz;
-
-    @Option(names = "--confounds", paramLabel = "FILE", description = "Table of nuisance signals, one row a frame.")
-    private String confounds = "";
-
-    @Option(
-            names = "--confound-columns",
-            paramLabel = "NAME",
-            split = ",",
-            description = "Columns of that table to regress out, separated by commas.")
-    private List<String> confoundColumns = List.of();
+    @Mixin
+    private CleaningOptions clean;
 
     /** Whether a single file is named. */
     boolean isGiven() {
@@ -79,51 +105,64 @@ final class SingleFileOptions {
 
     /** What is missing or contradictory; empty if nothing is. */
     String complaint() {
-        if (atlas == null || out == null) {
-            return "--bold needs " + (atlas == null ? "--atlas" : "--out");
+        if (atlases.isEmpty() || out == null) {
+            return "--bold needs " + (atlases.isEmpty() ? "--atlas" : "--out");
         }
         if (!out.endsWith(".tsv")) {
             return "--out must end in .tsv, not '" + out + "'";
         }
-        if (confounds.isEmpty() != confoundColumns.isEmpty()) {
-            return confounds.isEmpty()
-                    ? "--confound-columns needs --confounds"
-                    : "--confounds needs --confound-columns";
+        if (!labels.isEmpty() && labels.size() != atlases.size()) {
+            return "give --labels once for each --atlas, or not at all";
         }
         if (!(minimumCoverage >= 0 && minimumCoverage <= 1)) {
             return "--minimum-coverage is a share from 0 to 1, not " + minimumCoverage;
         }
-        if (!(highPassHz >= 0) || Double.isInfinite(highPassHz)) {
-            return "--high-pass is a frequency in Hz, not " + highPassHz;
+        if (!(smoothing >= 0 && smoothing <= 100)) {
+            return "--smoothing is a width in mm from 0 (off) to 100, not " + smoothing;
         }
-        return repetitionTime <= 0 ? "--tr is a time in s, not " + repetitionTime : "";
-    }
-
-    String bold() {
-        return bold;
+        if (repetitionTime <= 0) {
+            return "--tr is a time in s, not " + repetitionTime;
+        }
+        try {
+            clean.cleaning();
+            return "";
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
     }
 
     String out() {
         return out;
     }
 
-    String confounds() {
-        return confounds;
-    }
-
-    double repetitionTime() {
-        return repetitionTime;
-    }
-
-    AtlasConfig atlas() {
-        return new AtlasConfig(atlas, labels, "", resampling, constantVoxels, minimumCoverage);
+    String keptFrames() {
+        return clean.keptFrames();
     }
 
     Cleaning cleaning() {
-        return Cleaning.none()
-                .withDetrend(detrend)
-                .withStandardize(standardize)
-                .withHighPassHz(highPassHz)
-                .withConfounds(confoundColumns);
+        return clean.cleaning();
+    }
+
+    /** The file as a run of no subject. */
+    BoldRun run() {
+        return new BoldRun(
+                FilePaths.name(bold), bold, "", "", "", "", repetitionTime, "", clean.confounds(), "", Map.of());
+    }
+
+    ParcellationConfig parcellation() {
+        List<AtlasConfig> configs = new ArrayList<>();
+        for (int a = 0; a < atlases.size(); a++) {
+            configs.add(AtlasConfig.of(atlases.get(a))
+                    .withLabels(labels.isEmpty() ? "" : labels.get(a))
+                    .withMap(map)
+                    .with(statistic, mapStatistic));
+        }
+        return new ParcellationConfig(
+                configs,
+                resampling,
+                constantVoxels,
+                minimumCoverage,
+                mask.isEmpty() ? MaskChoice.none() : MaskChoice.file(mask),
+                smoothing);
     }
 }

@@ -2,56 +2,82 @@ package org.insula.jobs.config;
 
 import java.io.Serializable;
 import java.util.Objects;
-import org.insula.atlas.Atlas;
 import org.insula.atlas.AtlasReader;
-import org.insula.atlas.ConstantVoxels;
-import org.insula.atlas.RegionExtractor;
-import org.insula.atlas.Resampling;
+import org.insula.atlas.MapStatistic;
+import org.insula.atlas.ProbabilisticAtlasReader;
+import org.insula.atlas.RegionStatistic;
+import org.insula.atlas.cifti.GrayordinateAtlas;
 import org.insula.io.FileAccess;
+import org.insula.io.InputException;
+import org.insula.io.nifti.NiftiReader;
 
 /**
- * Which regions runs are averaged over, and how.
+ * One atlas, and what is taken of each of its regions.
  *
- * @param image the label image
+ * @param image a label image, the maps of a probabilistic atlas as a 4D image, or dense labels ({@code .dlabel.nii})
  * @param labels the table of region names; empty looks beside the image
  * @param name what the atlas is called in file names; empty takes it from the image's name
- * @param resampling what to do where a run's grid differs from the atlas's
- * @param constantVoxels whether a voxel that never changes counts as covered
- * @param minimumCoverage share of a region's voxels, 0 to 1, below which the region is missing from a run
+ * @param map which of several maps of dense labels; empty takes the only one
+ * @param statistic what is taken of a labelled region's voxels
+ * @param mapStatistic what is taken of a probabilistic region's map
  */
 public record AtlasConfig(
-        String image,
-        String labels,
-        String name,
-        Resampling resampling,
-        ConstantVoxels constantVoxels,
-        double minimumCoverage)
+        String image, String labels, String name, String map, RegionStatistic statistic, MapStatistic mapStatistic)
         implements Serializable {
     /** Refuses null. */
     public AtlasConfig {
         Objects.requireNonNull(image);
         Objects.requireNonNull(labels);
         Objects.requireNonNull(name);
-        Objects.requireNonNull(resampling);
-        Objects.requireNonNull(constantVoxels);
+        Objects.requireNonNull(map);
+        Objects.requireNonNull(statistic);
+        Objects.requireNonNull(mapStatistic);
     }
 
-    /** An atlas with the defaults: same grid required, constant voxels not covered, half of a region needed. */
+    /** An atlas with the defaults: means of labelled regions, least squares of maps. */
     public static AtlasConfig of(String image) {
-        return new AtlasConfig(image, "", "", Resampling.NONE, ConstantVoxels.EXCLUDE, 0.5);
+        return new AtlasConfig(image, "", "", "", RegionStatistic.MEAN, MapStatistic.LEAST_SQUARES);
+    }
+
+    /** The same with another table of region names. */
+    public AtlasConfig withLabels(String newLabels) {
+        return new AtlasConfig(image, newLabels, name, map, statistic, mapStatistic);
+    }
+
+    /** The same with another map of dense labels. */
+    public AtlasConfig withMap(String newMap) {
+        return new AtlasConfig(image, labels, name, newMap, statistic, mapStatistic);
+    }
+
+    /** The same with other statistics. */
+    public AtlasConfig with(RegionStatistic newStatistic, MapStatistic newMapStatistic) {
+        return new AtlasConfig(image, labels, name, map, newStatistic, newMapStatistic);
     }
 
     /**
-     * Reads the atlas.
+     * Reads the atlas, whatever its kind.
      *
-     * @throws org.insula.io.InputException if the image or its names cannot be read
+     * @throws InputException if the image or its names cannot be read, or its maps do not allow the statistic
      */
-    public Atlas read(FileAccess files) {
-        return AtlasReader.read(files, image, labels, name);
+    public StudyAtlas read(FileAccess files) {
+        if (GrayordinateAtlas.isNamed(image)) {
+            return new StudyAtlas.Grayordinates(GrayordinateAtlas.read(files, image, map, name), statistic);
+        }
+        if (!isProbabilistic(files)) {
+            return new StudyAtlas.Labels(AtlasReader.read(files, image, labels, name), statistic);
+        }
+        StudyAtlas maps = new StudyAtlas.Maps(ProbabilisticAtlasReader.read(files, image, labels, name), mapStatistic);
+        try {
+            maps.target();
+        } catch (IllegalArgumentException e) {
+            throw new InputException(image, e.getMessage(), "use the map statistic leastSquares", e);
+        }
+        return maps;
     }
 
-    /** The extractor of an atlas that was read by {@link #read}. */
-    public RegionExtractor extractor(Atlas atlas) {
-        return RegionExtractor.of(atlas).with(resampling).with(constantVoxels).withMinimumCoverage(minimumCoverage);
+    private boolean isProbabilistic(FileAccess files) {
+        try (var frames = NiftiReader.open(files, image)) {
+            return frames.frames() > 1;
+        }
     }
 }

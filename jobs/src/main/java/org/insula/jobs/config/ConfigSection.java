@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.insula.io.InputException;
 
 /**
@@ -48,6 +49,11 @@ final class ConfigSection {
         return ask(key) instanceof ConfigNode.Scalar;
     }
 
+    /** Whether the value under a key is a list. */
+    boolean isList(String key) {
+        return ask(key) instanceof ConfigNode.Sequence;
+    }
+
     String text(String key, String absent) {
         ConfigNode node = ask(key);
         return node == null || isNull(node) ? absent : scalar(node, place(key));
@@ -57,7 +63,7 @@ final class ConfigSection {
         String text = text(key, "");
         if (text.isBlank()) {
             refuseMisspelt(key);
-            throw new InputException(file, place(key) + " is missing", remedy);
+            throw wrong(mapping, place(key) + " is missing", remedy);
         }
         return text;
     }
@@ -176,6 +182,15 @@ final class ConfigSection {
     InputException refuse(String key, String problem, String remedy) {
         ConfigNode node = mapping.entries().get(key);
         return wrong(node == null ? mapping : node, place(key) + " " + problem, remedy);
+    }
+
+    /** A value made of several keys; what its constructor refuses is told with the line of the key given. */
+    <T> T checked(String key, String remedy, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw refuse(key, "cannot be: " + e.getMessage(), remedy);
+        }
     }
 
     private ConfigNode ask(String key) {

@@ -1,38 +1,80 @@
 package org.insula.jobs.config;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.insula.io.FileAccess;
+import org.insula.io.FilePaths;
+import org.insula.io.InputException;
 import org.insula.io.bids.BidsLayout;
+import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.DiscoveredRuns;
 import org.insula.io.bids.RunFilter;
 import org.insula.io.bids.RunsTable;
+import org.insula.io.hcp.HcpImages;
+import org.insula.io.hcp.HcpLayout;
+import org.insula.io.series.SeriesFile;
 
 /**
  * Which runs are analysed.
  *
  * @param kind how runs are found
- * @param path the BIDS folder or the table
+ * @param path the folder or the table
  * @param filter which of the runs found are kept
+ * @param images which images of {@link InputKind#HCP}
+ * @param atlas which atlas's series of {@link InputKind#SERIES}; empty takes the only one
  */
-public record InputConfig(InputKind kind, String path, RunFilter filter) implements Serializable {
+public record InputConfig(InputKind kind, String path, RunFilter filter, HcpImages images, String atlas)
+        implements Serializable {
+    /** The column of a table of runs that names the list of frames to keep. */
+    private static final String KEPT_FRAMES = "kept_frames";
+
     /** Refuses null. */
     public InputConfig {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(path);
         Objects.requireNonNull(filter);
+        Objects.requireNonNull(images);
+        Objects.requireNonNull(atlas);
     }
 
     /**
      * Finds the runs, sorted by id, and sets those apart whose sidecars are bad.
      *
-     * @throws org.insula.io.InputException if there are none or the input cannot be read
+     * @throws InputException if there are none or the input cannot be read
      */
     public DiscoveredRuns runs(FileAccess files) {
         return switch (kind) {
             case BIDS -> BidsLayout.discover(files, path, "", filter);
+            case HCP -> HcpLayout.discover(files, path, images, filter);
+            case SERIES -> BidsLayout.discoverSeries(files, path, "", filter, atlas);
             case RUNS -> new DiscoveredRuns(RunsTable.read(files, path, filter), Map.of());
         };
+    }
+
+    /**
+     * Whether these runs are region series that somebody else has made.
+     *
+     * @throws InputException if some are and some are not
+     */
+    public boolean areReadyMade(List<BoldRun> runs) {
+        List<BoldRun> ready =
+                runs.stream().filter(run -> SeriesFile.isNamed(run.path())).toList();
+        if (!ready.isEmpty() && ready.size() < runs.size()) {
+            throw new InputException(
+                    path,
+                    "lists images and ready-made series, such as "
+                            + ready.get(0).path(),
+                    "give a study either images or series");
+        }
+        return !ready.isEmpty();
+    }
+
+    /** The list of frames to keep of a run, from the column {@code kept_frames} of a table of runs; empty if none. */
+    public String keptFrames(BoldRun run) {
+        String listed = run.columns().getOrDefault(KEPT_FRAMES, "");
+        boolean none = kind != InputKind.RUNS || listed.isBlank() || listed.equals("n/a");
+        return none ? "" : FilePaths.resolve(FilePaths.parent(path), listed);
     }
 }

@@ -11,7 +11,7 @@ import org.insula.pipeline.sample.SamplingOptions;
  * Everything that a study asks for, with each default filled in and each path resolved.
  *
  * @param input which runs are analysed
- * @param atlas which regions they are averaged over
+ * @param parcellation which regions they are averaged over, and how
  * @param clean how region series are cleaned
  * @param samples how labelled samples are cut from them
  * @param models the networks that are compared, by unique name
@@ -21,7 +21,7 @@ import org.insula.pipeline.sample.SamplingOptions;
  */
 public record RunConfig(
         InputConfig input,
-        AtlasConfig atlas,
+        ParcellationConfig parcellation,
         Cleaning clean,
         SamplingOptions samples,
         List<ModelSpec> models,
@@ -32,7 +32,7 @@ public record RunConfig(
     /** Copies the list. */
     public RunConfig {
         Objects.requireNonNull(input);
-        Objects.requireNonNull(atlas);
+        Objects.requireNonNull(parcellation);
         Objects.requireNonNull(clean);
         Objects.requireNonNull(samples);
         Objects.requireNonNull(training);
@@ -43,6 +43,6 @@ public record RunConfig(
 
     /** The same study with another output folder. */
     public RunConfig withOutput(String folder) {
-        return new RunConfig(input, atlas, clean, samples, models, training, saliency, folder);
+        return new RunConfig(input, parcellation, clean, samples, models, training, saliency, folder);
     }
 }

@@ -4,19 +4,23 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.insula.atlas.ConstantVoxels;
+import org.insula.atlas.MapStatistic;
+import org.insula.atlas.RegionStatistic;
 import org.insula.atlas.Resampling;
-import org.insula.atlas.clean.Cleaning;
-import org.insula.atlas.clean.Detrend;
-import org.insula.atlas.clean.Standardize;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.InputException;
 import org.insula.io.bids.RunFilter;
+import org.insula.io.hcp.HcpImages;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.saliency.Score;
 import org.insula.pipeline.saliency.Target;
@@ -59,10 +63,11 @@ public final class RunConfigReader {
     }
 
     private RunConfig study(ConfigSection top) {
+        InputConfig input = input(top.section("input"));
         RunConfig config = new RunConfig(
-                input(top.section("input")),
-                atlas(top.section("atlas")),
-                clean(top.section("clean")),
+                input,
+                parcellation(top, input.kind()),
+                CleaningReader.read(top.section("clean")),
                 samples(top.section("samples")),
                 models(top),
                 training(top.section("training")),
@@ -73,44 +78,69 @@ public final class RunConfigReader {
     }
 
     private InputConfig input(ConfigSection section) {
-        String bids = section.text("bids", "");
-        String runs = section.text("runs", "");
-        RunFilter filter = new RunFilter(section.texts("subjects"), section.texts("tasks"), section.text("space", ""));
-        section.refuseUnknown();
-        if (bids.isEmpty() == runs.isEmpty()) {
-            throw section.refuse(
-                    "bids",
-                    bids.isEmpty() ? "is missing" : "and input.runs are both given",
-                    "give either bids (a BIDS folder) or runs (a table of runs)");
+        Map<InputKind, String> given = new EnumMap<>(InputKind.class);
+        for (InputKind kind : InputKind.values()) {
+            String path = section.text(Choices.name(kind), "");
+            if (!path.isEmpty()) {
+                given.put(kind, resolved(path));
+            }
         }
-        return bids.isEmpty()
-                ? new InputConfig(InputKind.RUNS, resolved(runs), filter)
-                : new InputConfig(InputKind.BIDS, resolved(bids), filter);
+        RunFilter filter = new RunFilter(section.texts("subjects"), section.texts("tasks"), section.text("space", ""));
+        HcpImages images = section.choice("images", HcpImages.VOLUME, HcpImages.class);
+        String atlas = section.text("atlas", "");
+        section.refuseUnknown();
+        if (given.size() != 1) {
+            Iterator<InputKind> kinds = given.keySet().iterator();
+            throw section.refuse(
+                    given.isEmpty() ? "bids" : Choices.name(kinds.next()),
+                    given.isEmpty() ? "is missing" : "and input." + Choices.name(kinds.next()) + " are both given",
+                    "give one of bids (a BIDS folder), hcp (the subjects' folders), series (a folder of ready-made series)"
+                            + " and runs (a table of runs)");
+        }
+        InputKind kind = given.keySet().iterator().next();
+        return new InputConfig(kind, given.get(kind), filter, images, atlas);
+    }
+
+    private ParcellationConfig parcellation(ConfigSection top, InputKind input) {
+        ConfigSection section = top.section("atlas");
+        boolean optional = input == InputKind.SERIES || input == InputKind.RUNS;
+        List<AtlasConfig> atlases = new ArrayList<>();
+        if (section.has("image") || !optional) {
+            atlases.add(atlas(section));
+        }
+        ParcellationConfig defaults = ParcellationConfig.of(atlases);
+        Resampling resampling = section.choice("resample", defaults.resampling(), Resampling.class);
+        ConstantVoxels constant = section.choice("constantVoxels", defaults.constantVoxels(), ConstantVoxels.class);
+        double minimumCoverage = section.number("minimumCoverage", defaults.minimumCoverage(), 0, 1);
+        MaskChoice mask = mask(section.text("mask", Choices.name(MaskChoice.Kind.AUTO)));
+        double smoothing = section.number("smoothing", 0, 0, 100);
+        section.refuseUnknown();
+        for (ConfigSection also : top.sections("alsoAtlases", "image")) {
+            atlases.add(atlas(also));
+            also.refuseUnknown();
+        }
+        return new ParcellationConfig(atlases, resampling, constant, minimumCoverage, mask, smoothing);
     }
 
     private AtlasConfig atlas(ConfigSection section) {
         String image = section.required("image", "name the atlas's label image, such as image: atlas.nii.gz");
         String labels = section.text("labels", "");
         AtlasConfig defaults = AtlasConfig.of(image);
-        AtlasConfig atlas = new AtlasConfig(
+        return new AtlasConfig(
                 resolved(image),
                 labels.isEmpty() ? "" : resolved(labels),
                 section.text("name", ""),
-                section.choice("resample", defaults.resampling(), Resampling.class),
-                section.choice("constantVoxels", defaults.constantVoxels(), ConstantVoxels.class),
-                section.number("minimumCoverage", defaults.minimumCoverage(), 0, 1));
-        section.refuseUnknown();
-        return atlas;
+                section.text("map", ""),
+                section.choice("statistic", defaults.statistic(), RegionStatistic.class),
+                section.choice("mapStatistic", defaults.mapStatistic(), MapStatistic.class));
     }
 
-    private static Cleaning clean(ConfigSection section) {
-        Cleaning cleaning = Cleaning.none()
-                .withDetrend(section.choice("detrend", Detrend.LINEAR, Detrend.class))
-                .withStandardize(section.choice("standardize", Standardize.ZSCORE, Standardize.class))
-                .withHighPassHz(section.number("highPass", 0, 0, 1000))
-                .withConfounds(section.texts("confounds"));
-        section.refuseUnknown();
-        return cleaning;
+    private MaskChoice mask(String text) {
+        return switch (text) {
+            case "auto" -> MaskChoice.auto();
+            case "none" -> MaskChoice.none();
+            default -> MaskChoice.file(resolved(text));
+        };
     }
 
     private static SamplingOptions samples(ConfigSection section) {

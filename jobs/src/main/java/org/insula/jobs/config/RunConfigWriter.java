@@ -7,7 +7,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.insula.atlas.clean.Cleaning;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.sample.FoldOptions;
 import org.insula.pipeline.sample.LabelSource;
@@ -48,8 +47,17 @@ public final class RunConfigWriter {
     public static Map<String, Object> tree(RunConfig config, String folder) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("input", input(config, folder));
-        tree.put("atlas", atlas(config, folder));
-        tree.put("clean", clean(config.clean()));
+        tree.put("atlas", parcellation(config, folder));
+        List<AtlasConfig> atlases = config.parcellation().atlases();
+        if (atlases.size() > 1) {
+            tree.put(
+                    "alsoAtlases",
+                    atlases.stream()
+                            .skip(1)
+                            .map(atlas -> atlas(config, atlas, folder))
+                            .toList());
+        }
+        tree.put("clean", CleaningWriter.tree(config.clean()));
         tree.put("samples", samples(config.samples()));
         tree.put("models", config.models().stream().map(RunConfigWriter::model).toList());
         tree.put("training", training(config.training()));
@@ -62,30 +70,43 @@ public final class RunConfigWriter {
         InputConfig input = config.input();
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put(Choices.name(input.kind()), ConfigPaths.relativise(config.output(), folder, input.path()));
+        if (input.kind() == InputKind.HCP) {
+            tree.put("images", Choices.name(input.images()));
+        }
+        putUnlessEmpty(tree, "atlas", input.atlas());
         putUnlessEmpty(tree, "subjects", input.filter().subjects());
         putUnlessEmpty(tree, "tasks", input.filter().tasks());
         putUnlessEmpty(tree, "space", input.filter().space());
         return tree;
     }
 
-    private static Map<String, Object> atlas(RunConfig config, String folder) {
-        AtlasConfig atlas = config.atlas();
+    private static Map<String, Object> parcellation(RunConfig config, String folder) {
+        ParcellationConfig options = config.parcellation();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        options.atlases().stream().findFirst().ifPresent(atlas -> tree.putAll(atlas(config, atlas, folder)));
+        tree.put("resample", Choices.name(options.resampling()));
+        tree.put("constantVoxels", Choices.name(options.constantVoxels()));
+        tree.put("minimumCoverage", options.minimumCoverage());
+        tree.put("mask", mask(config, folder));
+        tree.put("smoothing", options.smoothing());
+        return tree;
+    }
+
+    private static String mask(RunConfig config, String folder) {
+        MaskChoice mask = config.parcellation().mask();
+        return mask.kind() == MaskChoice.Kind.FILE
+                ? ConfigPaths.relativise(config.output(), folder, mask.path())
+                : Choices.name(mask.kind());
+    }
+
+    private static Map<String, Object> atlas(RunConfig config, AtlasConfig atlas, String folder) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("image", ConfigPaths.relativise(config.output(), folder, atlas.image()));
         putUnlessEmpty(tree, "labels", ConfigPaths.relativise(config.output(), folder, atlas.labels()));
         putUnlessEmpty(tree, "name", atlas.name());
-        tree.put("resample", Choices.name(atlas.resampling()));
-        tree.put("constantVoxels", Choices.name(atlas.constantVoxels()));
-        tree.put("minimumCoverage", atlas.minimumCoverage());
-        return tree;
-    }
-
-    private static Map<String, Object> clean(Cleaning cleaning) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("detrend", Choices.name(cleaning.detrend()));
-        tree.put("standardize", Choices.name(cleaning.standardize()));
-        tree.put("highPass", cleaning.highPassHz());
-        putUnlessEmpty(tree, "confounds", cleaning.confounds());
+        putUnlessEmpty(tree, "map", atlas.map());
+        tree.put("statistic", Choices.name(atlas.statistic()));
+        tree.put("mapStatistic", Choices.name(atlas.mapStatistic()));
         return tree;
     }
 

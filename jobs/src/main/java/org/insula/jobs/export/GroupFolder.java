@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.insula.atlas.Atlas;
 import org.insula.atlas.AtlasWriter;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.InputException;
 import org.insula.io.json.Json;
+import org.insula.jobs.config.StudyAtlas;
 import org.insula.pipeline.importance.GroupMap;
 
 /**
@@ -19,7 +21,7 @@ import org.insula.pipeline.importance.GroupMap;
 public final class GroupFolder {
     private final FileAccess files;
     private final OutputTree tree;
-    private final Atlas atlas;
+    private final StudyAtlas atlas;
     private final double repetitionTime;
     private final OutputOrigin origin;
 
@@ -29,7 +31,8 @@ public final class GroupFolder {
      * @param repetitionTime s from frame to frame; NaN if unknown
      * @param origin what makes it; told beside every map and table
      */
-    public GroupFolder(FileAccess files, OutputTree tree, Atlas atlas, double repetitionTime, OutputOrigin origin) {
+    public GroupFolder(
+            FileAccess files, OutputTree tree, StudyAtlas atlas, double repetitionTime, OutputOrigin origin) {
         this.files = files;
         this.tree = tree;
         this.atlas = atlas;
@@ -60,9 +63,9 @@ public final class GroupFolder {
         BidsNames modelNames =
                 BidsNames.of(models.stream().map(ModelResult::model).toList());
         BidsNames labelNames = BidsNames.of(labels);
-        MapImages images = new MapImages(files, folder, atlas, repetitionTime, origin);
-        AtlasWriter.write(
-                files, FilePaths.child(folder, tree.atlasImage()), FilePaths.child(folder, tree.atlasTable()), atlas);
+        Optional<Atlas> painted = atlas.painted();
+        painted.ifPresent(image -> AtlasWriter.write(
+                files, FilePaths.child(folder, tree.atlasImage()), FilePaths.child(folder, tree.atlasTable()), image));
         PerformanceTable.write(files, FilePaths.child(folder, tree.performance()), models);
         describe(folder, tree.performance(), "Accuracy of each network and model on held-out samples, against chance");
         for (ModelResult model : models) {
@@ -78,11 +81,16 @@ public final class GroupFolder {
                     tree.importance(modelName),
                     "Importance of each region for each label; "
                             + model.chance().describe());
-            for (GroupMap map : model.maps()) {
-                String label = labelNames.label(map.key().label());
-                images.writeMap(tree.map(label, modelName), map, model.chance());
-                images.writeTimecourse(tree.timecourse(label, modelName), map, model.chance());
-            }
+            painted.ifPresent(image -> writeImages(folder, image, model, modelName, labelNames));
+        }
+    }
+
+    private void writeImages(String folder, Atlas image, ModelResult model, String modelName, BidsNames labelNames) {
+        MapImages images = new MapImages(files, folder, image, repetitionTime, origin);
+        for (GroupMap map : model.maps()) {
+            String label = labelNames.label(map.key().label());
+            images.writeMap(tree.map(label, modelName), map, model.chance());
+            images.writeTimecourse(tree.timecourse(label, modelName), map, model.chance());
         }
     }
 

@@ -3,13 +3,14 @@ package org.insula.jobs.export;
 import java.io.Serializable;
 import org.insula.io.FilePaths;
 import org.insula.io.bids.BoldRun;
+import org.insula.jobs.config.StudyAtlas;
 
 /**
  * Where everything of a study's output lies; no other class spells a file name.
  *
  * <pre>
  * OUT/dataset_description.json, .bidsignore
- * OUT/sub-01/[ses-1/]func/sub-01_…_atlas-AAL_stat-mean_timeseries.tsv, .json
+ * OUT/sub-01/[ses-1/]func/sub-01_…_atlas-AAL_stat-STATISTIC_timeseries.tsv, .json
  * OUT/sub-01/[ses-1/]func/sub-01_…_atlas-AAL_stat-coverage_bold.tsv
  * OUT/group/atlas-AAL_dseg.nii.gz, .tsv
  * OUT/group/task-LABEL_atlas-AAL_model-NAME_stat-importance_map.nii.gz, .json
@@ -56,19 +57,11 @@ public final class OutputTree implements Serializable {
         return in(root, "report.html");
     }
 
-    /** Region series of a run: one row a frame, one column a region. */
-    public String series(BoldRun run) {
-        return in(runFolder(run), runPrefix(run) + "_stat-mean_timeseries.tsv");
-    }
-
-    /** What {@link #series} was made from and how. */
-    public String seriesSidecar(BoldRun run) {
-        return in(runFolder(run), runPrefix(run) + "_stat-mean_timeseries.json");
-    }
-
-    /** Share of each region's voxels that the run covers. */
-    public String coverage(BoldRun run) {
-        return in(runFolder(run), runPrefix(run) + "_stat-coverage_bold.tsv");
+    /** The series of a run over an atlas: one row a frame, one column a region; what they were made from; and their coverage. */
+    public SeriesFiles series(BoldRun run, StudyAtlas of) {
+        String prefix = in(runFolder(run), FileNames.unique(run.id()) + "_atlas-" + BidsNames.alphanumeric(of.name()));
+        String series = prefix + "_stat-" + of.statisticName() + "_timeseries";
+        return new SeriesFiles(series + ".tsv", series + ".json", prefix + "_stat-coverage_bold.tsv");
     }
 
     /** A folder that will take the place of {@link #group()} once it is whole. */
@@ -162,10 +155,6 @@ public final class OutputTree implements Serializable {
         String subject = in(root, "sub-" + FileNames.unique(run.subject()));
         String session = run.session().isEmpty() ? subject : in(subject, "ses-" + FileNames.unique(run.session()));
         return in(session, "func");
-    }
-
-    private String runPrefix(BoldRun run) {
-        return FileNames.unique(run.id()) + "_atlas-" + atlas;
     }
 
     private String mapPrefix(String label, String model) {

@@ -4,42 +4,97 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.insula.atlas.Atlas;
 import org.insula.atlas.RegionSeries;
 import org.insula.atlas.clean.Cleaning;
 import org.insula.io.FilePaths;
 import org.insula.io.bids.BoldRun;
-import org.insula.jobs.config.AtlasConfig;
-import org.insula.pipeline.provenance.SoftwareVersion;
+import org.insula.jobs.config.Choices;
+import org.insula.jobs.config.CleaningWriter;
+import org.insula.jobs.config.ParcellationConfig;
+import org.insula.jobs.config.StudyAtlas;
 
-/** What region series were made from and how, as their JSON sidecar says it. */
+/** What region series were made from and how, as their JSON sidecar says it. Tells nothing of the machine. */
 public final class SeriesSidecar {
-    private SeriesSidecar() {}
+    private final ParcellationConfig options;
+    private final Cleaning cleaning;
+    private final Map<String, String> checksums;
 
-    /** The sidecar's entries, in order; tells nothing of the machine. */
-    public static Map<String, Object> of(
-            BoldRun run, RegionSeries series, Atlas atlas, AtlasConfig options, Cleaning cleaning) {
-        List<String> missing = IntStream.range(0, series.regions().size())
-                .filter(region -> Double.isNaN(series.value(0, region)))
-                .mapToObj(region -> series.regions().get(region).name())
-                .toList();
+    /**
+     * The sidecars of a run's series.
+     *
+     * @param checksums SHA-256 in hexadecimal of each file that was read, by path, in the order of reading
+     */
+    public SeriesSidecar(ParcellationConfig options, Cleaning cleaning, Map<String, String> checksums) {
+        this.options = options;
+        this.cleaning = cleaning;
+        this.checksums = checksums;
+    }
+
+    /** The sidecar's entries, in order. */
+    public Map<String, Object> of(BoldRun run, RunSeries made) {
         Map<String, Object> sidecar = new LinkedHashMap<>();
-        sidecar.put("Description", "Mean of each region of the atlas in each frame, cleaned");
-        sidecar.put("Sources", List.of(FilePaths.name(run.path())));
+        sidecar.put("Description", description(made.atlas()));
+        sidecar.put("Sources", checksums.keySet().stream().map(FilePaths::name).toList());
+        sidecar.put("SourcesSHA256", checksumsByName());
         if (!run.task().isEmpty()) {
             sidecar.put("TaskName", run.task());
         }
-        sidecar.put("Atlas", atlas.name());
-        sidecar.put("Regions", series.regions().size());
-        sidecar.put("RegionsNotCovered", missing);
-        sidecar.put("MinimumCoverage", options.minimumCoverage());
-        sidecar.put("ConstantVoxels", options.constantVoxels().name());
-        sidecar.put("Resampling", options.resampling().name());
-        sidecar.put("Detrend", cleaning.detrend().name());
-        sidecar.put("Standardize", cleaning.standardize().name());
-        sidecar.put("HighPassHz", cleaning.highPassHz());
-        sidecar.put("Confounds", cleaning.confounds());
-        sidecar.put("SoftwareVersion", SoftwareVersion.current());
+        sidecar.put("Atlas", made.atlas().name());
+        sidecar.put("Statistic", made.atlas().statisticName());
+        sidecar.put("Regions", made.series().regions().size());
+        sidecar.put("RegionsNotCovered", missingRegions(made.series()));
+        sidecar.put("FramesScrubbed", emptyFrames(made.series()));
+        if (!(made.atlas() instanceof StudyAtlas.ReadyMade)) {
+            sidecar.putAll(parcellation());
+        }
+        sidecar.put("Cleaning", cleaning());
+        sidecar.put("Warnings", made.warnings());
+        sidecar.put("GeneratedBy", List.of(DatasetFiles.generatedBy()));
         return sidecar;
+    }
+
+    private static String description(StudyAtlas atlas) {
+        return atlas instanceof StudyAtlas.ReadyMade
+                ? "Ready-made series of each region, cleaned"
+                : "Statistic of each region of the atlas in each frame, cleaned";
+    }
+
+    private Map<String, String> checksumsByName() {
+        Map<String, String> named = new LinkedHashMap<>();
+        checksums.forEach((path, checksum) -> named.put(FilePaths.name(path), checksum));
+        return named;
+    }
+
+    private Map<String, Object> parcellation() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("Resampling", Choices.name(options.resampling()));
+        tree.put("ConstantVoxels", Choices.name(options.constantVoxels()));
+        tree.put("MinimumCoverage", options.minimumCoverage());
+        tree.put("Mask", Choices.name(options.mask().kind()));
+        tree.put("SmoothingFWHM", options.smoothing());
+        return tree;
+    }
+
+    private Map<String, Object> cleaning() {
+        Map<String, Object> tree = CleaningWriter.tree(cleaning);
+        tree.put("scrubbed", Choices.name(cleaning.scrubbed()));
+        return tree;
+    }
+
+    private static List<String> missingRegions(RegionSeries series) {
+        return IntStream.range(0, series.regions().size())
+                .filter(region -> IntStream.range(0, series.frames())
+                        .allMatch(frame -> Double.isNaN(series.value(frame, region))))
+                .mapToObj(region -> series.regions().get(region).name())
+                .toList();
+    }
+
+    /** Frames, counted from 0, in which no region has a value. */
+    private static List<Integer> emptyFrames(RegionSeries series) {
+        return IntStream.range(0, series.frames())
+                .filter(frame -> IntStream.range(0, series.regions().size())
+                        .allMatch(region -> Double.isNaN(series.value(frame, region))))
+                .boxed()
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.insula.jobs.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.insula.jobs.config.StudyAtlas;
 import org.insula.pipeline.importance.GroupMap;
 
 /**
@@ -26,7 +27,16 @@ public final class StudyLines {
                 lines.add("  saliency in the first, middle and last third of a sample: " + thirds(model));
             }
         }
+        if (study.atlas().painted().isEmpty()) {
+            lines.add("no NIfTI maps: " + whyNoImages(study) + "; the tables and the report have every number");
+        }
         return lines;
+    }
+
+    private static String whyNoImages(StudyResult study) {
+        return study.atlas() instanceof StudyAtlas.Grayordinates
+                ? "the atlas is one of grayordinates"
+                : "the series are ready-made and no atlas image is given";
     }
 
     private static String thirds(ModelResult model) {

@@ -2,8 +2,6 @@ package org.insula.jobs.export;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.insula.atlas.clean.Cleaning;
-import org.insula.jobs.config.AtlasConfig;
 import org.insula.jobs.config.Choices;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.SaliencyConfig;
@@ -22,38 +20,13 @@ final class StudyMethods {
     static String of(RunConfig config) {
         return String.join(
                 "\n\n",
-                parcellation(config.atlas()) + " " + cleaning(config.clean()),
+                SeriesMethods.of(config),
                 samples(config.samples(), config.training().labels()),
                 "Networks: " + config.models().stream().map(StudyMethods::model).collect(Collectors.joining("; "))
                         + ". Input-cell attention (Ismail et al. 2019) lets the cell see a learnt summary of all frames"
                         + " so far.",
                 folds(config.training()) + " " + training(config.training()),
                 importance(config.saliency()));
-    }
-
-    private static String parcellation(AtlasConfig atlas) {
-        String constant =
-                switch (atlas.constantVoxels()) {
-                    case EXCLUDE -> "not covered";
-                    case INCLUDE -> "kept";
-                };
-        return "Each run was averaged over the regions of the atlas, frame by frame. A region counts as missing from a"
-                + " run if less than " + percent(atlas.minimumCoverage())
-                + " of its voxels are covered; a voxel that never changes is " + constant + ".";
-    }
-
-    private static String cleaning(Cleaning clean) {
-        StringBuilder text = new StringBuilder("Cleaning: detrending ").append(Choices.name(clean.detrend()));
-        if (clean.highPassHz() > 0) {
-            text.append(", cosine high-pass at ").append(clean.highPassHz()).append(" Hz");
-        }
-        if (!clean.confounds().isEmpty()) {
-            text.append(", regression of ").append(String.join(", ", clean.confounds()));
-        }
-        return text.append(", scaling ")
-                .append(Choices.name(clean.standardize()))
-                .append('.')
-                .toString();
     }
 
     private static String samples(SamplingOptions samples, TrainingConfig.Labels labels) {

@@ -2,7 +2,6 @@ package org.insula.jobs.export;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.insula.jobs.report.BrainPicture;
 import org.insula.jobs.report.ConfusionMatrix;
 import org.insula.jobs.report.Decoding;
@@ -43,7 +42,7 @@ public final class StudyReport {
                 summary(),
                 study.atlas().regions(),
                 study.models().stream().map(StudyReport::model).toList(),
-                Optional.of(new BrainPicture(study.atlas(), study.background())),
+                study.atlas().painted().map(atlas -> new BrainPicture(atlas, study.background())),
                 study.truth().map(this::truth),
                 StudyMethods.of(study.config()),
                 study.configurationYaml());

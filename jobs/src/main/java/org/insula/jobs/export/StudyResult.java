@@ -3,9 +3,9 @@ package org.insula.jobs.export;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.insula.atlas.Atlas;
 import org.insula.io.image.Volume;
 import org.insula.jobs.config.RunConfig;
+import org.insula.jobs.config.StudyAtlas;
 import org.insula.jobs.report.ExcludedRun;
 import org.insula.pipeline.sample.SampleSet;
 import org.insula.pipeline.simulate.Truth;
@@ -25,7 +25,7 @@ import org.insula.pipeline.simulate.Truth;
 public record StudyResult(
         RunConfig config,
         String configurationYaml,
-        Atlas atlas,
+        StudyAtlas atlas,
         SampleSet samples,
         List<ModelResult> models,
         List<ExcludedRun> leftOut,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.insula.atlas.Atlas;
 import org.insula.atlas.Region;
 import org.insula.io.InputException;
 import org.insula.io.image.Volume;
@@ -161,10 +162,15 @@ public final class MapJob {
 
     /** The mean image of the first run that lies on the atlas's grid. */
     private Optional<Volume> background() {
+        Optional<Atlas> painted = study.atlas().painted();
+        if (painted.isEmpty()) {
+            return Optional.empty();
+        }
         return samples.parcellated().keySet().stream()
                 .findFirst()
+                .filter(run -> MeanImage.canBeOf(run.path()))
                 .flatMap(run ->
-                        MeanImage.of(study.files(), run.path(), study.atlas().grid()));
+                        MeanImage.of(study.files(), run.path(), painted.get().grid()));
     }
 
     /** What was planted, where the input is a simulated cohort and the atlas is the one it was planted in. */

@@ -18,13 +18,15 @@ import org.insula.jobs.unit.UnitRecord;
  * unit a run. A run that cannot be parcellated is noted and left out.
  */
 public final class ParcellateJob {
+    private static final int WARNINGS_SHOWN = 10;
+
     private final Study study;
     private final ParcellateWork work;
 
     /** The job of a study. */
     public ParcellateJob(Study study) {
         this.study = study;
-        this.work = new ParcellateWork(study.files(), study.config(), study.tree(), study.atlas());
+        this.work = study.parcellation();
     }
 
     /** Parcellates what is not done yet; gives the runs that cannot be used. */
@@ -55,7 +57,22 @@ public final class ParcellateJob {
                 () -> spark.parallelize(pending, pending.size())
                         .mapPartitions(parcellate)
                         .collect());
+        warn(outcomes);
         return UnitOutcome.failures(outcomes);
+    }
+
+    private void warn(List<UnitOutcome> outcomes) {
+        List<String> warnings = outcomes.stream()
+                .flatMap(outcome -> outcome.warnings().stream().map(warning -> outcome.name() + ": " + warning))
+                .toList();
+        warnings.stream()
+                .limit(WARNINGS_SHOWN)
+                .forEach(warning -> study.progress().note("warning: " + warning));
+        if (warnings.size() > WARNINGS_SHOWN) {
+            study.progress()
+                    .note("… and " + (warnings.size() - WARNINGS_SHOWN)
+                            + " more warnings; each run's sidecar has its own");
+        }
     }
 
     /**

@@ -106,7 +106,7 @@ public final class SampleJob {
 
     private void gather(List<BoldRun> runs) {
         JavaSparkContext spark = study.session().context();
-        ParcellateWork parcellation = new ParcellateWork(study.files(), study.config(), study.tree(), study.atlas());
+        ParcellateWork parcellation = study.parcellation();
         JavaRDD<Row> rows = spark.parallelize(runs, runs.size())
                 .mapPartitions(new SeriesFn(study.files(), spark.broadcast(parcellation)));
         study.progress().begin("gather", runs.size(), 0);

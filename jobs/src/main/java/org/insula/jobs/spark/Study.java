@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.insula.atlas.Atlas;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
 import org.insula.io.LocalFiles;
@@ -12,9 +11,12 @@ import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.DiscoveredRuns;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.RunConfigWriter;
+import org.insula.jobs.config.StudyAtlas;
 import org.insula.jobs.export.DatasetFiles;
 import org.insula.jobs.export.Leftovers;
 import org.insula.jobs.export.OutputTree;
+import org.insula.jobs.unit.ParcellateWork;
+import org.insula.jobs.unit.StudyAtlases;
 import org.insula.jobs.unit.UnitStore;
 
 /**
@@ -27,7 +29,7 @@ public final class Study implements AutoCloseable {
     private final Session session;
     private final Progress progress;
     private final FileAccess files;
-    private final Atlas atlas;
+    private final List<StudyAtlas> atlases;
     private final DiscoveredRuns found;
     private final OutputTree tree;
     private OutputLock lock = OutputLock.none();
@@ -37,9 +39,12 @@ public final class Study implements AutoCloseable {
         this.session = session;
         this.progress = progress;
         this.files = session.files();
-        this.atlas = config.atlas().read(files);
+        List<StudyAtlas> read = config.parcellation().atlases().stream()
+                .map(atlas -> atlas.read(files))
+                .toList();
         this.found = config.input().runs(files);
-        this.tree = new OutputTree(config.output(), atlas.name());
+        this.atlases = StudyAtlases.of(files, config, found.runs(), read);
+        this.tree = new OutputTree(config.output(), atlas().name());
     }
 
     /**
@@ -100,9 +105,14 @@ public final class Study implements AutoCloseable {
         return progress;
     }
 
-    /** The regions. */
-    Atlas atlas() {
-        return atlas;
+    /** The regions that networks are trained on. */
+    StudyAtlas atlas() {
+        return atlases.get(0);
+    }
+
+    /** Parcellation with all atlases. */
+    ParcellateWork parcellation() {
+        return new ParcellateWork(files, config, tree, atlases);
     }
 
     /** Every usable run found, sorted by id. */

@@ -7,10 +7,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.insula.atlas.Atlas;
 import org.insula.atlas.Region;
 import org.insula.atlas.RegionSeries;
+import org.insula.atlas.WeightMap;
+import org.insula.io.cifti.BrainModel;
 import org.insula.io.image.Grid;
+import org.insula.jobs.config.StudyAtlas;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
 
@@ -29,19 +31,22 @@ final class ContentDigest {
         }
     }
 
-    /** Digest of an atlas: its grid, labels and regions; not its name. */
-    static String of(Atlas atlas) {
+    /** Digest of an atlas: what it has where, its regions and the statistic; not its name. */
+    static String of(StudyAtlas atlas) {
         ContentDigest content = new ContentDigest();
-        Grid grid = atlas.grid();
-        content.add(grid.nx()).add(grid.ny()).add(grid.nz());
-        for (double[] row : grid.affine().toRows()) {
-            content.add(row);
+        content.add(atlas.statisticName()).addRegions(atlas.regions());
+        if (atlas instanceof StudyAtlas.Labels labels) {
+            content.add(labels.atlas().grid()).add(labels.atlas().labels());
+        } else if (atlas instanceof StudyAtlas.Maps maps) {
+            content.add(maps.atlas().grid());
+            for (int region = 0; region < maps.atlas().size(); region++) {
+                content.add(maps.atlas().map(region));
+            }
+        } else if (atlas instanceof StudyAtlas.Grayordinates grayordinates) {
+            content.add(grayordinates.atlas().atlas().labels());
+            grayordinates.atlas().brainModels().volume().ifPresent(content::add);
+            grayordinates.atlas().brainModels().models().forEach(content::add);
         }
-        content.addRegions(atlas.regions());
-        int[] labels = atlas.labels();
-        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * labels.length);
-        bytes.asIntBuffer().put(labels);
-        content.digest.update(bytes);
         return content.hex();
     }
 
@@ -72,6 +77,28 @@ final class ContentDigest {
         return content.hex();
     }
 
+    private ContentDigest add(Grid grid) {
+        add(grid.nx()).add(grid.ny()).add(grid.nz());
+        for (double[] row : grid.affine().toRows()) {
+            add(row);
+        }
+        return this;
+    }
+
+    private void add(WeightMap map) {
+        add(map.size());
+        for (int entry = 0; entry < map.size(); entry++) {
+            add(map.voxel(entry)).add(Float.floatToIntBits((float) map.weight(entry)));
+        }
+    }
+
+    private void add(BrainModel model) {
+        add(model.structure()).add(model.kind().name()).add(model.surfaceVertices());
+        for (int g = 0; g < model.size(); g++) {
+            add(model.place(g));
+        }
+    }
+
     private void addRegions(List<Region> regions) {
         add(regions.size());
         regions.forEach(region -> add(region.label()).add(region.name()));
@@ -86,6 +113,13 @@ final class ContentDigest {
 
     private ContentDigest add(int value) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(value).flip());
+        return this;
+    }
+
+    private ContentDigest add(int[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * values.length);
+        bytes.asIntBuffer().put(values);
+        digest.update(bytes);
         return this;
     }
 

@@ -1,18 +1,22 @@
 package org.insula.jobs.unit;
 
+import java.io.IOException;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.insula.atlas.Atlas;
 import org.insula.atlas.Region;
-import org.insula.atlas.RegionSeries;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
 import org.insula.jobs.config.AtlasConfig;
+import org.insula.jobs.config.ParcellationConfig;
 import org.insula.jobs.config.RunConfig;
+import org.insula.jobs.config.StudyAtlas;
 import org.insula.jobs.export.OutputTree;
+import org.insula.jobs.export.RunSeries;
 import org.insula.jobs.export.SeriesFiles;
 import org.insula.jobs.export.SeriesSidecar;
 import org.insula.pipeline.provenance.InputIdentity;
@@ -36,16 +40,32 @@ public final class ParcellateWork implements Serializable {
     private final FileAccess files;
     private final RunConfig config;
     private final OutputTree tree;
-    private final Atlas atlas;
-    private final String atlasDigest;
+    private final ArrayList<StudyAtlas> atlases;
+    private final ArrayList<String> digests;
+    private final LinkedHashMap<String, String> atlasChecksums;
 
-    /** The units of a study. */
-    public ParcellateWork(FileAccess files, RunConfig config, OutputTree tree, Atlas atlas) {
+    /**
+     * The units of a study.
+     *
+     * @param atlases the study's atlas, then those whose series are only exported
+     * @throws InputException if the atlases do not go together
+     */
+    public ParcellateWork(FileAccess files, RunConfig config, OutputTree tree, List<StudyAtlas> atlases) {
         this.files = files;
         this.config = config;
         this.tree = tree;
-        this.atlas = atlas;
-        this.atlasDigest = ContentDigest.of(atlas);
+        this.atlases = new ArrayList<>(atlases);
+        this.digests = new ArrayList<>(atlases.stream().map(ContentDigest::of).toList());
+        List<String> images = config.parcellation().atlases().stream()
+                .map(AtlasConfig::image)
+                .distinct()
+                .toList();
+        this.atlasChecksums = new LinkedHashMap<>(SourceFiles.checksums(files, images));
+        engine();
+    }
+
+    private RunParcellation engine() {
+        return new RunParcellation(files, atlases, config.parcellation(), config.clean());
     }
 
     /**
@@ -54,34 +74,63 @@ public final class ParcellateWork implements Serializable {
      * @throws InputException if the run's files cannot be looked at
      */
     public WorkUnit unit(BoldRun run) {
-        Map<String, InputIdentity> inputs = new TreeMap<>();
-        inputs.put("bold", InputIdentity.ofFile(files, run.path()));
-        if (!config.clean().confounds().isEmpty() && !run.confoundsPath().isEmpty()) {
-            inputs.put("confounds", InputIdentity.ofFile(files, run.confoundsPath()));
-        }
-        inputs.put("atlas", InputIdentity.ofChecksum("", atlasDigest));
-        AtlasConfig options = config.atlas();
+        ParcellationConfig options = config.parcellation();
+        List<String> names = atlases.stream().map(StudyAtlas::name).toList();
         return new WorkUnit(
                 KIND,
                 run.id(),
-                inputs,
+                inputs(run),
                 Map.of(
+                        "atlases", names,
                         "resampling", options.resampling(),
                         "constantVoxels", options.constantVoxels(),
                         "minimumCoverage", options.minimumCoverage(),
+                        "mask", options.mask().kind(),
+                        "smoothing", options.smoothing(),
                         "cleaning", config.clean(),
                         "repetitionTime", String.valueOf(run.repetitionTime())),
                 SoftwareVersion.current());
     }
 
-    /** The regions of the study's atlas. */
-    public List<Region> regions() {
-        return atlas.regions();
+    private Map<String, InputIdentity> inputs(BoldRun run) {
+        Map<String, InputIdentity> inputs = new TreeMap<>();
+        inputs.put("bold", InputIdentity.ofFile(files, run.path()));
+        if (RunParcellation.usesConfounds(config.clean())) {
+            putUnlessEmpty(inputs, "confounds", run.confoundsPath());
+            putUnlessEmpty(inputs, "confounds sidecar", sidecar(run.confoundsPath()));
+        }
+        putUnlessEmpty(inputs, "kept frames", config.input().keptFrames(run));
+        putUnlessEmpty(inputs, "mask", config.parcellation().mask().pathFor(run));
+        for (int a = 0; a < atlases.size(); a++) {
+            inputs.put("atlas " + a, InputIdentity.ofChecksum("", digests.get(a)));
+        }
+        return inputs;
     }
 
-    /** The files that a run's unit makes. */
+    private void putUnlessEmpty(Map<String, InputIdentity> inputs, String name, String path) {
+        if (!path.isEmpty()) {
+            inputs.put(name, InputIdentity.ofFile(files, path));
+        }
+    }
+
+    /** The JSON file beside a table of confounds; empty if there is none. */
+    private String sidecar(String table) {
+        try {
+            String path = table.replaceFirst("(?i)\\.tsv(\\.gz)?$", "") + ".json";
+            return !table.isEmpty() && files.exists(path) ? path : "";
+        } catch (IOException e) {
+            throw InputException.reading(table, e);
+        }
+    }
+
+    /** The regions of the study's atlas. */
+    public List<Region> regions() {
+        return atlases.get(0).regions();
+    }
+
+    /** The files of a run's series over the study's atlas. */
     public SeriesFiles outputs(BoldRun run) {
-        return new SeriesFiles(tree.series(run), tree.seriesSidecar(run), tree.coverage(run));
+        return tree.series(run, atlases.get(0));
     }
 
     /**
@@ -92,21 +141,34 @@ public final class ParcellateWork implements Serializable {
     public UnitOutcome perform(BoldRun run) {
         UnitStore store = new UnitStore(files, tree.units());
         WorkUnit unit;
-        RegionSeries series;
+        RunParcellation.Result result;
         try {
             unit = unit(run);
-            series = new RunParcellation(files, config.atlas().extractor(atlas), config.clean()).series(run);
+            result = engine().run(run, config.input().keptFrames(run));
         } catch (InputException e) {
-            outputs(run).delete(files);
+            atlases.forEach(atlas -> tree.series(run, atlas).delete(files));
             store.fail(unknown(run), e.getMessage());
             return UnitOutcome.failed(run.id(), e.getMessage());
         }
         store.forget(KIND, run.id());
         store.finish(unit, unitFolder -> {
-            outputs(run).write(files, series, SeriesSidecar.of(run, series, atlas, config.atlas(), config.clean()));
-            return Map.of(DIGEST, ContentDigest.of(series));
+            write(run, result);
+            return Map.of(DIGEST, ContentDigest.of(result.series().get(0).series()));
         });
-        return UnitOutcome.done(run.id());
+        return UnitOutcome.done(
+                run.id(),
+                result.series().stream()
+                        .flatMap(made -> made.warnings().stream())
+                        .toList());
+    }
+
+    private void write(BoldRun run, RunParcellation.Result result) {
+        Map<String, String> checksums = new LinkedHashMap<>(result.checksums());
+        checksums.putAll(atlasChecksums);
+        SeriesSidecar sidecar = new SeriesSidecar(config.parcellation(), config.clean(), checksums);
+        for (RunSeries made : result.series()) {
+            tree.series(run, made.atlas()).write(files, made.series(), sidecar.of(run, made));
+        }
     }
 
     /** A failed run is tried again each time, so its record needs no key. */

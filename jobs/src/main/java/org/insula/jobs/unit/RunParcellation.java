@@ -1,58 +1,192 @@
 package org.insula.jobs.unit;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.insula.atlas.BrainMask;
+import org.insula.atlas.Extraction;
 import org.insula.atlas.RegionExtractor;
 import org.insula.atlas.RegionSeries;
+import org.insula.atlas.Target;
+import org.insula.atlas.cifti.GrayordinateAtlas;
 import org.insula.atlas.clean.Cleaning;
 import org.insula.atlas.clean.SignalCleaner;
+import org.insula.atlas.confounds.ConfoundStrategy;
+import org.insula.atlas.confounds.KeptFrames;
+import org.insula.atlas.confounds.RunConfounds;
+import org.insula.atlas.series.ReadySeries;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
-import org.insula.io.bids.Confounds;
+import org.insula.io.cifti.DenseFrames;
 import org.insula.io.image.FrameSource;
 import org.insula.io.nifti.NiftiReader;
+import org.insula.jobs.config.MaskChoice;
+import org.insula.jobs.config.ParcellationConfig;
+import org.insula.jobs.config.StudyAtlas;
+import org.insula.jobs.export.RunSeries;
 
 /**
- * The way of one run from volumes to cleaned region series, read in one pass. Immutable; may be shared between threads.
+ * The way of one run to cleaned region series, for one atlas or several: a volume is read and unpacked once whatever the number of
+ * atlases, grayordinates once an atlas, ready-made series as they are. Immutable; may be shared between threads.
  */
 public final class RunParcellation {
     private final FileAccess files;
-    private final RegionExtractor extractor;
+    private final List<StudyAtlas> atlases;
+    private final ParcellationConfig options;
     private final Cleaning cleaning;
 
-    /** Parcellates with an extractor, then cleans. */
-    public RunParcellation(FileAccess files, RegionExtractor extractor, Cleaning cleaning) {
+    /**
+     * Parcellates with each of some atlases, then cleans.
+     *
+     * @throws InputException if the atlases are of different kinds, or grayordinates are to be masked or smoothed
+     */
+    public RunParcellation(FileAccess files, List<StudyAtlas> atlases, ParcellationConfig options, Cleaning cleaning) {
         this.files = files;
-        this.extractor = extractor;
+        this.atlases = List.copyOf(atlases);
+        this.options = options;
         this.cleaning = cleaning;
+        requireOneKind();
+        if (isDense()) {
+            requireNoVolumeOptions();
+        }
+    }
+
+    private void requireOneKind() {
+        for (StudyAtlas atlas : atlases) {
+            if (atlas instanceof StudyAtlas.Grayordinates != isDense()) {
+                throw new InputException(
+                        "atlas " + atlas.name(),
+                        "is " + kind(atlas) + " beside atlas " + atlases.get(0).name() + ", which is "
+                                + kind(atlases.get(0)),
+                        "parcellate volumes and grayordinates in two studies");
+            }
+        }
+    }
+
+    private static String kind(StudyAtlas atlas) {
+        return atlas instanceof StudyAtlas.Grayordinates ? "one of grayordinates" : "a volume";
+    }
+
+    private void requireNoVolumeOptions() {
+        if (options.smoothing() > 0) {
+            throw new InputException(
+                    "atlas " + atlases.get(0).name(),
+                    "is one of grayordinates, which Insula does not smooth",
+                    "set smoothing to 0, or smooth the runs along the surface first");
+        }
+        if (options.mask().kind() == MaskChoice.Kind.FILE) {
+            throw new InputException(
+                    options.mask().path(),
+                    "cannot mask the grayordinates of atlas " + atlases.get(0).name(),
+                    "set mask to none");
+        }
+    }
+
+    private boolean isDense() {
+        return atlases.get(0) instanceof StudyAtlas.Grayordinates;
     }
 
     /**
-     * The region series of a run {@code [frame][region]}, cleaned, named after the run; NaN where the run does not
-     * cover a region.
+     * What a run gave.
      *
-     * @throws InputException if the image or the confounds are missing, damaged or do not fit
+     * @param series one entry an atlas, in their order, named after the run; NaN where the run does not cover a region or a frame
+     *     was scrubbed
+     * @param checksums SHA-256 in hexadecimal of each file read, by path
      */
-    public RegionSeries series(BoldRun run) {
-        try (FrameSource frames = NiftiReader.open(files, run.path())) {
-            double repetitionTime = run.hasRepetitionTime()
-                    ? run.repetitionTime()
-                    : frames.repetitionTime().orElse(Double.NaN);
-            RegionSeries raw = extractor.extract(frames, repetitionTime);
-            return new SignalCleaner(cleaning).clean(raw, confounds(run)).withId(run.id());
+    public record Result(List<RunSeries> series, Map<String, String> checksums) {
+        /** Copies the list. */
+        public Result {
+            series = List.copyOf(series);
         }
     }
 
-    /** The confounds of a run; null where none are asked for, which the cleaner takes as that. */
-    private Confounds confounds(BoldRun run) {
-        if (cleaning.confounds().isEmpty()) {
-            return null;
+    /**
+     * Parcellates and cleans a run.
+     *
+     * @param keptFrames list of the frames to keep; empty if there is none
+     * @throws InputException if the image, the mask, the confounds or the list are missing, damaged or do not fit
+     */
+    public Result run(BoldRun run, String keptFrames) {
+        SourceFiles sources = new SourceFiles(files);
+        List<RunSeries> series = new ArrayList<>();
+        for (RunSeries raw : raw(sources, run)) {
+            RunConfounds confounds =
+                    confounds(sources, run, keptFrames, raw.series().frames());
+            RegionSeries clean = new SignalCleaner(cleaning).clean(raw.series().withId(run.id()), confounds);
+            series.add(new RunSeries(raw.atlas(), clean, raw.warnings()));
         }
-        if (run.confoundsPath().isEmpty()) {
+        return new Result(series, sources.checksums());
+    }
+
+    private List<RunSeries> raw(FileAccess sources, BoldRun run) {
+        if (atlases.get(0) instanceof StudyAtlas.ReadyMade ready) {
+            return List.of(new RunSeries(ready, ReadySeries.read(sources, run, ready.regions()), List.of()));
+        }
+        if (DenseFrames.isNamed(run.path()) != isDense()) {
             throw new InputException(
                     run.path(),
-                    "confounds " + cleaning.confounds() + " are to be removed, but the run has no confounds file",
-                    "add its confounds TSV, or leave clean.confounds out");
+                    (isDense() ? "is no dense series (.dtseries.nii), but atlas " : "is a dense series, but atlas ")
+                            + atlases.get(0).name() + " is " + kind(atlases.get(0)),
+                    "take " + (isDense() ? "dtseries runs, or an atlas image in the runs' space" : "a dlabel atlas"));
         }
-        return Confounds.read(files, run.confoundsPath());
+        return isDense() ? dense(sources, run) : volume(sources, run);
+    }
+
+    private List<RunSeries> volume(FileAccess sources, BoldRun run) {
+        List<Target> targets =
+                atlases.stream().map(atlas -> atlas.target().orElseThrow()).toList();
+        RegionExtractor extractor = options.extractor(targets);
+        String mask = options.mask().pathFor(run);
+        if (!mask.isEmpty()) {
+            extractor = extractor.with(BrainMask.read(sources, mask));
+        }
+        try (FrameSource frames = NiftiReader.open(sources, run.path())) {
+            List<Extraction> extractions = extractor.extractAll(frames, repetitionTime(run, frames));
+            List<RunSeries> series = new ArrayList<>();
+            for (int a = 0; a < extractions.size(); a++) {
+                series.add(made(atlases.get(a), extractions.get(a)));
+            }
+            return series;
+        }
+    }
+
+    private List<RunSeries> dense(FileAccess sources, BoldRun run) {
+        List<RunSeries> series = new ArrayList<>();
+        for (StudyAtlas each : atlases) {
+            GrayordinateAtlas atlas = ((StudyAtlas.Grayordinates) each).atlas();
+            Target target = each.target().orElseThrow();
+            try (FrameSource frames = atlas.align(DenseFrames.open(sources, run.path()))) {
+                Extraction extraction = options.extractor(List.of(target))
+                        .extractAll(frames, repetitionTime(run, frames))
+                        .get(0);
+                series.add(made(each, extraction));
+            }
+        }
+        return series;
+    }
+
+    private static RunSeries made(StudyAtlas atlas, Extraction extraction) {
+        return new RunSeries(
+                atlas, extraction.series(), extraction.fit().warning().stream().toList());
+    }
+
+    private static double repetitionTime(BoldRun run, FrameSource frames) {
+        return run.hasRepetitionTime()
+                ? run.repetitionTime()
+                : frames.repetitionTime().orElse(Double.NaN);
+    }
+
+    /** What the run brings to its cleaning; where the strategy wants a table that is not there, the cleaner says so. */
+    private RunConfounds confounds(FileAccess sources, BoldRun run, String keptFrames, int frames) {
+        RunConfounds confounds = usesConfounds(cleaning) && !run.confoundsPath().isEmpty()
+                ? RunConfounds.read(sources, run.confoundsPath())
+                : RunConfounds.none();
+        return keptFrames.isEmpty() ? confounds : confounds.withKept(KeptFrames.read(sources, keptFrames, frames));
+    }
+
+    /** Whether a run's table of confounds matters to its cleaning. */
+    static boolean usesConfounds(Cleaning cleaning) {
+        return !cleaning.strategy().equals(ConfoundStrategy.none());
     }
 }

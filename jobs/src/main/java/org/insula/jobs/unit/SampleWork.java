@@ -9,8 +9,10 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.insula.atlas.Region;
 import org.insula.io.FileAccess;
+import org.insula.io.FilePaths;
 import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
+import org.insula.io.bids.Events;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.TrainingConfig;
 import org.insula.jobs.export.OutputTree;
@@ -57,7 +59,7 @@ public final class SampleWork {
             String digest = record.facts().path(ParcellateWork.DIGEST).asText();
             inputs.put("series " + run.id(), InputIdentity.ofChecksum(run.id(), digest));
             if (!run.eventsPath().isEmpty()) {
-                inputs.put("events " + run.id(), events(run));
+                putEvents(inputs, run);
             }
             about.put(run.id(), List.of(run.subject(), run.session(), run.task(), run.run(), run.columns()));
         });
@@ -73,12 +75,16 @@ public final class SampleWork {
         return new WorkUnit(KIND, NAME, inputs, options, SoftwareVersion.current());
     }
 
-    private InputIdentity events(BoldRun run) {
+    /** What the events of a run come from: one file, or each file of a folder. */
+    private void putEvents(Map<String, InputIdentity> inputs, BoldRun run) {
+        String name = "events " + run.id();
         try {
-            return InputIdentity.ofFile(files, run.eventsPath());
+            for (String path : Events.files(files, run.eventsPath())) {
+                inputs.put(name + " " + FilePaths.name(path), InputIdentity.ofFile(files, path));
+            }
         } catch (InputException e) {
             // The attempt to read them finds, and reports, whatever is wrong.
-            return InputIdentity.ofChecksum(run.eventsPath(), "unreadable");
+            inputs.put(name, InputIdentity.ofChecksum(run.eventsPath(), "unreadable"));
         }
     }
 

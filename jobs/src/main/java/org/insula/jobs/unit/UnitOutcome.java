@@ -10,8 +10,9 @@ import java.util.Objects;
  * @param name the unit among its kind, such as a run's id
  * @param state how it ended
  * @param message why it failed; empty unless it did
+ * @param warnings what is odd about it although it was done
  */
-public record UnitOutcome(String name, State state, String message) implements Serializable {
+public record UnitOutcome(String name, State state, String message, List<String> warnings) implements Serializable {
     /** How a unit ended. */
     public enum State {
         /** It was done now, or had been done before. */
@@ -20,21 +21,27 @@ public record UnitOutcome(String name, State state, String message) implements S
         FAILED
     }
 
-    /** Refuses null. */
+    /** Refuses null; copies the list. */
     public UnitOutcome {
         Objects.requireNonNull(name);
         Objects.requireNonNull(state);
         Objects.requireNonNull(message);
+        warnings = List.copyOf(warnings);
     }
 
     /** A unit that is done. */
     public static UnitOutcome done(String name) {
-        return new UnitOutcome(name, State.DONE, "");
+        return new UnitOutcome(name, State.DONE, "", List.of());
+    }
+
+    /** A unit that is done, with warnings. */
+    public static UnitOutcome done(String name, List<String> warnings) {
+        return new UnitOutcome(name, State.DONE, "", warnings);
     }
 
     /** A unit that failed for a reason. */
     public static UnitOutcome failed(String name, String message) {
-        return new UnitOutcome(name, State.FAILED, message);
+        return new UnitOutcome(name, State.FAILED, message, List.of());
     }
 
     /** Those that failed, in their order. */

@@ -8,11 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.insula.atlas.ConstantVoxels;
+import org.insula.atlas.MapStatistic;
+import org.insula.atlas.RegionStatistic;
 import org.insula.atlas.Resampling;
 import org.insula.atlas.clean.Detrend;
 import org.insula.atlas.clean.Standardize;
+import org.insula.atlas.clean.TemporalFilter;
+import org.insula.atlas.confounds.ConfoundStrategy;
+import org.insula.atlas.confounds.NonSteadyState;
+import org.insula.atlas.confounds.Scrubbing;
+import org.insula.atlas.confounds.Terms;
 import org.insula.io.InputException;
 import org.insula.io.LocalFiles;
+import org.insula.io.hcp.HcpImages;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.saliency.Score;
 import org.insula.pipeline.saliency.Target;
@@ -49,9 +57,9 @@ class RunConfigReaderTest {
     void fillsInWhatIsNotSaid() throws IOException {
         RunConfig config = read(LEAST);
         assertThat(config.input().kind()).isEqualTo(InputKind.BIDS);
-        assertThat(config.atlas().minimumCoverage()).isEqualTo(0.5);
-        assertThat(config.atlas().resampling()).isEqualTo(Resampling.NONE);
-        assertThat(config.atlas().constantVoxels()).isEqualTo(ConstantVoxels.EXCLUDE);
+        assertThat(config.parcellation().minimumCoverage()).isEqualTo(0.5);
+        assertThat(config.parcellation().resampling()).isEqualTo(Resampling.NONE);
+        assertThat(config.parcellation().constantVoxels()).isEqualTo(ConstantVoxels.EXCLUDE);
         assertThat(config.clean().detrend()).isEqualTo(Detrend.LINEAR);
         assertThat(config.clean().standardize()).isEqualTo(Standardize.ZSCORE);
         assertThat(config.samples().label()).isEqualTo(LabelSource.TASK);
@@ -67,7 +75,7 @@ class RunConfigReaderTest {
     void takesRelativePathsFromTheFolderOfTheFile() throws IOException {
         RunConfig config = read(LEAST);
         assertThat(config.input().path()).isEqualTo(folder + "/data");
-        assertThat(config.atlas().image()).isEqualTo(folder + "/atlas.nii.gz");
+        assertThat(config.parcellation().atlases().get(0).image()).isEqualTo(folder + "/atlas.nii.gz");
         assertThat(config.output()).isEqualTo(folder + "/out");
     }
 
@@ -112,6 +120,12 @@ class RunConfigReaderTest {
                   resample: nearest
                   constantVoxels: include
                   minimumCoverage: 0.25
+                  statistic: median
+                  mask: mask.nii
+                  smoothing: 6
+                alsoAtlases:
+                  - b.nii
+                  - {image: c.nii, mapStatistic: weightedMean}
                 clean:
                   detrend: none
                   standardize: percentSignalChange
@@ -140,11 +154,26 @@ class RunConfigReaderTest {
                 """);
         assertThat(config.input().kind()).isEqualTo(InputKind.RUNS);
         assertThat(config.input().filter().space()).isEqualTo("MNI152NLin6Asym");
-        assertThat(config.atlas())
-                .isEqualTo(new AtlasConfig(
-                        folder + "/a.nii", folder + "/a.txt", "AAL", Resampling.NEAREST, ConstantVoxels.INCLUDE, 0.25));
-        assertThat(config.clean().confounds()).containsExactly("trans_x", "rot_y");
-        assertThat(config.clean().highPassHz()).isEqualTo(0.008);
+        assertThat(config.parcellation())
+                .isEqualTo(new ParcellationConfig(
+                        List.of(
+                                new AtlasConfig(
+                                        folder + "/a.nii",
+                                        folder + "/a.txt",
+                                        "AAL",
+                                        "",
+                                        RegionStatistic.MEDIAN,
+                                        MapStatistic.LEAST_SQUARES),
+                                AtlasConfig.of(folder + "/b.nii"),
+                                AtlasConfig.of(folder + "/c.nii")
+                                        .with(RegionStatistic.MEAN, MapStatistic.WEIGHTED_MEAN)),
+                        Resampling.NEAREST,
+                        ConstantVoxels.INCLUDE,
+                        0.25,
+                        MaskChoice.file(folder + "/mask.nii"),
+                        6));
+        assertThat(config.clean().strategy().columns()).containsExactly("trans_x", "rot_y");
+        assertThat(config.clean().filter()).isEqualTo(TemporalFilter.cosine(0.008));
         assertThat(config.samples().trialTypes()).containsExactly("face", "house");
         assertThat(config.samples().lagSeconds()).isEqualTo(4.5);
         assertThat(config.training().seeds()).isEqualTo(List.of(11L, 12L));
@@ -152,6 +181,43 @@ class RunConfigReaderTest {
         assertThat(config.training().options().learningRate()).isEqualTo(0.003);
         assertThat(config.training().options().patience()).isEqualTo(5);
         assertThat(config.saliency()).isEqualTo(new SaliencyConfig(Target.PREDICTED_CLASS, Score.LOGIT));
+    }
+
+    @Test
+    void readsOtherKindsOfInput() throws IOException {
+        RunConfig hcp = read(LEAST.replace("{bids: data}", "{hcp: data, images: msmall}"));
+        assertThat(hcp.input().kind()).isEqualTo(InputKind.HCP);
+        assertThat(hcp.input().images()).isEqualTo(HcpImages.MSMALL);
+        RunConfig series = read(LEAST.replace("{bids: data}", "{series: xcp, atlas: 4S156Parcels}")
+                .replace("atlas: {image: atlas.nii.gz}\n", ""));
+        assertThat(series.input().kind()).isEqualTo(InputKind.SERIES);
+        assertThat(series.input().atlas()).isEqualTo("4S156Parcels");
+        assertThat(series.parcellation().atlases()).isEmpty();
+    }
+
+    @Test
+    void readsConfoundsAsAStrategyAsColumnsOrInParts() throws IOException {
+        assertThat(read(LEAST + "clean: {confounds: scrubbing}").clean().strategy())
+                .isEqualTo(ConfoundStrategy.named("scrubbing"));
+        assertThat(read(LEAST + "clean: {confounds: [csf]}").clean().strategy())
+                .isEqualTo(ConfoundStrategy.none().withColumns(List.of("csf")));
+        ConfoundStrategy parts = read(LEAST + """
+                clean:
+                  lowPass: 0.1
+                  confounds: {strategy: simple, globalSignal: full, motion: derivatives}
+                  scrub: {framewiseDisplacement: 0.3, minimumSegment: 4}
+                """).clean().strategy();
+        assertThat(parts)
+                .isEqualTo(ConfoundStrategy.named("simple")
+                        .withGlobalSignal(Terms.FULL)
+                        .withMotion(Terms.DERIVATIVES)
+                        .with(new Scrubbing(0.3, Double.POSITIVE_INFINITY, 4, NonSteadyState.REMOVE)));
+        assertThat(read(LEAST + "clean: {highPass: 0.01, lowPass: 0.1}").clean().filter())
+                .isEqualTo(TemporalFilter.butterworth(0.01, 0.1));
+        assertThat(read(LEAST + "clean: {filter: butterworth, highPass: 0.01}")
+                        .clean()
+                        .filter())
+                .isEqualTo(TemporalFilter.butterworth(0.01, 0));
     }
 
     @Test
@@ -180,6 +246,13 @@ class RunConfigReaderTest {
             models: [{model: lstm, name: a/b}] | models[0].name is 'a/b'       | letters, digits
             models: [lstm, {model: lstm, name: LSTM}] | two models called LSTM | name of its own
             models: [lstm, lstm]             | two models called lstm           | name of its own
+            clean: {confounds: scrubing}     | clean.confounds is 'scrubing'    | none, simple, scrubbing
+            clean: {filter: cosine, lowPass: 1} | clean.filter cannot be        | no low-pass
+            clean: {highPass: 1, lowPass: 1} | clean.filter cannot be           | not above
+            clean: {confounds: {compCor: temporal}} | compCor cannot be         | add drift
+            clean: {scrub: {dvars: -1}}      | clean.scrub.dvars is '-1'        | from 0
+            clean: {scrub: {fd: 1}}          | unknown key clean.scrub.fd       | framewiseDisplacement
+            alsoAtlases: [{name: x}]         | alsoAtlases[0].image is missing  | image
             clean: {highPass: [1]}           | clean.highPass must be a single  | one line
             """)
     void refusesAWrongValueAndSaysWhatWouldBeRight(String line, String problem, String remedy) {

@@ -27,6 +27,9 @@ class RunConfigWriterTest {
                 "",
                 "models: [{model: lstm, name: 'true', hidden: 3}]",
                 "clean: {confounds: ['001', 'yes', 'a: b']}",
+                "clean: {confounds: scrubbing, highPass: 0.01, lowPass: 0.1}",
+                "clean: {confounds: {strategy: compcor, compCorComponents: 5, columns: [a]}, scrub: {dvars: 2}}",
+                "alsoAtlases: [b.nii, {image: c.nii, statistic: median, name: C, map: m}]",
                 "training: {labels: shuffled, learningRate: 1e-5, seed: 123456789012}",
                 "saliency: {target: predictedClass, score: logit}"
             })

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.insula.atlas.Atlas;
 import org.insula.atlas.Region;
+import org.insula.atlas.RegionStatistic;
 import org.insula.io.LocalFiles;
 import org.insula.io.image.Affine;
 import org.insula.io.image.Grid;
@@ -18,6 +19,7 @@ import org.insula.io.nifti.NiftiFrames;
 import org.insula.io.nifti.NiftiReader;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
+import org.insula.jobs.config.StudyAtlas;
 import org.insula.pipeline.evaluate.Performance;
 import org.insula.pipeline.evaluate.Prediction;
 import org.insula.pipeline.importance.GroupImportance;
@@ -63,7 +65,12 @@ class GroupFolderTest {
                 2,
                 List.of(GroupImportance.of(ImportanceUnit.SUBJECT, subjects)));
         tree = new OutputTree(folder.toString(), ATLAS.name());
-        new GroupFolder(FILES, tree, ATLAS, 2.5, new OutputOrigin(Map.of("Seed", 5)))
+        new GroupFolder(
+                        FILES,
+                        tree,
+                        new StudyAtlas.Labels(ATLAS, RegionStatistic.MEAN),
+                        2.5,
+                        new OutputOrigin(Map.of("Seed", 5)))
                 .write(List.of(model), List.of("face up", "house"));
     }
 
