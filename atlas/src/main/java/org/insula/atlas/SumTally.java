@@ -34,10 +34,37 @@ final class SumTally implements RegionTally {
     @Override
     public int take(int region, double[] frame, ChangingVoxels voxels) {
         int[] list = voxels.list();
+        int start = voxels.start(region);
         int end = voxels.changedEnd(region);
+        double[] frameSums = sums.get(sums.size() - 1);
+        frameSums[region] = sum(frame, list, start, end);
+        // One value that is not finite shows in the sum, so the values need not be looked at one by one.
+        return Double.isFinite(frameSums[region]) ? end - start : takeFinite(region, frame, list, start, end);
+    }
+
+    /** Four sums side by side, as an addition need not wait for the one before. */
+    private static double sum(double[] frame, int[] list, int start, int end) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int p = start;
+        for (; p < end - 3; p += 4) {
+            a += frame[list[p]];
+            b += frame[list[p + 1]];
+            c += frame[list[p + 2]];
+            d += frame[list[p + 3]];
+        }
+        for (; p < end; p++) {
+            a += frame[list[p]];
+        }
+        return a + b + (c + d);
+    }
+
+    private int takeFinite(int region, double[] frame, int[] list, int start, int end) {
         double sum = 0;
         int count = 0;
-        for (int p = voxels.start(region); p < end; p++) {
+        for (int p = start; p < end; p++) {
             double value = frame[list[p]];
             if (Math.abs(value) <= Double.MAX_VALUE) {
                 sum += value;

@@ -77,6 +77,8 @@ class BadInputTest {
                 Program.insula("parcellate", "--bold", "x", "--atlas", "a", "--out", "x.tsv", "--detrend", "cubic"),
                 1,
                 "'cubic' is not one of none, linear");
+        refuses(Program.insula("bench"), 1, "name what to measure");
+        refuses(Program.insula("bench", "parcellate", "--bold", "x.nii.gz"), 1, "--atlas");
         refuses(Program.insula("simulate", "--out", folder + "/new", "--regions", "7"), 1, "region");
     }
 
@@ -96,7 +98,8 @@ class BadInputTest {
 
     @Test
     void helpShowsEveryOptionWithItsDefault() {
-        for (String command : new String[] {"demo", "run", "parcellate", "train", "explain", "map", "simulate"}) {
+        for (String command :
+                new String[] {"demo", "run", "parcellate", "train", "explain", "map", "simulate", "bench"}) {
             Program.Ended help = Program.insula(command, "--help");
             assertThat(help.code()).isZero();
             assertThat(help.out()).contains("Usage: insula " + command);

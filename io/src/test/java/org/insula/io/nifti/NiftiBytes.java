@@ -13,7 +13,7 @@ import java.util.zip.GZIPOutputStream;
  * Images put together byte by byte from the offsets of nifti1.h and nifti2.h, independently of the reader's own tables.
  * Starts as a valid single file of 2×2×1 uint8 voxels with voxel sizes 1 mm and no form.
  */
-final class NiftiBytes {
+public final class NiftiBytes {
     private final boolean second;
     private final ByteBuffer header;
     private byte[] gap = new byte[4];
@@ -27,28 +27,28 @@ final class NiftiBytes {
         dim(3, 2, 2, 1).datatype(2, 8).pixdim(1, 1, 1, 1).offset(second ? 544 : 352);
     }
 
-    static NiftiBytes first() {
+    public static NiftiBytes first() {
         return new NiftiBytes(false, ByteOrder.LITTLE_ENDIAN);
     }
 
-    static NiftiBytes firstBigEndian() {
+    public static NiftiBytes firstBigEndian() {
         return new NiftiBytes(false, ByteOrder.BIG_ENDIAN);
     }
 
-    static NiftiBytes second() {
+    public static NiftiBytes second() {
         return new NiftiBytes(true, ByteOrder.LITTLE_ENDIAN);
     }
 
-    static NiftiBytes secondBigEndian() {
+    public static NiftiBytes secondBigEndian() {
         return new NiftiBytes(true, ByteOrder.BIG_ENDIAN);
     }
 
-    NiftiBytes magic(String magic) {
+    public NiftiBytes magic(String magic) {
         header.put(second ? 4 : 344, magic.getBytes(StandardCharsets.ISO_8859_1));
         return this;
     }
 
-    NiftiBytes dim(long... dim) {
+    public NiftiBytes dim(long... dim) {
         for (int d = 0; d < dim.length; d++) {
             if (second) {
                 header.putLong(16 + 8 * d, dim[d]);
@@ -59,17 +59,17 @@ final class NiftiBytes {
         return this;
     }
 
-    NiftiBytes datatype(int code, int bits) {
+    public NiftiBytes datatype(int code, int bits) {
         header.putShort(second ? 12 : 70, (short) code).putShort(second ? 14 : 72, (short) bits);
         return this;
     }
 
-    NiftiBytes pixdim(double... pixdim) {
+    public NiftiBytes pixdim(double... pixdim) {
         reals(second ? 104 : 76, pixdim);
         return this;
     }
 
-    NiftiBytes offset(double offset) {
+    public NiftiBytes offset(double offset) {
         if (second) {
             header.putLong(168, (long) offset);
         } else {
@@ -78,12 +78,12 @@ final class NiftiBytes {
         return this;
     }
 
-    NiftiBytes scaling(double slope, double inter) {
+    public NiftiBytes scaling(double slope, double inter) {
         reals(second ? 176 : 112, slope, inter);
         return this;
     }
 
-    NiftiBytes units(int xyzt) {
+    public NiftiBytes units(int xyzt) {
         if (second) {
             header.putInt(500, xyzt);
         } else {
@@ -92,13 +92,13 @@ final class NiftiBytes {
         return this;
     }
 
-    NiftiBytes qform(int code, double b, double c, double d, double x, double y, double z) {
+    public NiftiBytes qform(int code, double b, double c, double d, double x, double y, double z) {
         code(second ? 344 : 252, code);
         reals(second ? 352 : 256, b, c, d, x, y, z);
         return this;
     }
 
-    NiftiBytes sform(int code, double... rows) {
+    public NiftiBytes sform(int code, double... rows) {
         code(second ? 348 : 254, code);
         reals(second ? 400 : 280, rows);
         return this;
@@ -123,28 +123,28 @@ final class NiftiBytes {
     }
 
     /** What stands between header and voxels; the voxels' offset is set to fit. */
-    NiftiBytes gap(byte[] bytes) {
+    public NiftiBytes gap(byte[] bytes) {
         gap = bytes;
         return offset(header.capacity() + bytes.length);
     }
 
-    NiftiBytes body(byte... bytes) {
+    public NiftiBytes body(byte... bytes) {
         body = bytes;
         return this;
     }
 
     /** Voxels in the header's byte order. */
-    NiftiBytes body(int bytes, Consumer<ByteBuffer> filler) {
+    public NiftiBytes body(int bytes, Consumer<ByteBuffer> filler) {
         ByteBuffer buffer = ByteBuffer.allocate(bytes).order(header.order());
         filler.accept(buffer);
         return body(buffer.array());
     }
 
-    byte[] headerOnly() {
+    public byte[] headerOnly() {
         return header.array().clone();
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return ByteBuffer.allocate(header.capacity() + gap.length + body.length)
                 .put(header.array())
                 .put(gap)
@@ -152,7 +152,7 @@ final class NiftiBytes {
                 .array();
     }
 
-    static byte[] gzip(byte[] bytes) {
+    public static byte[] gzip(byte[] bytes) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
             out.write(bytes);

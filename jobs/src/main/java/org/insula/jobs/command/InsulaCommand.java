@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             ExplainCommand.class,
             MapCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            BenchCommand.class
         })
 public final class InsulaCommand implements Callable<Integer> {
     @Spec

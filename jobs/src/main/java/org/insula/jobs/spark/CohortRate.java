@@ -1,0 +1,47 @@
+package org.insula.jobs.spark;
+
+import java.util.List;
+import org.insula.io.FilePaths;
+import org.insula.io.InputException;
+import org.insula.jobs.config.RunConfig;
+import org.insula.jobs.unit.UnitOutcome;
+
+/**
+ * Measures how long a study's runs take to be parcellated on some cores. Spark is started, and the study parcellated
+ * once, before the clock runs; each measurement has an output folder of its own.
+ */
+public final class CohortRate {
+    private final RunConfig config;
+    private final Progress progress;
+
+    /** Measures a study; its output folder receives one folder a measurement. */
+    public CohortRate(RunConfig config, Progress progress) {
+        this.config = config;
+        this.progress = progress;
+    }
+
+    /**
+     * What parcellating all runs takes on an embedded Spark of so many cores, in s.
+     *
+     * @throws InputException if a run cannot be parcellated
+     */
+    public double seconds(int cores) {
+        try (Session session = Session.withCores(cores)) {
+            parcellate(session, cores + "-warm");
+            return parcellate(session, cores + "-timed");
+        }
+    }
+
+    private double parcellate(Session session, String name) {
+        RunConfig own = config.withOutput(FilePaths.child(config.output(), name));
+        // Closed with the session, which the next measurement still needs.
+        ParcellateJob job = new ParcellateJob(Study.open(own, session, progress));
+        long begun = System.nanoTime();
+        List<UnitOutcome> failed = job.run();
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        if (!failed.isEmpty()) {
+            throw new InputException(own.input().path(), failed.get(0).message(), "");
+        }
+        return seconds;
+    }
+}
