@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             MapCommand.class,
             SimulateCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            AtlasCommand.class
         })
 public final class InsulaCommand implements Callable<Integer> {
     @Spec

@@ -114,7 +114,10 @@ public final class SampleCutter {
         if (hasCoveredRegion(values, regions)) {
             drafts.add(new Draft(run, window, values));
         } else {
-            exclusions.add(new Exclusion(run.run().id(), window.name(), "no region has a value in all of its frames"));
+            exclusions.add(new Exclusion(
+                    run.run().id(),
+                    window.name(),
+                    "no region has a value in all of its frames (scrubbed, or missing in the run)"));
         }
     }
 
