@@ -29,7 +29,7 @@ import org.insula.io.json.Json;
 public final class ModelFile {
     private static final String JSON = "model.json";
     private static final String FORMAT = "insula-model";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final String SCALER_MEAN = "scaler.mean";
     private static final String SCALER_FACTOR = "scaler.factor";
 
@@ -99,7 +99,9 @@ public final class ModelFile {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("name", spec.name());
         described.put("cell", spec.cell().name());
+        described.put("direction", spec.direction().name());
         described.put("attention", spec.attention().name());
+        described.put("reduction", spec.reduction().name());
         described.put("readOut", spec.readOut().name());
         described.put("hidden", spec.hidden());
         described.put("attentionWidth", spec.attentionWidth());
@@ -150,7 +152,9 @@ public final class ModelFile {
         return new ModelSpec(
                 json.text("name"),
                 json.constant("cell", CellKind.class),
+                json.constant("direction", Direction.class),
                 json.constant("attention", AttentionKind.class),
+                json.constant("reduction", HopReduction.class),
                 json.constant("readOut", ReadOutKind.class),
                 json.size("hidden", MOST_UNITS),
                 json.size("attentionWidth", MOST_UNITS),
@@ -166,11 +170,12 @@ public final class ModelFile {
     }
 
     private static Network network(ModelJson json, ModelSpec spec, int regions, int classes) {
-        long wide = Math.max(spec.attentionWidth(), 4L * spec.hidden());
-        long most = 2 * (regions * wide + wide * (spec.hops() + 1L + spec.hidden() + classes));
+        double wide = Math.max(spec.attentionWidth(), 4.0 * spec.hidden());
+        double most = 2 * wide * (regions + Architecture.cellInputs(spec, regions) + spec.hidden() + spec.hops())
+                + (double) Architecture.headInputs(spec) * (classes + spec.attentionWidth());
         if (regions < 1 || classes < 2 || most > MOST_PARAMETERS) {
-            throw json.wrong("describes a network of " + regions + " regions, " + classes + " labels and about " + most
-                    + " parameters");
+            throw json.wrong("describes a network of " + regions + " regions, " + classes + " labels and about "
+                    + Math.round(most) + " parameters");
         }
         return Network.zeros(spec, regions, classes);
     }

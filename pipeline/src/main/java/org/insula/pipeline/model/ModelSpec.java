@@ -8,16 +8,21 @@ import java.util.Objects;
  *
  * @param name           what the user calls the model, unique within a run, e.g. {@code input-cell-lstm}
  * @param cell           the recurrent cell
+ * @param direction      in which order it reads the frames
  * @param attention      what the cell sees at a frame
+ * @param reduction      how the hops of input-cell attention become what the cell sees; unused without
  * @param readOut        how the hidden sequence becomes one vector
  * @param hidden         hidden units of the cell, at least 1
- * @param attentionWidth units of the attention's inner layer (d_a), at least 1; unused without attention
- * @param hops           attention hops (r), at least 1; unused without attention
+ * @param attentionWidth units of the inner layer (d_a) of input-cell attention or of self-attention, at least 1;
+ *                       unused without either
+ * @param hops           hops (r) of input-cell attention or of self-attention, at least 1; unused without either
  */
 public record ModelSpec(
         String name,
         CellKind cell,
+        Direction direction,
         AttentionKind attention,
+        HopReduction reduction,
         ReadOutKind readOut,
         int hidden,
         int attentionWidth,
@@ -31,7 +36,9 @@ public record ModelSpec(
      */
     public ModelSpec {
         Objects.requireNonNull(cell, "cell");
+        Objects.requireNonNull(direction, "direction");
         Objects.requireNonNull(attention, "attention");
+        Objects.requireNonNull(reduction, "reduction");
         Objects.requireNonNull(readOut, "readOut");
         if (name.isBlank()) {
             throw new IllegalArgumentException("a model needs a name");
@@ -43,33 +50,76 @@ public record ModelSpec(
 
     /** The plain LSTM read at its last state: the baseline whose saliency vanishes. */
     public static ModelSpec lstm() {
-        return new ModelSpec("lstm", CellKind.LSTM, AttentionKind.NONE, ReadOutKind.LAST_STATE, 32, 50, 20);
+        return new ModelSpec(
+                "lstm",
+                CellKind.LSTM,
+                Direction.FORWARD,
+                AttentionKind.NONE,
+                HopReduction.MEAN,
+                ReadOutKind.LAST_STATE,
+                32,
+                50,
+                20);
     }
 
     /** The LSTM that sees input-cell attention, mean over hops, read at its last state. */
     public static ModelSpec inputCellLstm() {
-        return new ModelSpec(
-                "input-cell-lstm", CellKind.LSTM, AttentionKind.INPUT_CELL, ReadOutKind.LAST_STATE, 32, 50, 20);
+        return lstm().withName("input-cell-lstm").withAttention(AttentionKind.INPUT_CELL);
+    }
+
+    /** The bidirectional LSTM read where each direction ends. */
+    public static ModelSpec biLstm() {
+        return lstm().withName("bilstm").withDirection(Direction.BIDIRECTIONAL);
+    }
+
+    /** The LSTM whose hidden sequence is read by self-attention. */
+    public static ModelSpec selfAttentionLstm() {
+        return lstm().withName("lstm-self-attention").withReadOut(ReadOutKind.SELF_ATTENTION);
     }
 
     /** The same model under another name. */
     public ModelSpec withName(String newName) {
-        return new ModelSpec(newName, cell, attention, readOut, hidden, attentionWidth, hops);
+        return new ModelSpec(newName, cell, direction, attention, reduction, readOut, hidden, attentionWidth, hops);
+    }
+
+    /** The same model with another cell. */
+    public ModelSpec withCell(CellKind newCell) {
+        return new ModelSpec(name, newCell, direction, attention, reduction, readOut, hidden, attentionWidth, hops);
+    }
+
+    /** The same model reading in another order. */
+    public ModelSpec withDirection(Direction newDirection) {
+        return new ModelSpec(name, cell, newDirection, attention, reduction, readOut, hidden, attentionWidth, hops);
+    }
+
+    /** The same model whose cell sees something else. */
+    public ModelSpec withAttention(AttentionKind newAttention) {
+        return new ModelSpec(name, cell, direction, newAttention, reduction, readOut, hidden, attentionWidth, hops);
+    }
+
+    /** The same model with another reduction of input-cell attention's hops. */
+    public ModelSpec withReduction(HopReduction newReduction) {
+        return new ModelSpec(name, cell, direction, attention, newReduction, readOut, hidden, attentionWidth, hops);
+    }
+
+    /** The same model with another read-out. */
+    public ModelSpec withReadOut(ReadOutKind newReadOut) {
+        return new ModelSpec(name, cell, direction, attention, reduction, newReadOut, hidden, attentionWidth, hops);
     }
 
     /** The same model with another number of hidden units. */
     public ModelSpec withHidden(int units) {
-        return new ModelSpec(name, cell, attention, readOut, units, attentionWidth, hops);
+        return new ModelSpec(name, cell, direction, attention, reduction, readOut, units, attentionWidth, hops);
     }
 
     /** The same model with another width of the attention's inner layer. */
     public ModelSpec withAttentionWidth(int width) {
-        return new ModelSpec(name, cell, attention, readOut, hidden, width, hops);
+        return new ModelSpec(name, cell, direction, attention, reduction, readOut, hidden, width, hops);
     }
 
     /** The same model with another number of attention hops. */
     public ModelSpec withHops(int newHops) {
-        return new ModelSpec(name, cell, attention, readOut, hidden, attentionWidth, newHops);
+        return new ModelSpec(name, cell, direction, attention, reduction, readOut, hidden, attentionWidth, newHops);
     }
 
     private static void atLeastOne(String what, int value) {

@@ -1,8 +1,6 @@
 package org.insula.pipeline.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -12,17 +10,20 @@ import java.util.SplittableRandom;
  * <p>Parameters, by part, all weights {@code [input][output]} so that a part computes {@code x·W + b}:
  *
  * <pre>
- *   attention.first.weight   [region][d_a]    attention.first.bias   [d_a]      with input-cell attention
- *   attention.second.weight  [d_a][hop]       attention.second.bias  [hop]      with input-cell attention
- *   cell.input.weight        [region][4H]     cell.bias              [4H]       LSTM gates in the order i, f, g, o
- *   cell.hidden.weight       [H][4H]
- *   head.weight              [H][class]       head.bias              [class]
+ *   attention.first.weight   [region][d_a]     attention.first.bias   [d_a]     with input-cell attention
+ *   attention.second.weight  [d_a][hop]        attention.second.bias  [hop]     with input-cell attention
+ *   cell.input.weight        [input][gH]       cell.bias              [gH]      g = 1 in an RNN; 3 in a GRU: r, z, n;
+ *   cell.hidden.weight       [H][gH]                                            4 in an LSTM: i, f, g, o
+ *   cell.hidden.bias         [gH]                                               GRU only
+ *   cell.reverse.…                                                              bidirectional: the backward cell
+ *   readOut.first.weight     [state][d_a]      readOut.second.weight  [d_a][hop]   with self-attention
+ *   head.weight              [read out][class] head.bias              [class]
  * </pre>
+ *
+ * The cell's input has a value a region, or with flattened hops {@code [hop][region]}. A state has H values, or 2H where
+ * two directions are laid side by side; self-attention reads out {@code [hop][state]}.
  */
 public final class Network {
-    private static final String HEAD_WEIGHT = "head.weight";
-    private static final String HEAD_BIAS = "head.bias";
-
     private final ModelSpec spec;
     private final int regions;
     private final int classes;
@@ -36,7 +37,7 @@ public final class Network {
         this.spec = spec;
         this.regions = regions;
         this.classes = classes;
-        this.parameters = declare(spec, regions, classes);
+        this.parameters = Architecture.parameters(spec, regions, classes);
     }
 
     /**
@@ -61,44 +62,6 @@ public final class Network {
     /** A network whose parameters are all zero, to be filled. */
     static Network zeros(ModelSpec spec, int regions, int classes) {
         return new Network(spec, regions, classes);
-    }
-
-    private static Parameters declare(ModelSpec spec, int regions, int classes) {
-        Parameters parameters = new Parameters();
-        switch (spec.attention()) {
-            case NONE -> {}
-            case INPUT_CELL -> InputCellAttention.declare(parameters, regions, spec.attentionWidth(), spec.hops());
-        }
-        switch (spec.cell()) {
-            case LSTM -> LstmCell.declare(parameters, regions, spec.hidden());
-        }
-        Dense.declare(parameters, HEAD_WEIGHT, HEAD_BIAS, spec.hidden(), classes);
-        return parameters;
-    }
-
-    /** The parts before the cell. */
-    List<Part> attentionParts(Products products) {
-        return switch (spec.attention()) {
-            case NONE -> List.of();
-            case INPUT_CELL -> List.of(new InputCellAttention(parameters, products));
-        };
-    }
-
-    Part cellPart(Products products) {
-        return switch (spec.cell()) {
-            case LSTM -> new LstmCell(parameters, products);
-        };
-    }
-
-    /** The parts behind the cell, without the head. */
-    List<Part> readOutParts() {
-        return switch (spec.readOut()) {
-            case LAST_STATE -> List.of(new LastState());
-        };
-    }
-
-    Part headPart(Products products) {
-        return new Dense(HEAD_WEIGHT, HEAD_BIAS, parameters, products);
     }
 
     /** Which parts it is made of. */
@@ -128,25 +91,25 @@ public final class Network {
         return copy;
     }
 
-    /** Working memory to run this network in, without dropout. */
+    /** Working memory to run this network in, in double precision and without dropout. */
     public NetworkPass newPass() {
-        return new NetworkPass(this, List.of(), List.of());
+        return newPass(Precision.FLOAT64);
+    }
+
+    /** Working memory to run this network in, without dropout. */
+    public NetworkPass newPass(Precision precision) {
+        return new NetworkPass(this, precision, DropoutDraws.none());
     }
 
     /**
      * Working memory to train this network in.
      *
      * @param dropout probability that an input value, or a value of what the read-out gives to the classifier, is
-     *                dropped
+     *                dropped; in [0, 1)
      * @param random  where dropout draws from
      */
-    public NetworkPass newTrainingPass(double dropout, SplittableRandom random) {
-        if (dropout == 0) {
-            return newPass();
-        }
-        List<Part> onInput = List.of(new Dropout(dropout, random.split()));
-        List<Part> onHidden = List.of(new Dropout(dropout, random.split()));
-        return new NetworkPass(this, onInput, onHidden);
+    public NetworkPass newTrainingPass(Precision precision, double dropout, SplittableRandom random) {
+        return new NetworkPass(this, precision, DropoutDraws.of(dropout, random));
     }
 
     /**
@@ -160,16 +123,5 @@ public final class Network {
         double[][] rows = new double[batch.samples()][];
         Arrays.setAll(rows, sample -> Arrays.copyOfRange(flat, sample * classes, (sample + 1) * classes));
         return rows;
-    }
-
-    /** All parts in order, with the given ones before everything and before the head. */
-    List<Part> chain(Products products, Part cell, List<Part> onInput, List<Part> onHidden) {
-        List<Part> parts = new ArrayList<>(onInput);
-        parts.addAll(attentionParts(products));
-        parts.add(cell);
-        parts.addAll(readOutParts());
-        parts.addAll(onHidden);
-        parts.add(headPart(products));
-        return parts;
     }
 }

@@ -57,6 +57,41 @@ public final class Parameters {
         return entry(name).values();
     }
 
+    /** Copies the values of an array. */
+    void copyTo(String name, double[] to) {
+        double[] from = values(name);
+        System.arraycopy(from, 0, to, 0, from.length);
+    }
+
+    /** Copies the values of an array, rounded. */
+    void copyTo(String name, float[] to) {
+        double[] from = values(name);
+        for (int i = 0; i < from.length; i++) {
+            to[i] = (float) from[i];
+        }
+    }
+
+    /** Adds to the values of an array. */
+    void add(String name, double[] added) {
+        double[] to = values(name);
+        for (int i = 0; i < to.length; i++) {
+            to[i] += added[i];
+        }
+    }
+
+    /** Adds to the values of an array. */
+    void add(String name, float[] added) {
+        double[] to = values(name);
+        for (int i = 0; i < to.length; i++) {
+            to[i] += added[i];
+        }
+    }
+
+    /** Adds all values of another set of the same names and sizes. */
+    public void add(Parameters other) {
+        entries.keySet().forEach(name -> add(name, other.values(name)));
+    }
+
     /** Number of values in all arrays together. */
     public int size() {
         return entries.values().stream()

@@ -2,6 +2,15 @@ package org.insula.pipeline.model;
 
 /** How the hidden sequence becomes the one vector that the classifier sees. */
 public enum ReadOutKind {
-    /** The hidden state at the last frame. */
-    LAST_STATE
+    /** The hidden state that a cell ends in: at the last frame, or at the first for a cell that reads backwards. */
+    LAST_STATE,
+    /** The mean over frames. */
+    MEAN_POOLING,
+    /** Each unit's largest value over frames. */
+    MAX_POOLING,
+    /**
+     * Weighted means over frames, one a hop, by structured self-attention (Lin et al. 2017); all hops one after the
+     * other.
+     */
+    SELF_ATTENTION
 }

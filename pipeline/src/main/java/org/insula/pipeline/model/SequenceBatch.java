@@ -51,4 +51,14 @@ public final class SequenceBatch {
     public int regions() {
         return regions;
     }
+
+    /** Copies the values frame by frame, {@code [frame][sample][region]}. */
+    void copyTo(double[] to) {
+        Numbers.of(values, samples, frames, regions).copyTo(to);
+    }
+
+    /** Copies the values frame by frame, {@code [frame][sample][region]}, rounded. */
+    void copyTo(float[] to) {
+        Numbers.of(values, samples, frames, regions).copyTo(to);
+    }
 }

@@ -8,6 +8,7 @@ import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.Network;
 import org.insula.pipeline.model.NetworkPass;
 import org.insula.pipeline.model.Parameters;
+import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.Scaler;
 import org.insula.pipeline.model.SequenceBatch;
 import org.insula.pipeline.model.Softmax;
@@ -68,7 +69,7 @@ public final class Trainer {
             this.network = Network.create(
                     spec, samples.regions().size(), samples.labels().size(), random.nextLong());
             this.shuffling = random.split();
-            this.training = network.newTrainingPass(options.dropout(), random.split());
+            this.training = network.newTrainingPass(Precision.FLOAT64, options.dropout(), random.split());
             this.checking = network.newPass();
             this.gradients = network.parameters().zerosLike();
             this.adam = new Adam(network.parameters(), options.learningRate(), options.weightDecay());

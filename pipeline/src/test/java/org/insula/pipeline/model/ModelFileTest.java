@@ -124,7 +124,7 @@ class ModelFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"version\": 1 | \"version\": 2 | has version \"2\"",
+                "\"version\": 2 | \"version\": 1 | has version \"1\"",
                 "insula-model | other | has format",
                 "\"hidden\": 3 | \"hidden\": 2000000000 | has hidden 2000000000",
                 "\"hidden\": 3 | \"hidden\": 16384 | describes a network",

@@ -81,15 +81,16 @@ class NetworkTest {
 
     @Test
     void dropoutZeroesItsShareAndKeepsTheMean() {
-        Dropout dropout = new Dropout(0.25, new SplittableRandom(3));
-        double[] ones = new double[40_001];
-        Arrays.fill(ones, 1);
-        Activations input = new Activations(ones, 1, 1, ones.length);
-        double[] kept = dropout.forward(input).values().clone();
+        Dropout64 dropout = new Dropout64(1 << 29, new RandomBits(3));
+        Values64 ones = new Values64().resize(1, 40_001);
+        Arrays.fill(ones.fill(), 1);
+        Activations64 input = new Activations64(ones, 1, 1, 40_001);
+        double[] kept = dropout.forward(input).values().read().clone();
         long zeros = Arrays.stream(kept).filter(v -> v == 0).count();
         assertThat(zeros / 40_001.0).isBetween(0.24, 0.26);
         assertThat(kept).containsOnly(0, 1 / 0.75);
-        assertThat(dropout.backward(input, null, Part.Wanted.INPUT).values()).isEqualTo(kept);
+        assertThat(dropout.backward(input, null, Wanted.INPUT).values().read()).isEqualTo(kept);
+        assertThat(dropout.forward(input).values().read()).isNotEqualTo(kept);
     }
 
     @Test

@@ -16,10 +16,11 @@ class PrefixAttentionTest {
 
     @Test
     void averagesAllFramesSoFarWhereScoresAreEqual() {
-        double[] means = new double[6];
-        Activations x = new Activations(new double[] {1, 10, 3, 20, 5, 60}, 1, 3, 2);
-        new PrefixAttention(2, new Products()).forward(new double[6], x, means);
-        assertThat(means).containsExactly(new double[] {1, 10, 2, 15, 3, 30}, offset(1e-14));
+        Activations64 x = activations(new double[] {1, 10, 3, 20, 5, 60}, 3, 1, 2);
+        Activations64 scores = activations(new double[6], 3, 1, 2);
+        Activations64 means = new PrefixAttention64(2, HopReduction.MEAN, new Products64()).forward(scores, x);
+        assertThat(Arrays.copyOf(means.values().read(), 6))
+                .containsExactly(new double[] {1, 10, 2, 15, 3, 30}, offset(1e-14));
     }
 
     @Property(tries = 60)
@@ -28,16 +29,19 @@ class PrefixAttentionTest {
             @ForAll @IntRange(min = 1, max = 150) int frames,
             @ForAll @IntRange(min = 1, max = 6) int regions,
             @ForAll @IntRange(min = 1, max = 4) int hops,
+            @ForAll HopReduction reduction,
             @ForAll @DoubleRange(min = 0, max = 300) double range,
             @ForAll long seed) {
-        compare(new Case(samples, frames, regions, hops, range, seed));
+        compare(new Case(samples, frames, regions, hops, reduction, range, seed));
     }
 
     @Test
     void isExactWhereScoresDifferByHundreds() {
         for (double range : new double[] {300, 1000}) {
             for (long seed = 0; seed < 10; seed++) {
-                compare(new Case(2, 100, 5, 3, range, seed));
+                for (HopReduction reduction : HopReduction.values()) {
+                    compare(new Case(2, 100, 5, 3, reduction, range, seed));
+                }
             }
         }
     }
@@ -45,7 +49,7 @@ class PrefixAttentionTest {
     @Test
     void isExactWhereOneEarlyFrameDwarfsOrIsDwarfedByAllOthers() {
         for (double first : new double[] {-600, 600}) {
-            Case c = new Case(1, 80, 4, 2, 1, 3);
+            Case c = new Case(1, 80, 4, 2, HopReduction.MEAN, 1, 3);
             c.scores[0] = first;
             c.scores[1] = first;
             compare(c);
@@ -53,19 +57,27 @@ class PrefixAttentionTest {
     }
 
     private static void compare(Case c) {
-        PrefixAttention attention = new PrefixAttention(c.hops, new Products());
-        double[] means = new double[c.x.length];
-        attention.forward(c.scores, new Activations(c.x, c.samples, c.frames, c.regions), means);
-        assertNear("means", means, c.naiveMeans());
-        double[] scoreGradient = new double[c.scores.length];
-        double[] xGradient = new double[c.x.length];
-        attention.backward(c.meanGradient, scoreGradient, xGradient);
-        assertNear("score gradient", scoreGradient, c.naiveScoreGradient());
+        PrefixAttention64 attention = new PrefixAttention64(c.hops, c.reduction, new Products64());
+        int units = c.groups() * c.regions;
+        Activations64 scores = activations(c.scores, c.frames, c.samples, c.hops);
+        Activations64 x = activations(c.x, c.frames, c.samples, c.regions);
+        assertNear("means", attention.forward(scores, x), c.naiveMeans());
+        Activations64 meanGradient = activations(c.meanGradient, c.frames, c.samples, units);
+        assertNear("score gradient", attention.scoreGradient(meanGradient), c.naiveScoreGradient());
+        Activations64 xGradient = activations(new double[c.x.length], c.frames, c.samples, c.regions);
+        attention.addFrameGradient(meanGradient, xGradient);
         assertNear("frame gradient", xGradient, c.naiveFrameGradient());
     }
 
+    private static Activations64 activations(double[] values, int frames, int samples, int units) {
+        Values64 copy = new Values64().resize(frames * samples, units);
+        System.arraycopy(values, 0, copy.fill(), 0, copy.size());
+        return new Activations64(copy, frames, samples, units);
+    }
+
     /** To 1e-12 of the array's largest magnitude. */
-    private static void assertNear(String what, double[] actual, double[] expected) {
+    private static void assertNear(String what, Activations64 result, double[] expected) {
+        double[] actual = result.values().read();
         double scale = Math.max(1, Arrays.stream(expected).map(Math::abs).max().orElse(0));
         for (int i = 0; i < expected.length; i++) {
             assertThat(Math.abs(actual[i] - expected[i]))
@@ -80,22 +92,44 @@ class PrefixAttentionTest {
         private final int frames;
         private final int regions;
         private final int hops;
+        private final HopReduction reduction;
         private final double[] scores;
         private final double[] x;
         private final double[] meanGradient;
 
-        Case(int samples, int frames, int regions, int hops, double range, long seed) {
+        Case(int samples, int frames, int regions, int hops, HopReduction reduction, double range, long seed) {
             SplittableRandom random = new SplittableRandom(seed);
             this.samples = samples;
             this.frames = frames;
             this.regions = regions;
             this.hops = hops;
+            this.reduction = reduction;
             int rows = samples * frames;
             scores = random.doubles((long) rows * hops)
                     .map(v -> range * (2 * v - 1))
                     .toArray();
             x = random.doubles((long) rows * regions, -2, 2).toArray();
-            meanGradient = random.doubles((long) rows * regions, -2, 2).toArray();
+            meanGradient =
+                    random.doubles((long) rows * groups() * regions, -2, 2).toArray();
+        }
+
+        int groups() {
+            return reduction == HopReduction.MEAN ? 1 : hops;
+        }
+
+        /** Where x of a frame begins. */
+        private int at(int sample, int frame) {
+            return (frame * samples + sample) * regions;
+        }
+
+        /** Where the mean that hop k goes into begins. */
+        private int meanAt(int sample, int frame, int k) {
+            return ((frame * samples + sample) * groups() + k % groups()) * regions;
+        }
+
+        /** What a hop counts in its mean. */
+        private double share() {
+            return (double) groups() / hops;
         }
 
         /** A_kt: the weights of frames 0..t. */
@@ -117,16 +151,15 @@ class PrefixAttentionTest {
         }
 
         private double score(int sample, int s, int k) {
-            return scores[(sample * frames + s) * hops + k];
+            return scores[(s * samples + sample) * hops + k];
         }
 
         double[] naiveMeans() {
-            double[] means = new double[x.length];
+            double[] means = new double[meanGradient.length];
             forEachWeight((sample, t, k, weights) -> {
                 for (int s = 0; s <= t; s++) {
                     for (int n = 0; n < regions; n++) {
-                        means[(sample * frames + t) * regions + n] +=
-                                weights[s] * x[(sample * frames + s) * regions + n] / hops;
+                        means[meanAt(sample, t, k) + n] += weights[s] * x[at(sample, s) + n] * share();
                     }
                 }
             });
@@ -138,8 +171,7 @@ class PrefixAttentionTest {
             forEachWeight((sample, t, k, weights) -> {
                 for (int s = 0; s <= t; s++) {
                     for (int n = 0; n < regions; n++) {
-                        gradient[(sample * frames + s) * regions + n] +=
-                                weights[s] * meanGradient[(sample * frames + t) * regions + n] / hops;
+                        gradient[at(sample, s) + n] += weights[s] * meanGradient[meanAt(sample, t, k) + n] * share();
                     }
                 }
             });
@@ -153,13 +185,12 @@ class PrefixAttentionTest {
                 double mean = 0;
                 for (int s = 0; s <= t; s++) {
                     for (int n = 0; n < regions; n++) {
-                        d[s] += meanGradient[(sample * frames + t) * regions + n]
-                                * x[(sample * frames + s) * regions + n];
+                        d[s] += meanGradient[meanAt(sample, t, k) + n] * x[at(sample, s) + n];
                     }
                     mean += weights[s] * d[s];
                 }
                 for (int s = 0; s <= t; s++) {
-                    gradient[(sample * frames + s) * hops + k] += weights[s] * (d[s] - mean) / hops;
+                    gradient[(s * samples + sample) * hops + k] += weights[s] * (d[s] - mean) * share();
                 }
             });
             return gradient;

@@ -3,7 +3,6 @@ package org.insula.pipeline.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A reference file's model in our layout. PyTorch's layout has weights [output][input] and two LSTM biases, of which
@@ -33,31 +32,60 @@ final class ReferenceModel {
         });
     }
 
-    /** The model of a file, or nothing where its kind has not been built. */
-    static Optional<ReferenceModel> of(JsonNode json) {
-        int hidden = json.path("hidden").intValue();
-        int width = json.path("attentionDim").intValue();
-        int hops = json.path("attentionHops").intValue();
+    /** The model of a file. */
+    static ReferenceModel of(JsonNode json) {
+        ModelSpec lstm = ModelSpec.lstm();
+        ModelSpec inputCell = ModelSpec.inputCellLstm();
         return switch (json.path("kind").textValue()) {
-            case "LSTM" -> Optional.of(new ReferenceModel(json, ModelSpec.lstm().withHidden(hidden), torchLstm()));
-            case "InputCellAttention" ->
-                Optional.of(new ReferenceModel(
-                        json,
-                        ModelSpec.inputCellLstm()
-                                .withHidden(hidden)
-                                .withAttentionWidth(width)
-                                .withHops(hops),
-                        releasedInputCell()));
-            default -> Optional.empty();
+            case "RNN" -> of(json, lstm.withCell(CellKind.RNN));
+            case "GRU" -> of(json, lstm.withCell(CellKind.GRU));
+            case "LSTM" -> of(json, lstm);
+            case "BiLSTM" -> of(json, ModelSpec.biLstm());
+            case "LSTMMeanPool" -> of(json, lstm.withReadOut(ReadOutKind.MEAN_POOLING));
+            case "LSTMMaxPool" -> of(json, lstm.withReadOut(ReadOutKind.MAX_POOLING));
+            case "LSTMSelfAttention" -> of(json, ModelSpec.selfAttentionLstm());
+            case "InputCellRNN" -> of(json, inputCell.withCell(CellKind.RNN));
+            case "InputCellGRU" -> of(json, inputCell.withCell(CellKind.GRU));
+            case "InputCellAttention" -> new ReferenceModel(json, sized(json, inputCell), releasedInputCell());
+            default -> throw new IllegalArgumentException("unknown kind " + json.path("kind"));
         };
     }
 
-    private static Map<String, Source> torchLstm() {
+    private static ReferenceModel of(JsonNode json, ModelSpec spec) {
+        return new ReferenceModel(json, sized(json, spec), torch(spec));
+    }
+
+    private static ModelSpec sized(JsonNode json, ModelSpec spec) {
+        return spec.withHidden(json.path("hidden").intValue())
+                .withAttentionWidth(json.path("attentionDim").intValue())
+                .withHops(json.path("attentionHops").intValue());
+    }
+
+    private static Map<String, Source> torch(ModelSpec spec) {
         Map<String, Source> sources = head();
-        sources.put("cell.input.weight", new Source(true, "rnn.weight_ih_l0"));
-        sources.put("cell.hidden.weight", new Source(true, "rnn.weight_hh_l0"));
-        sources.put("cell.bias", new Source(false, "rnn.bias_ih_l0", "rnn.bias_hh_l0"));
+        addTorchCell(sources, spec.cell(), "cell.", "");
+        if (spec.direction() == Direction.BIDIRECTIONAL) {
+            addTorchCell(sources, spec.cell(), "cell.reverse.", "_reverse");
+        }
+        if (spec.readOut() == ReadOutKind.SELF_ATTENTION) {
+            sources.put("readOut.first.weight", new Source(true, "attention_first.weight"));
+            sources.put("readOut.second.weight", new Source(true, "attention_second.weight"));
+        }
+        if (spec.attention() == AttentionKind.INPUT_CELL) {
+            addAttention(sources, "");
+        }
         return sources;
+    }
+
+    private static void addTorchCell(Map<String, Source> sources, CellKind cell, String ours, String suffix) {
+        sources.put(ours + "input.weight", new Source(true, "rnn.weight_ih_l0" + suffix));
+        sources.put(ours + "hidden.weight", new Source(true, "rnn.weight_hh_l0" + suffix));
+        if (cell == CellKind.GRU) {
+            sources.put(ours + "bias", new Source(false, "rnn.bias_ih_l0" + suffix));
+            sources.put(ours + "hidden.bias", new Source(false, "rnn.bias_hh_l0" + suffix));
+        } else {
+            sources.put(ours + "bias", new Source(false, "rnn.bias_ih_l0" + suffix, "rnn.bias_hh_l0" + suffix));
+        }
     }
 
     private static Map<String, Source> releasedInputCell() {
@@ -65,11 +93,15 @@ final class ReferenceModel {
         sources.put("cell.input.weight", new Source(false, "rnn.weight_iBarh"));
         sources.put("cell.hidden.weight", new Source(false, "rnn.weight_hh"));
         sources.put("cell.bias", new Source(false, "rnn.bias"));
-        sources.put("attention.first.weight", new Source(true, "rnn.linear_first.weight"));
-        sources.put("attention.first.bias", new Source(false, "rnn.linear_first.bias"));
-        sources.put("attention.second.weight", new Source(true, "rnn.linear_second.weight"));
-        sources.put("attention.second.bias", new Source(false, "rnn.linear_second.bias"));
+        addAttention(sources, "rnn.");
         return sources;
+    }
+
+    private static void addAttention(Map<String, Source> sources, String prefix) {
+        sources.put("attention.first.weight", new Source(true, prefix + "linear_first.weight"));
+        sources.put("attention.first.bias", new Source(false, prefix + "linear_first.bias"));
+        sources.put("attention.second.weight", new Source(true, prefix + "linear_second.weight"));
+        sources.put("attention.second.bias", new Source(false, prefix + "linear_second.bias"));
     }
 
     private static Map<String, Source> head() {

@@ -4,10 +4,10 @@ package org.insula.pipeline.model;
  * One differentiable step of a network. Parts are chained; each keeps, from its forward pass, what its backward pass
  * needs, so an instance belongs to one thread and the two passes alternate.
  */
-interface Part {
+interface Part64 {
 
     /** Computes the output for a batch; the input must stay unchanged until the backward pass is done. */
-    Activations forward(Activations input);
+    Activations64 forward(Activations64 input);
 
     /**
      * Carries a gradient back through the latest forward pass.
@@ -17,28 +17,10 @@ interface Part {
      * @param wanted         which derivatives to compute
      * @return the derivative with respect to the input; null where it is not wanted
      */
-    Activations backward(Activations outputGradient, Parameters gradients, Wanted wanted);
+    Activations64 backward(Activations64 outputGradient, Weights64 gradients, Wanted wanted);
 
     /** Whether this part has parameters that training changes. */
     default boolean learns() {
         return true;
-    }
-
-    /** Which derivatives a backward pass computes. */
-    enum Wanted {
-        /** Those with respect to the parameters only. */
-        PARAMETERS,
-        /** That with respect to the input only; the set of parameter gradients may be null. */
-        INPUT,
-        /** Both. */
-        BOTH;
-
-        boolean parameters() {
-            return this != INPUT;
-        }
-
-        boolean input() {
-            return this != PARAMETERS;
-        }
     }
 }

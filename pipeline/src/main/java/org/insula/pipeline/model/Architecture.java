@@ -1,0 +1,81 @@
+package org.insula.pipeline.model;
+
+/** Names and shapes of the parameters that the parts of a network have, whatever the precision it computes in. */
+final class Architecture {
+    static final String FIRST_WEIGHT = "attention.first.weight";
+    static final String FIRST_BIAS = "attention.first.bias";
+    static final String SECOND_WEIGHT = "attention.second.weight";
+    static final String SECOND_BIAS = "attention.second.bias";
+
+    /** What the names of a cell's parameters start with. */
+    static final String CELL = "cell.";
+
+    static final String REVERSE_CELL = "cell.reverse.";
+    static final String INPUT_WEIGHT = "input.weight";
+    static final String BIAS = "bias";
+    static final String HIDDEN_WEIGHT = "hidden.weight";
+    static final String HIDDEN_BIAS = "hidden.bias";
+
+    static final String READ_OUT_FIRST = "readOut.first.weight";
+    static final String READ_OUT_SECOND = "readOut.second.weight";
+    static final String HEAD_WEIGHT = "head.weight";
+    static final String HEAD_BIAS = "head.bias";
+
+    private Architecture() {}
+
+    /**
+     * The parameters of a network, all zero.
+     *
+     * @throws ArithmeticException if an array would have more values than can be counted
+     */
+    static Parameters parameters(ModelSpec spec, int regions, int classes) {
+        Parameters parameters = new Parameters();
+        if (spec.attention() == AttentionKind.INPUT_CELL) {
+            parameters.add(FIRST_WEIGHT, regions, spec.attentionWidth());
+            parameters.add(FIRST_BIAS, spec.attentionWidth());
+            parameters.add(SECOND_WEIGHT, spec.attentionWidth(), spec.hops());
+            parameters.add(SECOND_BIAS, spec.hops());
+        }
+        int inputs = cellInputs(spec, regions);
+        addCell(parameters, CELL, spec, inputs);
+        if (spec.direction() == Direction.BIDIRECTIONAL) {
+            addCell(parameters, REVERSE_CELL, spec, inputs);
+        }
+        int states = stateUnits(spec);
+        if (spec.readOut() == ReadOutKind.SELF_ATTENTION) {
+            parameters.add(READ_OUT_FIRST, states, spec.attentionWidth());
+            parameters.add(READ_OUT_SECOND, spec.attentionWidth(), spec.hops());
+        }
+        parameters.add(HEAD_WEIGHT, headInputs(spec), classes);
+        parameters.add(HEAD_BIAS, classes);
+        return parameters;
+    }
+
+    private static void addCell(Parameters parameters, String prefix, ModelSpec spec, int inputs) {
+        int width = Math.multiplyExact(spec.cell().blocks(), spec.hidden());
+        parameters.add(prefix + INPUT_WEIGHT, inputs, width);
+        parameters.add(prefix + BIAS, width);
+        parameters.add(prefix + HIDDEN_WEIGHT, spec.hidden(), width);
+        if (spec.cell() == CellKind.GRU) {
+            parameters.add(prefix + HIDDEN_BIAS, width);
+        }
+    }
+
+    /** Values of each frame that the cell sees. */
+    static int cellInputs(ModelSpec spec, int regions) {
+        boolean flat = spec.attention() == AttentionKind.INPUT_CELL && spec.reduction() == HopReduction.FLATTEN;
+        return flat ? Math.multiplyExact(regions, spec.hops()) : regions;
+    }
+
+    /** Values of each frame's hidden state, both directions together. */
+    static int stateUnits(ModelSpec spec) {
+        return spec.direction() == Direction.BIDIRECTIONAL ? Math.multiplyExact(2, spec.hidden()) : spec.hidden();
+    }
+
+    /** Values that the classifier sees. */
+    static int headInputs(ModelSpec spec) {
+        return spec.readOut() == ReadOutKind.SELF_ATTENTION
+                ? Math.multiplyExact(stateUnits(spec), spec.hops())
+                : stateUnits(spec);
+    }
+}

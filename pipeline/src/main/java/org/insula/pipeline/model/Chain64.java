@@ -1,0 +1,122 @@
+package org.insula.pipeline.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The parts of a network, chained, and the memory they work in. */
+final class Chain64 implements Computation {
+    private final Network network;
+    private final Weights64 weights;
+    private final Weights64 gradients;
+    private final List<Part64> parts = new ArrayList<>();
+
+    /** Below this part nothing learns, so training's gradient need not go there. */
+    private final int firstLearning;
+
+    private final Part64 cell;
+    private final Values64 input = new Values64();
+    private final Values64 logitGradient = new Values64();
+    private Activations64 hidden;
+
+    /** The parts of a network, with dropout on its input and before its head where there is any. */
+    Chain64(Network network, DropoutDraws dropout) {
+        Products64 products = new Products64();
+        this.network = network;
+        this.weights = new Weights64(network.parameters());
+        this.gradients = new Weights64(network.parameters());
+        ModelSpec spec = network.spec();
+        addDropout(dropout);
+        if (spec.attention() == AttentionKind.INPUT_CELL) {
+            parts.add(new InputCellAttention64(weights, spec.reduction(), products));
+        }
+        this.cell = recurrence(spec, products);
+        parts.add(cell);
+        parts.add(readOut(spec, products));
+        addDropout(dropout);
+        parts.add(new Dense64(Architecture.HEAD_WEIGHT, Architecture.HEAD_BIAS, weights, products));
+        this.firstLearning =
+                parts.indexOf(parts.stream().filter(Part64::learns).findFirst().orElseThrow());
+    }
+
+    private void addDropout(DropoutDraws dropout) {
+        if (dropout.threshold() > 0) {
+            parts.add(new Dropout64(dropout.threshold(), dropout.nextBits()));
+        }
+    }
+
+    private Part64 recurrence(ModelSpec spec, Products64 products) {
+        Recurrence64 forward = new Recurrence64(Architecture.CELL, cell(spec), false, weights, products);
+        return switch (spec.direction()) {
+            case FORWARD -> forward;
+            case BIDIRECTIONAL ->
+                new Bidirectional64(
+                        forward, new Recurrence64(Architecture.REVERSE_CELL, cell(spec), true, weights, products));
+        };
+    }
+
+    private static Cell64 cell(ModelSpec spec) {
+        return switch (spec.cell()) {
+            case RNN -> new RnnCell64(spec.hidden());
+            case GRU -> new GruCell64(spec.hidden());
+            case LSTM -> new LstmCell64(spec.hidden());
+        };
+    }
+
+    private Part64 readOut(ModelSpec spec, Products64 products) {
+        return switch (spec.readOut()) {
+            case LAST_STATE -> new LastState64(spec.direction());
+            case MEAN_POOLING -> new MeanPooling64();
+            case MAX_POOLING -> new MaxPooling64();
+            case SELF_ATTENTION -> new SelfAttention64(weights, products);
+        };
+    }
+
+    @Override
+    public void forward(SequenceBatch batch, Numbers logits) {
+        weights.load(network.parameters());
+        input.resize(batch.samples() * batch.frames(), batch.regions());
+        batch.copyTo(input.fill());
+        Activations64 flow = new Activations64(input, batch.frames(), batch.samples(), batch.regions());
+        for (Part64 part : parts) {
+            flow = part.forward(flow);
+            if (part == cell) {
+                hidden = flow;
+            }
+        }
+        logits.reshape(flow.samples(), flow.frames(), flow.units());
+        logits.set(flow.values().read());
+    }
+
+    @Override
+    public void hiddenSequence(Numbers sequence) {
+        sequence.reshape(hidden.samples(), hidden.frames(), hidden.units());
+        sequence.set(hidden.values().read());
+    }
+
+    @Override
+    public void addParameterGradients(Numbers ofLogits, Parameters to) {
+        gradients.clear();
+        Activations64 flow = headGradient(ofLogits);
+        for (int i = parts.size() - 1; i > firstLearning; i--) {
+            flow = parts.get(i).backward(flow, gradients, Wanted.BOTH);
+        }
+        parts.get(firstLearning).backward(flow, gradients, Wanted.PARAMETERS);
+        gradients.addTo(to);
+    }
+
+    @Override
+    public void inputGradient(Numbers ofLogits, Numbers inputGradient) {
+        Activations64 flow = headGradient(ofLogits);
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            flow = parts.get(i).backward(flow, null, Wanted.INPUT);
+        }
+        inputGradient.reshape(flow.samples(), flow.frames(), flow.units());
+        inputGradient.set(flow.values().read());
+    }
+
+    private Activations64 headGradient(Numbers ofLogits) {
+        logitGradient.resize(hidden.samples(), network.classes());
+        ofLogits.copyTo(logitGradient.fill());
+        return new Activations64(logitGradient, 1, hidden.samples(), network.classes());
+    }
+}
