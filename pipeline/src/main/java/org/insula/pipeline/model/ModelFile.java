@@ -2,6 +2,7 @@ package org.insula.pipeline.model;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,9 @@ import org.insula.io.json.Json;
  * array.
  *
  * <pre>
- *   model.json                   format, version, spec, labels, regions, frames, and the arrays: name → file, shape
- *   scaler.mean.npy              [region]  in the units of the samples
- *   scaler.factor.npy            [region]  1/standard deviation; 0 for a region that is ignored
+ *   model.json                   format, version, spec, labels, regions, frames, scaling, and the arrays: name → file, shape
+ *   scaler.mean.npy              [region] or [frame][region]   in the units of the samples
+ *   scaler.factor.npy            likewise  1/standard deviation; 0 for what is ignored
  *   attention.first.weight.npy   …         see {@link Network} for all parameters and shapes
  * </pre>
  *
@@ -50,14 +51,14 @@ public final class ModelFile {
         String jsonPath = FilePaths.child(folder, JSON);
         removeOldJson(files, jsonPath);
         Map<String, Object> arrays = new LinkedHashMap<>();
-        int[] perRegion = {model.regions().size()};
+        int[] shape = scalerShape(
+                model.scaler().scaling(), model.frames(), model.regions().size());
         arrays.put(
                 SCALER_MEAN,
-                writeArray(files, folder, SCALER_MEAN, perRegion, model.scaler().mean()));
+                writeArray(files, folder, SCALER_MEAN, shape, model.scaler().mean()));
         arrays.put(
                 SCALER_FACTOR,
-                writeArray(
-                        files, folder, SCALER_FACTOR, perRegion, model.scaler().factor()));
+                writeArray(files, folder, SCALER_FACTOR, shape, model.scaler().factor()));
         Parameters parameters = model.network().parameters();
         for (String name : parameters.names()) {
             arrays.put(name, writeArray(files, folder, name, parameters.shape(name), parameters.values(name)));
@@ -66,6 +67,7 @@ public final class ModelFile {
         json.put("format", FORMAT);
         json.put("version", VERSION);
         json.put("spec", describe(model.network().spec()));
+        json.put("scaling", model.scaler().scaling().name());
         json.put("frames", model.frames());
         json.put("labels", model.labels());
         json.put("regions", model.regions().stream().map(ModelFile::describe).toList());
@@ -136,12 +138,26 @@ public final class ModelFile {
         for (String name : parameters.names()) {
             readArray(files, folder, name, parameters.shape(name), parameters.values(name));
         }
-        int[] perRegion = {regions.size()};
-        double[] mean = new double[regions.size()];
-        double[] factor = new double[regions.size()];
-        readArray(files, folder, SCALER_MEAN, perRegion, mean);
-        readArray(files, folder, SCALER_FACTOR, perRegion, factor);
-        return new TrainedModel(network, Scaler.of(mean, factor), labels, regions, frames);
+        Scaling scaling = json.constant("scaling", Scaling.class);
+        int[] shape = scalerShape(scaling, frames, regions.size());
+        int size = sizeOf(json, shape);
+        double[] mean = new double[size];
+        double[] factor = new double[size];
+        readArray(files, folder, SCALER_MEAN, shape, mean);
+        readArray(files, folder, SCALER_FACTOR, shape, factor);
+        return new TrainedModel(network, Scaler.of(regions.size(), mean, factor), labels, regions, frames);
+    }
+
+    private static int[] scalerShape(Scaling scaling, int frames, int regions) {
+        return scaling == Scaling.REGION ? new int[] {regions} : new int[] {frames, regions};
+    }
+
+    private static int sizeOf(ModelJson json, int[] shape) {
+        long size = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
+        if (size > MOST_PARAMETERS) {
+            throw json.wrong("describes a scaler of " + size + " values");
+        }
+        return (int) size;
     }
 
     private static void readArray(FileAccess files, String folder, String name, int[] shape, double[] values) {

@@ -6,81 +6,107 @@ import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
 
 /**
- * Standardises each region to mean 0 and standard deviation 1 over all frames of the samples it was fitted on.
+ * Standardises values to mean 0 and standard deviation 1 over the samples it was fitted on: each region over all
+ * frames, or each region in each frame.
  *
- * <p>A value is missing where its region is; it becomes 0, the training mean. A region that is missing in every
- * training sample, or that never varies there, tells nothing and becomes 0 in every sample: see {@link #ignores}.
- * Immutable, any thread may use it.
+ * <p>A value is missing where its region is; it becomes 0, the training mean. What is missing in every training sample,
+ * or never varies there, tells nothing and becomes 0 in every sample: see {@link #ignores}. Immutable, any thread may
+ * use it.
  */
 public final class Scaler implements Serializable {
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
     /** A standard deviation below this share of the mean's magnitude is rounding error. */
     private static final double LEAST_VARIATION = 1e-9;
 
-    /** A mean of each region, and the number its deviation is multiplied with (0: ignored). */
+    private final int regions;
+
+    /**
+     * Means, and the numbers that deviations are multiplied with (0: ignored); {@code [region]}, or
+     * {@code [frame][region]} where frames have their own.
+     */
     private final double[] mean;
 
     private final double[] factor;
 
-    private Scaler(double[] mean, double[] factor) {
+    private Scaler(int regions, double[] mean, double[] factor) {
+        this.regions = regions;
         this.mean = mean;
         this.factor = factor;
     }
 
     /**
-     * A scaler of given means and factors, which are copied.
+     * A scaler of given means and factors, a region each, which are copied.
      *
      * @param mean   a region's mean
      * @param factor 1/standard deviation; 0 for a region to be ignored
      * @throws IllegalArgumentException if the lengths differ or a value is not finite
      */
     public static Scaler of(double[] mean, double[] factor) {
-        boolean finite = Arrays.stream(mean).allMatch(Double::isFinite)
-                && Arrays.stream(factor).allMatch(Double::isFinite);
-        if (mean.length != factor.length || !finite) {
-            throw new IllegalArgumentException("a scaler needs a finite mean and factor for each region");
-        }
-        return new Scaler(mean.clone(), factor.clone());
+        return of(mean.length, mean, factor);
     }
 
     /**
-     * Fits means and standard deviations (of the population, not n − 1) over the frames of the chosen samples.
+     * A scaler of given means and factors, which are copied.
+     *
+     * @param regions number of regions
+     * @param mean    means, {@code [region]} or {@code [frame][region]}
+     * @param factor  1/standard deviation, likewise; 0 for what is to be ignored
+     * @throws IllegalArgumentException if the lengths do not fit or a value is not finite
+     */
+    public static Scaler of(int regions, double[] mean, double[] factor) {
+        boolean finite = Arrays.stream(mean).allMatch(Double::isFinite)
+                && Arrays.stream(factor).allMatch(Double::isFinite);
+        if (regions < 1 || mean.length != factor.length || mean.length % regions != 0 || !finite) {
+            throw new IllegalArgumentException("a scaler needs a finite mean and factor for each of its regions");
+        }
+        return new Scaler(regions, mean.clone(), factor.clone());
+    }
+
+    /** Fits means and standard deviations, a region each. */
+    public static Scaler fit(SampleSet samples, int[] indices) {
+        return fit(samples, indices, Scaling.REGION);
+    }
+
+    /**
+     * Fits means and standard deviations (of the population, not n − 1) over the chosen samples.
      *
      * @param indices of the samples to fit on: the training samples of a fold, no others
      */
-    public static Scaler fit(SampleSet samples, int[] indices) {
+    public static Scaler fit(SampleSet samples, int[] indices, Scaling scaling) {
         int regions = samples.regions().size();
-        double[] mean = new double[regions];
-        double[] factor = new double[regions];
-        double[] count = new double[regions];
-        double[] values = new double[samples.frames() * regions];
+        int size = Math.multiplyExact(samples.frames(), regions);
+        int kinds = scaling == Scaling.REGION ? regions : size;
+        double[] mean = new double[kinds];
+        double[] factor = new double[kinds];
+        double[] count = new double[kinds];
+        double[] values = new double[size];
         for (int index : indices) {
             samples.sample(index).copyTo(values, 0);
-            for (int i = 0; i < values.length; i++) {
+            for (int i = 0; i < size; i++) {
                 if (!Double.isNaN(values[i])) {
-                    mean[i % regions] += values[i];
-                    count[i % regions]++;
+                    mean[i % kinds] += values[i];
+                    count[i % kinds]++;
                 }
             }
         }
-        Arrays.setAll(mean, region -> count[region] == 0 ? 0 : mean[region] / count[region]);
+        Arrays.setAll(mean, kind -> count[kind] == 0 ? 0 : mean[kind] / count[kind]);
         double[] squares = squaredDeviations(samples, indices, mean, values);
-        for (int region = 0; region < regions; region++) {
-            double deviation = count[region] == 0 ? 0 : Math.sqrt(squares[region] / count[region]);
-            factor[region] = deviation > LEAST_VARIATION * Math.abs(mean[region]) ? 1 / deviation : 0;
+        for (int kind = 0; kind < kinds; kind++) {
+            double deviation = count[kind] == 0 ? 0 : Math.sqrt(squares[kind] / count[kind]);
+            factor[kind] = deviation > LEAST_VARIATION * Math.abs(mean[kind]) ? 1 / deviation : 0;
         }
-        return new Scaler(mean, factor);
+        return new Scaler(regions, mean, factor);
     }
 
     private static double[] squaredDeviations(SampleSet samples, int[] indices, double[] mean, double[] values) {
-        int regions = mean.length;
-        double[] squares = new double[regions];
+        int kinds = mean.length;
+        double[] squares = new double[kinds];
         for (int index : indices) {
             samples.sample(index).copyTo(values, 0);
             for (int i = 0; i < values.length; i++) {
-                double deviation = values[i] - mean[i % regions];
-                squares[i % regions] += Double.isNaN(deviation) ? 0 : deviation * deviation;
+                double deviation = values[i] - mean[i % kinds];
+                squares[i % kinds] += Double.isNaN(deviation) ? 0 : deviation * deviation;
             }
         }
         return squares;
@@ -88,62 +114,75 @@ public final class Scaler implements Serializable {
 
     /** Number of regions. */
     public int regions() {
-        return mean.length;
+        return regions;
     }
 
-    /** A copy of the means, a region each, in the units of the samples. */
+    /** Over what values means and deviations were taken. */
+    public Scaling scaling() {
+        return mean.length == regions ? Scaling.REGION : Scaling.FRAME_AND_REGION;
+    }
+
+    /** A copy of the means, {@code [region]} or {@code [frame][region]}, in the units of the samples. */
     public double[] mean() {
         return mean.clone();
     }
 
-    /** A copy of the factors, a region each: 1/standard deviation, 0 where the region is ignored. */
+    /** A copy of the factors, likewise: 1/standard deviation, 0 for what is ignored. */
     public double[] factor() {
         return factor.clone();
     }
 
     /** Whether the region was missing or constant in all training samples, so that the network never saw it vary. */
     public boolean ignores(int region) {
-        return factor[region] == 0;
+        for (int kind = region; kind < factor.length; kind += regions) {
+            if (factor[kind] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
      * The chosen samples, standardised, as a network reads them.
      *
      * @param from first and to one beyond the last of the indices to take
-     * @throws IllegalArgumentException if the samples have another number of regions, or none is chosen
+     * @throws IllegalArgumentException if the samples have another number of regions or frames, or none is chosen
      */
     public SequenceBatch batch(SampleSet samples, int[] indices, int from, int to) {
-        int size = Math.multiplyExact(samples.frames(), mean.length);
+        int size = Math.multiplyExact(samples.frames(), regions);
         return batch(samples, indices, from, to, new double[Math.multiplyExact(to - from, size)]);
     }
 
     /** The same in an array of the caller's, long enough, which the batch then wraps. */
     public SequenceBatch batch(SampleSet samples, int[] indices, int from, int to, double[] into) {
-        if (samples.regions().size() != mean.length) {
-            throw new IllegalArgumentException(
-                    "samples of " + samples.regions().size() + " regions, a scaler of " + mean.length);
+        int size = samples.frames() * regions;
+        if (samples.regions().size() != regions || size % mean.length != 0) {
+            throw new IllegalArgumentException("samples of " + samples.frames() + " frames of "
+                    + samples.regions().size() + " regions do not fit a scaler of " + mean.length / regions + " × "
+                    + regions);
         }
-        int size = samples.frames() * mean.length;
         for (int i = from; i < to; i++) {
             standardise(samples.sample(indices[i]), into, (i - from) * size);
         }
-        return new SequenceBatch(into, to - from, samples.frames(), mean.length);
+        return new SequenceBatch(into, to - from, samples.frames(), regions);
     }
 
     private void standardise(Sample sample, double[] into, int offset) {
         sample.copyTo(into, offset);
-        for (int frame = 0; frame < sample.frames(); frame++) {
-            int start = offset + frame * mean.length;
-            for (int region = 0; region < mean.length; region++) {
-                double scaled = (into[start + region] - mean[region]) * factor[region];
-                into[start + region] = Double.isNaN(scaled) ? 0 : scaled;
+        for (int start = 0; start < sample.frames() * regions; start += mean.length) {
+            for (int kind = 0; kind < mean.length; kind++) {
+                double scaled = (into[offset + start + kind] - mean[kind]) * factor[kind];
+                into[offset + start + kind] = Double.isNaN(scaled) ? 0 : scaled;
             }
         }
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Scaler that && Arrays.equals(mean, that.mean) && Arrays.equals(factor, that.factor);
+        return other instanceof Scaler that
+                && regions == that.regions
+                && Arrays.equals(mean, that.mean)
+                && Arrays.equals(factor, that.factor);
     }
 
     @Override

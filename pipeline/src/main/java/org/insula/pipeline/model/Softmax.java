@@ -19,6 +19,18 @@ public final class Softmax {
         return probabilities;
     }
 
+    /** The probabilities' natural logarithms, {@code [sample][class]}. */
+    public static double[] logProbabilities(double[] logits, int samples, int classes) {
+        double[] logarithms = new double[samples * classes];
+        for (int sample = 0; sample < samples; sample++) {
+            double log = logSum(logits, sample, classes);
+            for (int i = sample * classes; i < (sample + 1) * classes; i++) {
+                logarithms[i] = logits[i] - log;
+            }
+        }
+        return logarithms;
+    }
+
     /** The cross-entropy, −log of the true class's probability, in nats, averaged over the samples. */
     public static double crossEntropy(double[] logits, int[] labels, int classes) {
         double sum = 0;

@@ -17,22 +17,28 @@ final class Adam {
     private static final double BETA2 = 0.999;
     private static final double EPSILON = 1e-8;
 
-    private final double learningRate;
     private final double weightDecay;
+    private final double longest;
     private final Parameters first;
     private final Parameters second;
     private int steps;
 
-    Adam(Parameters parameters, double learningRate, double weightDecay) {
-        this.learningRate = learningRate;
+    /**
+     * An optimiser for parameters of the given shapes.
+     *
+     * @param longest length that longer gradients are shortened to (Pascanu, Mikolov and Bengio 2013); 0 for any
+     */
+    Adam(Parameters parameters, double weightDecay, double longest) {
         this.weightDecay = weightDecay;
+        this.longest = longest;
         this.first = parameters.zerosLike();
         this.second = parameters.zerosLike();
     }
 
     /** Moves the parameters one step against the gradient. */
-    void step(Parameters parameters, Parameters gradients) {
+    void step(Parameters parameters, Parameters gradients, double learningRate) {
         steps++;
+        double shortening = shortening(gradients);
         double firstScale = 1 / (1 - Math.pow(BETA1, steps));
         double secondScale = 1 / (1 - Math.pow(BETA2, steps));
         for (String name : parameters.names()) {
@@ -42,11 +48,25 @@ final class Adam {
             double[] m = first.values(name);
             double[] v = second.values(name);
             for (int i = 0; i < w.length; i++) {
-                m[i] = BETA1 * m[i] + (1 - BETA1) * g[i];
-                v[i] = BETA2 * v[i] + (1 - BETA2) * g[i] * g[i];
+                double slope = shortening * g[i];
+                m[i] = BETA1 * m[i] + (1 - BETA1) * slope;
+                v[i] = BETA2 * v[i] + (1 - BETA2) * slope * slope;
                 double step = m[i] * firstScale / (Math.sqrt(v[i] * secondScale) + EPSILON);
                 w[i] -= learningRate * (step + decay * w[i]);
             }
         }
+    }
+
+    private double shortening(Parameters gradients) {
+        if (longest == 0) {
+            return 1;
+        }
+        double squares = 0;
+        for (String name : gradients.names()) {
+            for (double slope : gradients.values(name)) {
+                squares += slope * slope;
+            }
+        }
+        return Math.min(1, longest / Math.sqrt(squares));
     }
 }

@@ -1,17 +1,15 @@
 package org.insula.pipeline.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.insula.io.InputException;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.Network;
-import org.insula.pipeline.model.NetworkPass;
 import org.insula.pipeline.model.Parameters;
-import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.Scaler;
-import org.insula.pipeline.model.SequenceBatch;
-import org.insula.pipeline.model.Softmax;
 import org.insula.pipeline.model.TrainedModel;
 import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.SampleSet;
@@ -25,14 +23,40 @@ import org.insula.pipeline.sample.SampleSet;
  */
 public final class Trainer {
     private final TrainingOptions options;
+    private final int threads;
+    private final Consumer<Epoch> listener;
 
-    /** A trainer with the given options. */
+    /** A trainer with the given options that uses one thread. */
     public Trainer(TrainingOptions options) {
+        this(options, 1, epoch -> {});
+    }
+
+    private Trainer(TrainingOptions options, int threads, Consumer<Epoch> listener) {
         this.options = options;
+        this.threads = threads;
+        this.listener = listener;
     }
 
     /**
-     * Trains a network on a fold's training samples. Without validation samples it runs all epochs and keeps the last.
+     * The same with another number of threads that work on a batch side by side; more than 2 help only where batches
+     * are larger than 64. Results do not depend on it.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Trainer withThreads(int newThreads) {
+        if (newThreads < 1) {
+            throw new IllegalArgumentException("threads is " + newThreads + "; it must be at least 1");
+        }
+        return new Trainer(options, newThreads, listener);
+    }
+
+    /** The same, telling each epoch, once it has ended, to the listener too, on the thread that trains. */
+    public Trainer withListener(Consumer<Epoch> newListener) {
+        return new Trainer(options, threads, newListener);
+    }
+
+    /**
+     * Trains a network on a fold's training samples. Without validation samples it keeps the last epoch.
      *
      * @throws InputException           if the loss stops being a number: values or learning rate are too large
      * @throws IllegalArgumentException if the fold has no training samples
@@ -41,11 +65,13 @@ public final class Trainer {
         if (fold.train().length == 0) {
             throw new IllegalArgumentException(fold + " has nothing to train on");
         }
-        return new Run(spec, samples, fold, seed).train();
+        try (Run run = new Run(spec, samples, fold, seed)) {
+            return run.train();
+        }
     }
 
     /** One training run's state. */
-    private final class Run {
+    private final class Run implements AutoCloseable {
         private final SampleSet samples;
         private final int[] order;
         private final int[] validation;
@@ -53,29 +79,25 @@ public final class Trainer {
         private final Scaler scaler;
         private final Network network;
         private final SplittableRandom shuffling;
-        private final NetworkPass training;
-        private final NetworkPass checking;
-        private final Parameters gradients;
+        private final BatchRunner runner;
         private final Adam adam;
-        private final double[] values;
 
         Run(ModelSpec spec, SampleSet samples, Fold fold, long seed) {
             SplittableRandom random = new SplittableRandom(seed);
+            int classes = samples.labels().size();
             this.samples = samples;
             this.order = fold.train();
             this.validation = fold.validation();
             this.seed = seed;
-            this.scaler = Scaler.fit(samples, order);
-            this.network = Network.create(
-                    spec, samples.regions().size(), samples.labels().size(), random.nextLong());
+            this.scaler = Scaler.fit(samples, order, options.scaling());
+            this.network = Network.create(spec, samples.regions().size(), classes, random.nextLong());
             this.shuffling = random.split();
-            this.training = network.newTrainingPass(Precision.FLOAT64, options.dropout(), random.split());
-            this.checking = network.newPass();
-            this.gradients = network.parameters().zerosLike();
-            this.adam = new Adam(network.parameters(), options.learningRate(), options.weightDecay());
-            int largestBatch = Math.min(options.batch(), Math.max(order.length, validation.length));
-            int sampleSize = Math.multiplyExact(samples.frames(), network.regions());
-            this.values = new double[Math.multiplyExact(largestBatch, sampleSize)];
+            int[] labels = Arrays.stream(order)
+                    .map(index -> samples.sample(index).label())
+                    .toArray();
+            Objective objective = Objective.of(options.classWeights(), options.labelSmoothing(), labels, classes);
+            this.runner = new BatchRunner(network, samples, scaler, objective, options, threads, random.split());
+            this.adam = new Adam(network.parameters(), options.weightDecay(), options.gradientNorm());
         }
 
         TrainingResult train() {
@@ -83,14 +105,18 @@ public final class Trainer {
             Parameters best = network.parameters().copy();
             int bestEpoch = 0;
             double bestLoss = Double.POSITIVE_INFINITY;
-            for (int number = 1; number <= options.epochs() && number - bestEpoch <= options.patience(); number++) {
+            boolean done = false;
+            for (int number = 1; !done; number++) {
                 Epoch epoch = epoch(number);
                 curve.add(epoch);
+                listener.accept(epoch);
                 if (validation.length == 0 || epoch.validationLoss() < bestLoss) {
                     bestLoss = epoch.validationLoss();
                     bestEpoch = number;
                     best.set(network.parameters());
                 }
+                boolean learnt = options.stopping() == Stopping.FULL_TRAINING_ACCURACY && epoch.trainingAccuracy() == 1;
+                done = learnt || number == options.epochs() || number - bestEpoch == options.patience();
             }
             network.parameters().set(best);
             TrainedModel model =
@@ -100,15 +126,23 @@ public final class Trainer {
 
         private Epoch epoch(int number) {
             shuffle();
-            double loss = 0;
+            double progress = (number - 1.0) / options.epochs();
+            double rate = options.learningRate() * options.schedule().factor(progress);
+            Score training = Score.NOTHING;
             for (int from = 0; from < order.length; from += options.batch()) {
                 int to = Math.min(order.length, from + options.batch());
-                loss += (to - from) * step(from, to);
+                training = training.plus(runner.train(order, from, to));
+                adam.step(network.parameters(), runner.gradients(), rate);
             }
-            double trainingLoss = loss / order.length;
-            Epoch epoch = validate(number, trainingLoss);
+            Score checked = validate();
+            Epoch epoch = new Epoch(
+                    number,
+                    training.meanLoss(),
+                    (double) training.right() / order.length,
+                    checked.meanLoss(),
+                    checked.right() / (double) validation.length);
             boolean diverged = validation.length > 0 && !Double.isFinite(epoch.validationLoss());
-            if (diverged || !Double.isFinite(trainingLoss)) {
+            if (diverged || !Double.isFinite(epoch.trainingLoss())) {
                 throw new InputException(
                         "training of " + network.spec().name(),
                         "the loss is not a number any more in epoch " + number,
@@ -117,39 +151,13 @@ public final class Trainer {
             return epoch;
         }
 
-        private double step(int from, int to) {
-            SequenceBatch batch = scaler.batch(samples, order, from, to, values);
-            int[] labels = labels(order, from, to);
-            double[] logits = training.forward(batch);
-            gradients.clear();
-            training.addParameterGradients(Softmax.crossEntropyGradient(logits, labels, network.classes()), gradients);
-            double loss = Softmax.crossEntropy(logits, labels, network.classes());
-            adam.step(network.parameters(), gradients);
-            return loss;
-        }
-
-        private Epoch validate(int number, double trainingLoss) {
-            double loss = 0;
-            int right = 0;
+        private Score validate() {
+            Score sum = Score.NOTHING;
             for (int from = 0; from < validation.length; from += options.batch()) {
                 int to = Math.min(validation.length, from + options.batch());
-                int[] labels = labels(validation, from, to);
-                double[] logits = checking.forward(scaler.batch(samples, validation, from, to, values));
-                loss += (to - from) * Softmax.crossEntropy(logits, labels, network.classes());
-                for (int i = 0; i < labels.length; i++) {
-                    right += Softmax.predicted(logits, i, network.classes()) == labels[i] ? 1 : 0;
-                }
+                sum = sum.plus(runner.check(validation, from, to));
             }
-            double count = validation.length;
-            return new Epoch(number, trainingLoss, loss / count, right / count);
-        }
-
-        private int[] labels(int[] indices, int from, int to) {
-            int[] labels = new int[to - from];
-            for (int i = from; i < to; i++) {
-                labels[i - from] = samples.sample(indices[i]).label();
-            }
-            return labels;
+            return sum;
         }
 
         /** Fisher–Yates. */
@@ -160,6 +168,11 @@ public final class Trainer {
                 order[i] = order[j];
                 order[j] = held;
             }
+        }
+
+        @Override
+        public void close() {
+            runner.close();
         }
     }
 }

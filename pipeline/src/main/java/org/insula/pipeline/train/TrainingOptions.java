@@ -1,20 +1,43 @@
 package org.insula.pipeline.train;
 
 import java.io.Serializable;
+import java.util.Objects;
+import org.insula.pipeline.model.Precision;
+import org.insula.pipeline.model.Scaling;
 
 /**
  * How a network is fitted. Immutable; starts from {@link #defaults()}.
  *
- * @param epochs       passes over the training samples at most, at least 1
- * @param batch        samples of a mini-batch, at least 1
- * @param learningRate step size of Adam, above 0
- * @param weightDecay  decoupled weight decay per step, as a share of the learning rate, at least 0; biases do not decay
- * @param dropout      probability that an input value, or a value of the hidden output, is set to zero in training; in
- *                     [0, 1)
- * @param patience     epochs without a better validation loss after which training stops, at least 1
+ * @param epochs         passes over the training samples at most, at least 1
+ * @param batch          samples of a mini-batch, at least 1
+ * @param learningRate   step size of Adam in the first epoch, above 0
+ * @param schedule       how the learning rate changes from epoch to epoch
+ * @param weightDecay    decoupled weight decay per step, as a share of the learning rate, at least 0; biases do not
+ *                       decay
+ * @param gradientNorm   length that the gradient of a batch is shortened to where it is longer; 0 for any length
+ * @param dropout        probability that an input value, or a value of the hidden output, is set to zero in training;
+ *                       in [0, 1)
+ * @param classWeights   how much a sample counts by its class
+ * @param labelSmoothing share of a sample's label that is spread evenly over all classes, in [0, 1)
+ * @param scaling        over what values are standardised
+ * @param stopping       when training ends before its last epoch
+ * @param patience       epochs without a better validation loss after which training stops, at least 1
+ * @param precision      the arithmetic of forward and backward passes
  */
 public record TrainingOptions(
-        int epochs, int batch, double learningRate, double weightDecay, double dropout, int patience)
+        int epochs,
+        int batch,
+        double learningRate,
+        Schedule schedule,
+        double weightDecay,
+        double gradientNorm,
+        double dropout,
+        ClassWeights classWeights,
+        double labelSmoothing,
+        Scaling scaling,
+        Stopping stopping,
+        int patience,
+        Precision precision)
         implements Serializable {
 
     /**
@@ -26,44 +49,271 @@ public record TrainingOptions(
         check(epochs >= 1, "epochs", epochs, "at least 1");
         check(batch >= 1, "batch", batch, "at least 1");
         check(learningRate > 0 && Double.isFinite(learningRate), "learningRate", learningRate, "above 0");
+        Objects.requireNonNull(schedule, "schedule");
         check(weightDecay >= 0 && Double.isFinite(weightDecay), "weightDecay", weightDecay, "at least 0");
+        check(gradientNorm >= 0 && Double.isFinite(gradientNorm), "gradientNorm", gradientNorm, "at least 0");
         check(dropout >= 0 && dropout < 1, "dropout", dropout, "at least 0 and below 1");
+        Objects.requireNonNull(classWeights, "classWeights");
+        check(labelSmoothing >= 0 && labelSmoothing < 1, "labelSmoothing", labelSmoothing, "at least 0 and below 1");
+        Objects.requireNonNull(scaling, "scaling");
+        Objects.requireNonNull(stopping, "stopping");
         check(patience >= 1, "patience", patience, "at least 1");
+        Objects.requireNonNull(precision, "precision");
     }
 
-    /** At most 100 epochs of batches of 50, learning rate 0.001, no weight decay, dropout 0.1, patience 15. */
+    /**
+     * At most 100 epochs of batches of 50 in single precision; learning rate 0.001 throughout, dropout 0.1, patience
+     * 15; no weight decay, clipping, class weights or label smoothing; values standardised by region.
+     */
     public static TrainingOptions defaults() {
-        return new TrainingOptions(100, 50, 1e-3, 0, 0.1, 15);
+        return new TrainingOptions(
+                100,
+                50,
+                1e-3,
+                Schedule.CONSTANT,
+                0,
+                0,
+                0.1,
+                ClassWeights.EQUAL,
+                0,
+                Scaling.REGION,
+                Stopping.PATIENCE,
+                15,
+                Precision.FLOAT32);
     }
 
     /** The same with another number of epochs. */
     public TrainingOptions withEpochs(int newEpochs) {
-        return new TrainingOptions(newEpochs, batch, learningRate, weightDecay, dropout, patience);
+        return new TrainingOptions(
+                newEpochs,
+                batch,
+                learningRate,
+                schedule,
+                weightDecay,
+                gradientNorm,
+                dropout,
+                classWeights,
+                labelSmoothing,
+                scaling,
+                stopping,
+                patience,
+                precision);
     }
 
     /** The same with another batch size. */
     public TrainingOptions withBatch(int samples) {
-        return new TrainingOptions(epochs, samples, learningRate, weightDecay, dropout, patience);
+        return new TrainingOptions(
+                epochs,
+                samples,
+                learningRate,
+                schedule,
+                weightDecay,
+                gradientNorm,
+                dropout,
+                classWeights,
+                labelSmoothing,
+                scaling,
+                stopping,
+                patience,
+                precision);
     }
 
     /** The same with another learning rate. */
     public TrainingOptions withLearningRate(double rate) {
-        return new TrainingOptions(epochs, batch, rate, weightDecay, dropout, patience);
+        return new TrainingOptions(
+                epochs,
+                batch,
+                rate,
+                schedule,
+                weightDecay,
+                gradientNorm,
+                dropout,
+                classWeights,
+                labelSmoothing,
+                scaling,
+                stopping,
+                patience,
+                precision);
+    }
+
+    /** The same with another learning-rate schedule. */
+    public TrainingOptions withSchedule(Schedule newSchedule) {
+        return new TrainingOptions(
+                epochs,
+                batch,
+                learningRate,
+                newSchedule,
+                weightDecay,
+                gradientNorm,
+                dropout,
+                classWeights,
+                labelSmoothing,
+                scaling,
+                stopping,
+                patience,
+                precision);
     }
 
     /** The same with another weight decay. */
     public TrainingOptions withWeightDecay(double decay) {
-        return new TrainingOptions(epochs, batch, learningRate, decay, dropout, patience);
+        return new TrainingOptions(
+                epochs,
+                batch,
+                learningRate,
+                schedule,
+                decay,
+                gradientNorm,
+                dropout,
+                classWeights,
+                labelSmoothing,
+                scaling,
+                stopping,
+                patience,
+                precision);
+    }
+
+    /** The same with another longest gradient; 0 for any. */
+    public TrainingOptions withGradientNorm(double norm) {
+        return new TrainingOptions(
+                epochs,
+                batch,
+                learningRate,
+                schedule,
+                weightDecay,
+                norm,
+                dropout,
+                classWeights,
+                labelSmoothing,
+                scaling,
+                stopping,
+                patience,
+                precision);
     }
 
     /** The same with another dropout probability. */
     public TrainingOptions withDropout(double probability) {
-        return new TrainingOptions(epochs, batch, learningRate, weightDecay, probability, patience);
+        return new TrainingOptions(
+                epochs,
+                batch,
+                learningRate,
+                schedule,
+                weightDecay,
+                gradientNorm,
+                probability,
+                classWeights,
+                labelSmoothing,
+                scaling,
+                stopping,
+                patience,
+                precision);
+    }
+
+    /** The same with another way to weigh classes. */
+    public TrainingOptions withClassWeights(ClassWeights weights) {
+        return new TrainingOptions(
+                epochs,
+                batch,
+                learningRate,
+                schedule,
+                weightDecay,
+                gradientNorm,
+                dropout,
+                weights,
+                labelSmoothing,
+                scaling,
+                stopping,
+                patience,
+                precision);
+    }
+
+    /** The same with another label smoothing. */
+    public TrainingOptions withLabelSmoothing(double share) {
+        return new TrainingOptions(
+                epochs,
+                batch,
+                learningRate,
+                schedule,
+                weightDecay,
+                gradientNorm,
+                dropout,
+                classWeights,
+                share,
+                scaling,
+                stopping,
+                patience,
+                precision);
+    }
+
+    /** The same with another way to standardise. */
+    public TrainingOptions withScaling(Scaling newScaling) {
+        return new TrainingOptions(
+                epochs,
+                batch,
+                learningRate,
+                schedule,
+                weightDecay,
+                gradientNorm,
+                dropout,
+                classWeights,
+                labelSmoothing,
+                newScaling,
+                stopping,
+                patience,
+                precision);
+    }
+
+    /** The same with another rule to stop. */
+    public TrainingOptions withStopping(Stopping newStopping) {
+        return new TrainingOptions(
+                epochs,
+                batch,
+                learningRate,
+                schedule,
+                weightDecay,
+                gradientNorm,
+                dropout,
+                classWeights,
+                labelSmoothing,
+                scaling,
+                newStopping,
+                patience,
+                precision);
     }
 
     /** The same with another patience. */
     public TrainingOptions withPatience(int newPatience) {
-        return new TrainingOptions(epochs, batch, learningRate, weightDecay, dropout, newPatience);
+        return new TrainingOptions(
+                epochs,
+                batch,
+                learningRate,
+                schedule,
+                weightDecay,
+                gradientNorm,
+                dropout,
+                classWeights,
+                labelSmoothing,
+                scaling,
+                stopping,
+                newPatience,
+                precision);
+    }
+
+    /** The same with another precision. */
+    public TrainingOptions withPrecision(Precision newPrecision) {
+        return new TrainingOptions(
+                epochs,
+                batch,
+                learningRate,
+                schedule,
+                weightDecay,
+                gradientNorm,
+                dropout,
+                classWeights,
+                labelSmoothing,
+                scaling,
+                stopping,
+                patience,
+                newPrecision);
     }
 
     private static void check(boolean holds, String what, double value, String wanted) {

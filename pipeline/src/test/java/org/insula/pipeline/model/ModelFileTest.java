@@ -41,6 +41,22 @@ class ModelFileTest {
     }
 
     @Test
+    void readsBackEveryKindOfModel() {
+        ModelSpec spec = ModelSpec.biLstm()
+                .withCell(CellKind.GRU)
+                .withAttention(AttentionKind.INPUT_CELL)
+                .withReduction(HopReduction.FLATTEN)
+                .withReadOut(ReadOutKind.SELF_ATTENTION)
+                .withHidden(3)
+                .withHops(2);
+        double[] each = {1, 2, 3, 4, 5, 6};
+        TrainedModel other = new TrainedModel(
+                Network.create(spec, 2, 3, 1), Scaler.of(2, each, each), List.of("a", "b", "c"), Boxes.regions(2), 3);
+        ModelFile.write(files, folder.toString(), other);
+        assertThat(ModelFile.read(files, folder.toString())).isEqualTo(other);
+    }
+
+    @Test
     void writesTheSameBytesEachTime() throws IOException {
         ModelFile.write(files, folder.resolve("a").toString(), model);
         ModelFile.write(files, folder.resolve("b").toString(), model);

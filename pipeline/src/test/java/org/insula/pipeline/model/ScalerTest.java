@@ -39,6 +39,17 @@ class ScalerTest {
     }
 
     @Test
+    void framesMayHaveTheirOwnMeansAndDeviations() {
+        Scaler scaler = Scaler.fit(samples, new int[] {0, 1}, Scaling.FRAME_AND_REGION);
+        assertThat(scaler.scaling()).isEqualTo(Scaling.FRAME_AND_REGION);
+        assertThat(scaler.mean()).containsExactly(3, 7, 0, 5, 7, 0);
+        assertThat(scaler.factor()).containsExactly(0.5, 0, 0, 0.5, 0, 0);
+        assertThat(scaler.ignores(0)).isFalse();
+        assertThat(scaler.ignores(1)).isTrue();
+        assertThat(scaler.batch(samples, new int[] {0}, 0, 1).values()).containsExactly(-1, 0, 0, -1, 0, 0);
+    }
+
+    @Test
     void missingValuesDoNotCountInTheMean() {
         assertThat(Scaler.fit(samples, new int[] {0, 1, 2}).mean()).containsExactly(4, 45.0 / 6, 4.5);
     }

@@ -30,7 +30,7 @@ public final class EpochBench {
         for (int i = 0; i < arguments.length; i++) {
             n[i] = Integer.parseInt(arguments[i]);
         }
-        System.out.println("threads a product: " + LinearAlgebraThreads.use(n[8]));
+        LinearAlgebraThreads.use(1);
         SampleSet samples = samples(n[5], n[0], n[1]);
         int[] train = new int[n[5]];
         for (int i = 0; i < train.length; i++) {
@@ -43,13 +43,13 @@ public final class EpochBench {
                 .withHops(n[4]);
         TrainingOptions options =
                 TrainingOptions.defaults().withBatch(n[6]).withEpochs(n[7]).withPatience(n[7]);
-        new Trainer(options).train(spec, samples, fold, 1);
+        new Trainer(options).withThreads(n[8]).train(spec, samples, fold, 1);
 
         Thread training = new Thread(() -> {
             ThreadMXBean clock = ManagementFactory.getThreadMXBean();
             long cpu = clock.getCurrentThreadCpuTime();
             long start = System.nanoTime();
-            new Trainer(options).train(spec, samples, fold, 1);
+            new Trainer(options).withThreads(n[8]).train(spec, samples, fold, 1);
             double seconds = (System.nanoTime() - start) * 1e-9 / n[7];
             double busy = (clock.getCurrentThreadCpuTime() - cpu) * 1e-9 / n[7];
             System.out.printf("%.3f s an epoch, %.3f s of processor time%n", seconds, busy);

@@ -3,6 +3,7 @@ package org.insula.pipeline.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.stream.IntStream;
 import org.insula.io.InputException;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.Network;
+import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.Scaler;
+import org.insula.pipeline.model.Scaling;
 import org.insula.pipeline.model.SequenceBatch;
 import org.insula.pipeline.model.Softmax;
 import org.insula.pipeline.saliency.Explanation;
@@ -79,6 +82,47 @@ class TrainerTest {
     }
 
     @Test
+    void theNumberOfThreadsDoesNotChangeABit() {
+        SampleSet samples = Boxes.early(3);
+        Trainer trainer = new Trainer(QUICK.withEpochs(2).withBatch(70));
+        TrainingResult alone = trainer.train(INPUT_CELL, samples, Boxes.fold(), 7);
+        assertThat(trainer.withThreads(2).train(INPUT_CELL, samples, Boxes.fold(), 7))
+                .isEqualTo(alone);
+        assertThat(trainer.withThreads(5).train(INPUT_CELL, samples, Boxes.fold(), 7))
+                .isEqualTo(alone);
+    }
+
+    @Test
+    void singlePrecisionLearnsWhatDoubleDoes() {
+        SampleSet samples = Boxes.early(1);
+        TrainingOptions plain = QUICK.withEpochs(2).withDropout(0);
+        TrainingResult single = new Trainer(plain).train(INPUT_CELL, samples, Boxes.fold(), 1);
+        TrainingResult exact =
+                new Trainer(plain.withPrecision(Precision.FLOAT64)).train(INPUT_CELL, samples, Boxes.fold(), 1);
+        assertThat(single.model()).isNotEqualTo(exact.model());
+        for (int i = 0; i < 2; i++) {
+            assertThat(single.curve().get(i).validationLoss())
+                    .isEqualTo(exact.curve().get(i).validationLoss(), offset(1e-3));
+        }
+    }
+
+    @Test
+    void stopsOnceEveryTrainingSampleIsToldRight() {
+        TrainingOptions paper = QUICK.withEpochs(60)
+                .withDropout(0)
+                .withLearningRate(0.02)
+                .withScaling(Scaling.FRAME_AND_REGION)
+                .withStopping(Stopping.FULL_TRAINING_ACCURACY);
+        Fold fold = new Fold(0, Boxes.fold().train(), new int[0], Boxes.fold().test());
+        List<Epoch> curve =
+                new Trainer(paper).train(INPUT_CELL, Boxes.early(1), fold, 1).curve();
+        assertThat(curve).hasSizeLessThan(60);
+        assertThat(curve.get(curve.size() - 1).trainingAccuracy()).isEqualTo(1);
+        assertThat(curve.subList(0, curve.size() - 1))
+                .allSatisfy(epoch -> assertThat(epoch.trainingAccuracy()).isLessThan(1));
+    }
+
+    @Test
     void keepsTheEpochWithTheLowestValidationLossAndStopsWhenPatienceEnds() {
         SampleSet samples = Boxes.withoutSignal(Boxes.early(1), 5);
         TrainingOptions impatient = QUICK.withEpochs(60).withLearningRate(0.03).withPatience(3);
@@ -87,7 +131,7 @@ class TrainerTest {
         assertThat(result.curve()).hasSize(result.bestEpoch() + 3);
         assertThat(result.curve())
                 .allSatisfy(epoch -> assertThat(epoch.validationLoss()).isGreaterThanOrEqualTo(best));
-        assertThat(validationLoss(result, samples)).isEqualTo(best);
+        assertThat(validationLoss(result, samples)).isEqualTo(best, offset(1e-6));
     }
 
     @Test
@@ -142,7 +186,8 @@ class TrainerTest {
             int[] labels = IntStream.range(from, to)
                     .map(i -> samples.sample(validation[i]).label())
                     .toArray();
-            sum += (to - from) * Softmax.crossEntropy(network.newPass().forward(batch), labels, 2);
+            sum += (to - from)
+                    * Softmax.crossEntropy(network.newPass(Precision.FLOAT32).forward(batch), labels, 2);
         }
         return sum / validation.length;
     }

@@ -1,0 +1,138 @@
+package org.insula.pipeline.train;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.insula.pipeline.model.Network;
+import org.insula.pipeline.model.NetworkPass;
+import org.insula.pipeline.model.Parameters;
+import org.insula.pipeline.model.Scaler;
+import org.insula.pipeline.model.SequenceBatch;
+import org.insula.pipeline.model.Softmax;
+import org.insula.pipeline.sample.SampleSet;
+
+/** Runs batches through a network, shard by shard, side by side; the memory for it is kept from batch to batch. */
+final class BatchRunner implements AutoCloseable {
+    private final Network network;
+    private final SampleSet samples;
+    private final Scaler scaler;
+    private final Objective objective;
+    private final Crew crew;
+    private final Place[] places;
+    private final Parameters gradients;
+
+    /** Where a shard is computed. */
+    private static final class Place {
+        private final NetworkPass training;
+        private final NetworkPass checking;
+        private final Parameters gradients;
+        private final double[] values;
+        private Score score = Score.NOTHING;
+
+        Place(Network network, TrainingOptions options, SplittableRandom random, int size) {
+            training = network.newTrainingPass(options.precision(), options.dropout(), random);
+            checking = network.newPass(options.precision());
+            gradients = network.parameters().zerosLike();
+            values = new double[size];
+        }
+    }
+
+    BatchRunner(
+            Network network,
+            SampleSet samples,
+            Scaler scaler,
+            Objective objective,
+            TrainingOptions options,
+            int threads,
+            SplittableRandom random) {
+        this.network = network;
+        this.samples = samples;
+        this.scaler = scaler;
+        this.objective = objective;
+        this.gradients = network.parameters().zerosLike();
+        int largest = Math.min(options.batch(), samples.size());
+        this.places = new Place[Shards.count(largest)];
+        int shard = Math.min(largest, Shards.LARGEST);
+        int size = Math.multiplyExact(Math.multiplyExact(shard, samples.frames()), network.regions());
+        Arrays.setAll(places, i -> new Place(network, options, random.split(), size));
+        this.crew = new Crew(threads);
+    }
+
+    /** Gradient of the mean loss that the latest {@link #train} came to. */
+    Parameters gradients() {
+        return gradients;
+    }
+
+    /** Runs the samples {@code indices[from..to)} forward and back, with dropout. */
+    Score train(int[] indices, int from, int to) {
+        double weight = 0;
+        for (int i = from; i < to; i++) {
+            weight += objective.weight(label(indices[i]));
+        }
+        double factor = weight == 0 ? 0 : 1 / weight;
+        int count = Shards.count(to - from);
+        crew.run(count, shard -> trainShard(places[shard], indices, bounds(from, to, shard), factor));
+        gradients.clear();
+        for (int shard = 0; shard < count; shard++) {
+            gradients.add(places[shard].gradients);
+        }
+        return sum(count);
+    }
+
+    private void trainShard(Place place, int[] indices, int[] bounds, double factor) {
+        SequenceBatch batch = scaler.batch(samples, indices, bounds[0], bounds[1], place.values);
+        int[] labels = labels(indices, bounds);
+        double[] logits = place.training.forward(batch);
+        place.gradients.clear();
+        place.training.addParameterGradients(objective.gradient(logits, labels, factor), place.gradients);
+        place.score = score(logits, labels);
+    }
+
+    /** Runs the samples {@code indices[from..to)} forward, without dropout. */
+    Score check(int[] indices, int from, int to) {
+        int count = Shards.count(to - from);
+        crew.run(count, shard -> checkShard(places[shard], indices, bounds(from, to, shard)));
+        return sum(count);
+    }
+
+    private void checkShard(Place place, int[] indices, int[] bounds) {
+        SequenceBatch batch = scaler.batch(samples, indices, bounds[0], bounds[1], place.values);
+        place.score = score(place.checking.forward(batch), labels(indices, bounds));
+    }
+
+    private Score score(double[] logits, int[] labels) {
+        int right = 0;
+        double weight = 0;
+        for (int i = 0; i < labels.length; i++) {
+            right += Softmax.predicted(logits, i, network.classes()) == labels[i] ? 1 : 0;
+            weight += objective.weight(labels[i]);
+        }
+        return new Score(objective.loss(logits, labels), weight, right);
+    }
+
+    private Score sum(int count) {
+        Score sum = Score.NOTHING;
+        for (int shard = 0; shard < count; shard++) {
+            sum = sum.plus(places[shard].score);
+        }
+        return sum;
+    }
+
+    private static int[] bounds(int from, int to, int shard) {
+        return new int[] {from + Shards.start(to - from, shard), from + Shards.start(to - from, shard + 1)};
+    }
+
+    private int[] labels(int[] indices, int[] bounds) {
+        int[] labels = new int[bounds[1] - bounds[0]];
+        Arrays.setAll(labels, i -> label(indices[bounds[0] + i]));
+        return labels;
+    }
+
+    private int label(int index) {
+        return samples.sample(index).label();
+    }
+
+    @Override
+    public void close() {
+        crew.close();
+    }
+}
