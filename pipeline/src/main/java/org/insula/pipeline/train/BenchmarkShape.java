@@ -1,0 +1,110 @@
+package org.insula.pipeline.train;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.insula.atlas.Region;
+import org.insula.pipeline.model.ModelSpec;
+import org.insula.pipeline.sample.Fold;
+import org.insula.pipeline.sample.Sample;
+import org.insula.pipeline.sample.SampleSet;
+
+/**
+ * Sizes of an input-cell LSTM and of made-up data to train it on.
+ *
+ * @param attention width of the attention's inner layer
+ * @param samples   training samples of an epoch
+ */
+public record BenchmarkShape(
+        String name, int frames, int regions, int hidden, int attention, int hops, int samples, int batch) {
+
+    /** The size of the synthetic experiments of Ismail et al. (2019). */
+    public static BenchmarkShape synthetic() {
+        return new BenchmarkShape("synthetic", 100, 100, 5, 50, 20, 1_000, 50);
+    }
+
+    /** Whole-brain regions over the length of a short task run. */
+    public static BenchmarkShape wholeBrain() {
+        return new BenchmarkShape("whole-brain", 176, 360, 128, 64, 20, 1_000, 50);
+    }
+
+    /** The same over the length of a long task run, with half the samples. */
+    public static BenchmarkShape longRuns() {
+        return wholeBrain().withName("long-runs").withFrames(405).withSamples(500);
+    }
+
+    /** The same under another name. */
+    public BenchmarkShape withName(String newName) {
+        return new BenchmarkShape(newName, frames, regions, hidden, attention, hops, samples, batch);
+    }
+
+    /** The same with another number of frames. */
+    public BenchmarkShape withFrames(int newFrames) {
+        return new BenchmarkShape(name, newFrames, regions, hidden, attention, hops, samples, batch);
+    }
+
+    /** The same with another number of samples. */
+    public BenchmarkShape withSamples(int newSamples) {
+        return new BenchmarkShape(name, frames, regions, hidden, attention, hops, newSamples, batch);
+    }
+
+    /** The network. */
+    public ModelSpec spec() {
+        return ModelSpec.inputCellLstm()
+                .withHidden(hidden)
+                .withAttentionWidth(attention)
+                .withHops(hops);
+    }
+
+    /**
+     * The least number of floating-point operations in an epoch's matrix products, a multiplication and an addition
+     * counting two: the attention's scores forward and back; the attended sums in their running form, two products
+     * forward and three back; the cell's products once forward and twice back.
+     */
+    public double operations() {
+        double scores = 2.0 * regions * attention + 3.0 * attention * hops;
+        double sums = 5.0 * hops * regions;
+        double cell = 3.0 * 4 * hidden * (regions + hidden);
+        return 2 * (double) samples * frames * (scores + sums + cell);
+    }
+
+    /** Noise with a shift of the first third of the frames that tells two classes apart. */
+    public SampleSet data() {
+        SplittableRandom random = new SplittableRandom(0);
+        List<Region> atlas = IntStream.rangeClosed(1, regions)
+                .mapToObj(label -> new Region(label, "region " + label))
+                .toList();
+        List<Sample> made = new ArrayList<>();
+        for (int i = 0; i < samples; i++) {
+            int label = random.nextInt(2);
+            float[] values = new float[frames * regions];
+            for (int j = 0; j < values.length; j++) {
+                double noise = random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5;
+                values[j] = (float) (2 * noise + (j / regions < frames / 3 ? 2 * label - 1 : 0));
+            }
+            made.add(new Sample("sample" + i, "run" + i, "" + i, Map.of(), label, 0, frames, values));
+        }
+        return new SampleSet(List.of("minus", "plus"), atlas, frames, 1, made);
+    }
+
+    /** All samples to train on. */
+    public Fold fold() {
+        return new Fold(0, IntStream.range(0, samples).toArray(), new int[0], new int[0]);
+    }
+
+    Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", name);
+        map.put("frames", frames);
+        map.put("regions", regions);
+        map.put("hidden", hidden);
+        map.put("attentionWidth", attention);
+        map.put("hops", hops);
+        map.put("samples", samples);
+        map.put("batch", batch);
+        return map;
+    }
+}

@@ -1,0 +1,129 @@
+package org.insula.pipeline.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.insula.pipeline.model.MatrixProductRate;
+import org.insula.pipeline.model.Network;
+import org.insula.pipeline.model.NetworkPass;
+import org.insula.pipeline.model.Precision;
+import org.insula.pipeline.model.Scaler;
+import org.insula.pipeline.model.SequenceBatch;
+import org.insula.pipeline.model.Softmax;
+import org.insula.pipeline.sample.SampleSet;
+
+/**
+ * Measures training on this machine: seconds an epoch for a few shapes beside the floor that the machine's own
+ * matrix-product rate sets, two folds side by side against two in turn, and the gradients of many samples.
+ *
+ * @param shapes  what to train
+ * @param threads that work on a batch, at least 1
+ * @param epochs  measured epochs of each shape, at least 1; a few more warm the compiler up
+ */
+public record TrainingBenchmark(List<BenchmarkShape> shapes, int threads, int epochs) {
+    private static final int WARM_UP = 3;
+    private static final int EXPLAINED = 300;
+    private static final int EXPLAINED_AT_ONCE = 25;
+
+    /** Copies the shapes. */
+    public TrainingBenchmark {
+        shapes = List.copyOf(shapes);
+    }
+
+    /** All three shapes, as many threads as processors but at most 2, five epochs each. */
+    public static TrainingBenchmark withDefaults() {
+        return new TrainingBenchmark(
+                List.of(BenchmarkShape.synthetic(), BenchmarkShape.wholeBrain(), BenchmarkShape.longRuns()),
+                Math.min(2, Runtime.getRuntime().availableProcessors()),
+                5);
+    }
+
+    /** Runs everything; takes a minute or so. */
+    public BenchmarkResult run() {
+        double one = MatrixProductRate.gigaflops(1);
+        double all = MatrixProductRate.gigaflops(threads);
+        List<BenchmarkResult.Row> rows = new ArrayList<>();
+        for (BenchmarkShape shape : shapes) {
+            double[] seconds = epochs(shape, shape.data(), threads);
+            double floor = shape.operations() / (all * 1e9);
+            double fastest = Arrays.stream(seconds).min().orElseThrow();
+            rows.add(new BenchmarkResult.Row(shape, median(seconds), fastest, floor));
+        }
+        BenchmarkShape first = shapes.get(0);
+        SampleSet data = first.data();
+        return new BenchmarkResult(
+                Runtime.getRuntime().availableProcessors(),
+                threads,
+                one,
+                all,
+                rows,
+                2 * median(epochs(first, data, threads)),
+                together(first, data),
+                gradients(first, data));
+    }
+
+    /** Seconds of each epoch, once warm. */
+    private double[] epochs(BenchmarkShape shape, SampleSet data, int crew) {
+        List<Long> ends = new ArrayList<>();
+        int all = WARM_UP + epochs;
+        TrainingOptions options = TrainingOptions.defaults()
+                .withBatch(shape.batch())
+                .withEpochs(all)
+                .withPatience(all);
+        new Trainer(options)
+                .withThreads(crew)
+                .withListener(epoch -> ends.add(System.nanoTime()))
+                .train(shape.spec(), data, shape.fold(), 1);
+        return IntStream.range(WARM_UP, all)
+                .mapToDouble(i -> (ends.get(i) - ends.get(i - 1)) * 1e-9)
+                .toArray();
+    }
+
+    /** Seconds of an epoch of two folds at once, a thread each. */
+    private double together(BenchmarkShape shape, SampleSet data) {
+        double[][] seconds = new double[2][];
+        try (Crew crew = new Crew(2)) {
+            crew.run(2, fold -> seconds[fold] = epochs(shape, data, 1));
+        }
+        return Math.max(median(seconds[0]), median(seconds[1]));
+    }
+
+    private double gradients(BenchmarkShape shape, SampleSet data) {
+        int[] all = IntStream.range(0, Math.min(EXPLAINED, data.size())).toArray();
+        Scaler scaler = Scaler.fit(data, all);
+        Network network = Network.create(shape.spec(), shape.regions(), 2, 1);
+        List<NetworkPass> passes = IntStream.range(0, threads)
+                .mapToObj(i -> network.newPass(Precision.FLOAT32))
+                .toList();
+        double[] seconds = new double[epochs];
+        try (Crew crew = new Crew(threads)) {
+            for (int i = -WARM_UP; i < epochs; i++) {
+                long start = System.nanoTime();
+                crew.run(threads, worker -> explain(passes.get(worker), scaler, data, all, worker));
+                if (i >= 0) {
+                    seconds[i] = (System.nanoTime() - start) * 1e-9;
+                }
+            }
+        }
+        return median(seconds);
+    }
+
+    /** Every batch that is this worker's turn. */
+    private void explain(NetworkPass pass, Scaler scaler, SampleSet data, int[] all, int worker) {
+        int step = threads * EXPLAINED_AT_ONCE;
+        for (int from = worker * EXPLAINED_AT_ONCE; from < all.length; from += step) {
+            int to = Math.min(all.length, from + EXPLAINED_AT_ONCE);
+            SequenceBatch batch = scaler.batch(data, all, from, to);
+            double[] logits = pass.forward(batch);
+            pass.inputGradient(Softmax.probabilityGradient(logits, new int[to - from], 2));
+        }
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

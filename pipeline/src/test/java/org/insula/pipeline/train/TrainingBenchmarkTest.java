@@ -1,0 +1,31 @@
+package org.insula.pipeline.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrainingBenchmarkTest {
+    private final BenchmarkShape tiny = new BenchmarkShape("tiny", 6, 4, 3, 5, 2, 40, 20);
+
+    @Test
+    void measuresEveryShape() {
+        BenchmarkResult result = new TrainingBenchmark(List.of(tiny, tiny.withFrames(9)), 2, 2).run();
+        assertThat(result.shapes()).extracting(row -> row.shape().frames()).containsExactly(6, 9);
+        assertThat(result.shapes()).allSatisfy(row -> {
+            assertThat(row.epoch()).isGreaterThanOrEqualTo(row.fastest()).isPositive();
+            assertThat(row.floor()).isPositive();
+        });
+        assertThat(result.toMap())
+                .containsKeys(
+                        "shapes", "allThreadsGigaflops", "twoFoldsTogetherSeconds", "gradientsOf300SamplesSeconds");
+    }
+
+    @Test
+    void countsTheOperationsOfTheProducts() {
+        double scores = 2 * 4 * 5 + 3 * 5 * 2;
+        double cell = 3 * 12 * (4 + 3);
+        assertThat(tiny.operations()).isEqualTo(2 * 40 * 6 * (scores + 5 * 2 * 4 + cell), offset(1e-6));
+    }
+}
