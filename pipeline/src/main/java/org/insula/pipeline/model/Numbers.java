@@ -1,7 +1,5 @@
 package org.insula.pipeline.model;
 
-import java.util.Arrays;
-
 /**
  * Float64 values {@code [sample][frame][unit]} where they cross between a network's users and its computation, which is
  * in either precision and keeps frames outermost: {@code [frame][sample][unit]}.
@@ -88,10 +86,5 @@ final class Numbers {
 
     private int there(int frame, int sample) {
         return (frame * samples + sample) * units;
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(new int[] {samples, frames, units});
     }
 }

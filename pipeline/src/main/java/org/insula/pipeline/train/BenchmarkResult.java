@@ -7,6 +7,8 @@ import java.util.Map;
 /**
  * What training costs on this machine. Times are medians, in seconds.
  *
+ * @param blasCore            kernels that the BLAS library was told to use; empty where it chose for itself
+ * @param advisedBlasCore     the fastest that this processor can run; empty where unknown
  * @param processors          that Java sees
  * @param threads             that worked on a batch
  * @param oneThreadGigaflops  rate of large matrix products in float32 on one thread, 10⁹ operations per second
@@ -17,6 +19,8 @@ import java.util.Map;
  * @param gradients           the input gradients of 300 samples at the first shape's sizes
  */
 public record BenchmarkResult(
+        String blasCore,
+        String advisedBlasCore,
         int processors,
         int threads,
         double oneThreadGigaflops,
@@ -36,9 +40,11 @@ public record BenchmarkResult(
      *
      * @param epoch    seconds an epoch
      * @param fastest  the fastest epoch
+     * @param work     seconds of processor time an epoch, all threads together, median: what stays telling where others
+     *                 use the machine too; NaN where Java cannot tell
      * @param floor    seconds that its matrix products alone take at the measured rate of all threads
      */
-    public record Row(BenchmarkShape shape, double epoch, double fastest, double floor) {
+    public record Row(BenchmarkShape shape, double epoch, double fastest, double work, double floor) {
 
         /** Microseconds for one frame of one sample. */
         public double microsecondsPerFrame() {
@@ -49,6 +55,7 @@ public record BenchmarkResult(
             Map<String, Object> map = new LinkedHashMap<>(shape.toMap());
             map.put("epochSeconds", epoch);
             map.put("fastestEpochSeconds", fastest);
+            map.put("processorSeconds", Double.isNaN(work) ? null : work);
             map.put("floorSeconds", floor);
             map.put("microsecondsPerFrame", microsecondsPerFrame());
             return map;
@@ -58,6 +65,8 @@ public record BenchmarkResult(
     /** Names and numbers, to be written as JSON. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
+        map.put("blasCore", blasCore);
+        map.put("advisedBlasCore", advisedBlasCore);
         map.put("processors", processors);
         map.put("threads", threads);
         map.put("oneThreadGigaflops", oneThreadGigaflops);

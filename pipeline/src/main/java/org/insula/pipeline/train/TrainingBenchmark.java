@@ -1,9 +1,12 @@
 package org.insula.pipeline.train;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.insula.pipeline.model.BlasCore;
 import org.insula.pipeline.model.MatrixProductRate;
 import org.insula.pipeline.model.Network;
 import org.insula.pipeline.model.NetworkPass;
@@ -45,27 +48,33 @@ public record TrainingBenchmark(List<BenchmarkShape> shapes, int threads, int ep
         double all = MatrixProductRate.gigaflops(threads);
         List<BenchmarkResult.Row> rows = new ArrayList<>();
         for (BenchmarkShape shape : shapes) {
-            double[] seconds = epochs(shape, shape.data(), threads);
+            Epochs seconds = epochs(shape, shape.data(), threads);
             double floor = shape.operations() / (all * 1e9);
-            double fastest = Arrays.stream(seconds).min().orElseThrow();
-            rows.add(new BenchmarkResult.Row(shape, median(seconds), fastest, floor));
+            double fastest = Arrays.stream(seconds.wall()).min().orElseThrow();
+            rows.add(new BenchmarkResult.Row(
+                    shape, median(seconds.wall()), fastest, median(seconds.processor()), floor));
         }
         BenchmarkShape first = shapes.get(0);
         SampleSet data = first.data();
         return new BenchmarkResult(
+                BlasCore.inUse(),
+                BlasCore.advised(),
                 Runtime.getRuntime().availableProcessors(),
                 threads,
                 one,
                 all,
                 rows,
-                2 * median(epochs(first, data, threads)),
+                2 * median(epochs(first, data, threads).wall()),
                 together(first, data),
                 gradients(first, data));
     }
 
-    /** Seconds of each epoch, once warm. */
-    private double[] epochs(BenchmarkShape shape, SampleSet data, int crew) {
+    /** Seconds of each epoch, once warm, by the clock and of processor time. */
+    private record Epochs(double[] wall, double[] processor) {}
+
+    private Epochs epochs(BenchmarkShape shape, SampleSet data, int crew) {
         List<Long> ends = new ArrayList<>();
+        List<Long> worked = new ArrayList<>();
         int all = WARM_UP + epochs;
         TrainingOptions options = TrainingOptions.defaults()
                 .withBatch(shape.batch())
@@ -73,18 +82,32 @@ public record TrainingBenchmark(List<BenchmarkShape> shapes, int threads, int ep
                 .withPatience(all);
         new Trainer(options)
                 .withThreads(crew)
-                .withListener(epoch -> ends.add(System.nanoTime()))
+                .withListener(epoch -> {
+                    ends.add(System.nanoTime());
+                    worked.add(processorTime());
+                })
                 .train(shape.spec(), data, shape.fold(), 1);
-        return IntStream.range(WARM_UP, all)
-                .mapToDouble(i -> (ends.get(i) - ends.get(i - 1)) * 1e-9)
+        return new Epochs(seconds(ends), seconds(worked));
+    }
+
+    private static double[] seconds(List<Long> ends) {
+        return IntStream.range(WARM_UP, ends.size())
+                .mapToDouble(i -> ends.get(i) < 0 ? Double.NaN : (ends.get(i) - ends.get(i - 1)) * 1e-9)
                 .toArray();
+    }
+
+    /** Nanoseconds that this process has worked; negative where Java cannot tell. */
+    private static long processorTime() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean process
+                ? process.getProcessCpuTime()
+                : -1;
     }
 
     /** Seconds of an epoch of two folds at once, a thread each. */
     private double together(BenchmarkShape shape, SampleSet data) {
         double[][] seconds = new double[2][];
         try (Crew crew = new Crew(2)) {
-            crew.run(2, fold -> seconds[fold] = epochs(shape, data, 1));
+            crew.run(2, fold -> seconds[fold] = epochs(shape, data, 1).wall());
         }
         return Math.max(median(seconds[0]), median(seconds[1]));
     }

@@ -2,54 +2,35 @@ package org.insula.pipeline.train;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.SplittableRandom;
-import org.insula.atlas.Region;
-import org.insula.pipeline.model.LinearAlgebraThreads;
-import org.insula.pipeline.model.ModelSpec;
-import org.insula.pipeline.sample.Fold;
-import org.insula.pipeline.sample.Sample;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.insula.pipeline.sample.SampleSet;
 
 /**
  * Seconds an epoch, and where they go by sampling the training thread's stack: not a test, a program for the bench.
  *
- * <p>Arguments: FRAMES REGIONS HIDDEN ATTENTION HOPS SAMPLES BATCH EPOCHS [THREADS]. The first epochs warm the compiler
- * up.
+ * <p>Arguments: FRAMES REGIONS HIDDEN ATTENTION HOPS SAMPLES BATCH EPOCHS. A first run warms the compiler up.
  */
 public final class EpochBench {
     private EpochBench() {}
 
     /** Runs the bench. */
     public static void main(String[] arguments) throws InterruptedException {
-        int[] n = new int[9];
-        n[8] = 1;
-        for (int i = 0; i < arguments.length; i++) {
-            n[i] = Integer.parseInt(arguments[i]);
-        }
-        LinearAlgebraThreads.use(1);
-        SampleSet samples = samples(n[5], n[0], n[1]);
-        int[] train = new int[n[5]];
-        for (int i = 0; i < train.length; i++) {
-            train[i] = i;
-        }
-        Fold fold = new Fold(0, train, new int[0], new int[0]);
-        ModelSpec spec = ModelSpec.inputCellLstm()
-                .withHidden(n[2])
-                .withAttentionWidth(n[3])
-                .withHops(n[4]);
+        int[] n = Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
+        BenchmarkShape shape = new BenchmarkShape("bench", n[0], n[1], n[2], n[3], n[4], n[5], n[6]);
+        SampleSet samples = shape.data();
         TrainingOptions options =
                 TrainingOptions.defaults().withBatch(n[6]).withEpochs(n[7]).withPatience(n[7]);
-        new Trainer(options).withThreads(n[8]).train(spec, samples, fold, 1);
+        new Trainer(options).train(shape.spec(), samples, shape.fold(), 1);
 
         Thread training = new Thread(() -> {
             ThreadMXBean clock = ManagementFactory.getThreadMXBean();
             long cpu = clock.getCurrentThreadCpuTime();
             long start = System.nanoTime();
-            new Trainer(options).withThreads(n[8]).train(spec, samples, fold, 1);
+            new Trainer(options).train(shape.spec(), samples, shape.fold(), 1);
             double seconds = (System.nanoTime() - start) * 1e-9 / n[7];
             double busy = (clock.getCurrentThreadCpuTime() - cpu) * 1e-9 / n[7];
             System.out.printf("%.3f s an epoch, %.3f s of processor time%n", seconds, busy);
@@ -58,51 +39,40 @@ public final class EpochBench {
     }
 
     private static void profile(Thread thread) throws InterruptedException {
-        Map<String, Integer> counts = new LinkedHashMap<>();
+        Map<String, Integer> counts = new TreeMap<>();
         int total = 0;
         thread.start();
         while (thread.isAlive()) {
             Thread.sleep(1);
-            String place = place(thread.getStackTrace());
-            counts.merge(place, 1, Integer::sum);
-            total++;
+            String kind = kind(thread.getStackTrace());
+            if (!kind.isEmpty()) {
+                counts.merge(kind, 1, Integer::sum);
+                total++;
+            }
         }
         int all = total;
-        counts.entrySet().stream()
-                .sorted((a, b) -> b.getValue() - a.getValue())
-                .limit(25)
-                .forEach(entry -> System.out.printf("%5.1f %%  %s%n", 100.0 * entry.getValue() / all, entry.getKey()));
+        counts.forEach((kind, count) -> System.out.printf("%5.1f %%  %s%n", 100.0 * count / all, kind));
     }
 
-    /** The innermost of our methods, and who called it. */
-    private static String place(StackTraceElement[] stack) {
-        List<String> ours = new ArrayList<>();
-        for (StackTraceElement element : stack) {
-            if (element.getClassName().startsWith("org.insula")) {
-                String type = element.getClassName();
-                ours.add(type.substring(type.lastIndexOf('.') + 1) + "." + element.getMethodName());
-            }
+    /** What the thread is at, by the names of our classes and methods on its stack; empty outside of the batches. */
+    private static String kind(StackTraceElement[] stack) {
+        String path = Arrays.stream(stack)
+                .filter(element -> element.getClassName().startsWith("org.insula"))
+                .map(element -> element.getClassName() + "." + element.getMethodName())
+                .collect(Collectors.joining(" "));
+        if (!path.contains("BatchRunner")) {
+            return "";
         }
-        int depth = ours.isEmpty() ? 0 : ours.get(0).startsWith("Products") ? 5 : 2;
-        return String.join(" < ", ours.subList(0, Math.min(depth, ours.size())));
-    }
-
-    private static SampleSet samples(int count, int frames, int regions) {
-        SplittableRandom random = new SplittableRandom(0);
-        List<Region> atlas = new ArrayList<>();
-        for (int i = 0; i < regions; i++) {
-            atlas.add(new Region(i + 1, "region " + (i + 1)));
+        if (path.contains("Products")) {
+            return path.contains("Attention")
+                    ? "products of the attention"
+                    : path.contains("idden") ? "products of the hidden state" : "products of the cell's input and head";
         }
-        List<Sample> samples = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            int label = random.nextInt(2);
-            float[] values = new float[frames * regions];
-            for (int j = 0; j < values.length; j++) {
-                double noise = random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5;
-                values[j] = (float) (2 * noise + (j / regions < frames / 3 ? 2 * label - 1 : 0));
-            }
-            samples.add(new Sample("s" + i, "run" + i, "" + i, Map.of(), label, 0, frames, values));
+        if (path.contains("Squashing")) {
+            return "tanh, gates and exponentials";
         }
-        return new SampleSet(List.of("a", "b"), atlas, frames, 1, samples);
+        boolean data = Stream.of("Scaler", "Numbers", "Dropout", "Values", "Parameters")
+                .anyMatch(path::contains);
+        return data ? "data: scaling, copies, dropout" : "other loops";
     }
 }
