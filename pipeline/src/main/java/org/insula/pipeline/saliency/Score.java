@@ -1,5 +1,6 @@
 package org.insula.pipeline.saliency;
 
+import java.util.Arrays;
 import org.insula.pipeline.model.Softmax;
 
 /** The score of a class that is explained. */
@@ -15,5 +16,13 @@ public enum Score {
             case PROBABILITY -> Softmax.probabilityGradient(logits, classes, classCount);
             case LOGIT -> Softmax.logitGradient(classes, classCount);
         };
+    }
+
+    /** Each sample's score, from logits {@code [sample][class]}. */
+    double[] values(double[] logits, int[] classes, int classCount) {
+        double[] scores = this == LOGIT ? logits : Softmax.probabilities(logits, classes.length, classCount);
+        double[] own = new double[classes.length];
+        Arrays.setAll(own, sample -> scores[sample * classCount + classes[sample]]);
+        return own;
     }
 }

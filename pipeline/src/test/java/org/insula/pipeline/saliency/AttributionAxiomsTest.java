@@ -1,0 +1,209 @@
+package org.insula.pipeline.saliency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.data.Offset.offset;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.insula.pipeline.model.Network;
+import org.insula.pipeline.model.SequenceBatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The axioms of attributions (Sundararajan, Taly and Yan 2017), and what each method is by definition. */
+class AttributionAxiomsTest {
+    private static final int[] LABEL = {1};
+
+    private final Network bent = Networks.bent();
+    private final SequenceBatch sample = Networks.batch(1, 1, 8);
+
+    @ParameterizedTest
+    @EnumSource(Score.class)
+    void integratedGradientsSumToTheScoreGainedOverTheBaseline(Score score) {
+        double gained = Networks.score(bent, sample, score, 1) - Networks.score(bent, zeros(), score, 1);
+        double[] saliency = attribute(bent, SaliencyMethod.INTEGRATED_GRADIENTS, score, sample);
+        assertThat(Math.abs(gained)).isGreaterThan(0.01);
+        assertThat(Arrays.stream(saliency).sum()).isEqualTo(gained, offset(1e-6));
+        Attribution finer = new TimesInput(new PathAveraged(new Gradient(score), 60));
+        assertThat(Arrays.stream(finer.attribute(bent.newPass(), sample, LABEL)).sum())
+                .isEqualTo(gained, offset(1e-10));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Score.class)
+    void occlusionIsTheFallOfTheScoreSpreadOverTheSlice(Score score) {
+        double whole = Networks.score(bent, sample, score, 1);
+        double[] byRegion = attribute(bent, SaliencyMethod.REGION_OCCLUSION, score, sample);
+        double[] byFrame = attribute(bent, SaliencyMethod.FRAME_OCCLUSION, score, sample);
+        double withoutRegion = Networks.score(bent, Slice.REGION.without(sample, 2), score, 1);
+        double withoutFrame = Networks.score(bent, Slice.FRAME.without(sample, 4), score, 1);
+        assertThat(IntStream.range(0, Networks.FRAMES)
+                        .mapToDouble(t -> byRegion[t * Networks.REGIONS + 2])
+                        .sum())
+                .isEqualTo(whole - withoutRegion, offset(1e-12));
+        assertThat(IntStream.range(0, Networks.REGIONS)
+                        .mapToDouble(n -> byFrame[4 * Networks.REGIONS + n])
+                        .sum())
+                .isEqualTo(whole - withoutFrame, offset(1e-12));
+        assertThat(byRegion[2]).isEqualTo(byRegion[5 * Networks.REGIONS + 2]);
+        assertThat(byFrame[4 * Networks.REGIONS]).isEqualTo(byFrame[4 * Networks.REGIONS + 3]);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SaliencyMethod.class,
+            names = {"SHUFFLED_GRADIENT", "FRAME_OCCLUSION"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void aRegionThatTheNetworkIgnoresGetsNothing(SaliencyMethod method) {
+        double[] saliency = attribute(Networks.ignoring(2), method, Score.PROBABILITY, sample);
+        for (int i = 0; i < saliency.length; i++) {
+            if (i % Networks.REGIONS == 2) {
+                assertThat(saliency[i]).isEqualTo(0, offset(1e-14));
+            } else {
+                assertThat(saliency[i]).isNotZero();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SaliencyMethod.class,
+            names = {"GRADIENT", "PATH_GRADIENT", "GRADIENT_TIMES_INPUT", "INTEGRATED_GRADIENTS", "REGION_OCCLUSION"})
+    void regionsThatTheNetworkTreatsAlikeAndThatAreAlikeGetTheSame(SaliencyMethod method) {
+        double[] values = sample.values().clone();
+        for (int frame = 0; frame < Networks.FRAMES; frame++) {
+            values[frame * Networks.REGIONS + 3] = values[frame * Networks.REGIONS];
+        }
+        SequenceBatch alike = new SequenceBatch(values, 1, Networks.FRAMES, Networks.REGIONS);
+        double[] saliency = attribute(Networks.alike(0, 3), method, Score.LOGIT, alike);
+        for (int frame = 0; frame < Networks.FRAMES; frame++) {
+            int first = frame * Networks.REGIONS;
+            assertThat(saliency[first]).isEqualTo(saliency[first + 3], offset(1e-12));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SaliencyMethod.class)
+    void networksThatComputeTheSameGetTheSame(SaliencyMethod method) {
+        Network shifted = Networks.bent();
+        double[] bias = shifted.parameters().values("head.bias");
+        Arrays.setAll(bias, i -> bias[i] + 0.7);
+        double[] attentionBias = shifted.parameters().values("attention.second.bias");
+        Arrays.setAll(attentionBias, i -> attentionBias[i] - 3);
+        double[] saliency = attribute(bent, method, Score.PROBABILITY, sample);
+        assertThat(attribute(shifted, method, Score.PROBABILITY, sample)).containsExactly(saliency, offset(1e-10));
+    }
+
+    @Test
+    void ofALinearNetworkWeightsAndContributionsAreFound() {
+        Network linear = Networks.linear();
+        SequenceBatch tiny = Networks.batch(1, 1e-5, 2);
+        for (SaliencyMethod method : new SaliencyMethod[] {SaliencyMethod.GRADIENT, SaliencyMethod.PATH_GRADIENT}) {
+            double[] saliency = attribute(linear, method, Score.LOGIT, tiny);
+            for (int i = 0; i < saliency.length; i++) {
+                assertThat(saliency[i]).isEqualTo(weight(linear, i), offset(1e-8));
+            }
+        }
+        for (SaliencyMethod method :
+                new SaliencyMethod[] {SaliencyMethod.GRADIENT_TIMES_INPUT, SaliencyMethod.INTEGRATED_GRADIENTS}) {
+            double[] saliency = attribute(linear, method, Score.LOGIT, tiny);
+            for (int i = 0; i < saliency.length; i++) {
+                assertThat(saliency[i]).isEqualTo(weight(linear, i) * tiny.values()[i], offset(1e-13));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SaliencyMethod.class,
+            names = {"GRADIENT_TIMES_INPUT", "INTEGRATED_GRADIENTS", "REGION_OCCLUSION", "FRAME_OCCLUSION"})
+    void ofALinearNetworkContributionsAddUp(SaliencyMethod method) {
+        Network linear = Networks.linear();
+        SequenceBatch one = Networks.batch(1, 1e-5, 2);
+        SequenceBatch other = Networks.batch(1, 1e-5, 3);
+        double[] sum = new double[Networks.SIZE];
+        Arrays.setAll(sum, i -> one.values()[i] + other.values()[i]);
+        SequenceBatch both = new SequenceBatch(sum, 1, Networks.FRAMES, Networks.REGIONS);
+        double[] ofOne = attribute(linear, method, Score.LOGIT, one);
+        double[] ofOther = attribute(linear, method, Score.LOGIT, other);
+        double[] ofBoth = attribute(linear, method, Score.LOGIT, both);
+        for (int i = 0; i < sum.length; i++) {
+            assertThat(ofBoth[i]).isEqualTo(ofOne[i] + ofOther[i], offset(1e-13));
+        }
+    }
+
+    @Test
+    void noiseAveragesTowardsTheSlopeAsItVanishes() {
+        double[] gradient = attribute(bent, SaliencyMethod.GRADIENT, Score.LOGIT, sample);
+        Attribution faint = new NoiseAveraged(new Gradient(Score.LOGIT), 3, 1e-9, 1);
+        assertThat(faint.attribute(bent.newPass(), sample, LABEL)).containsExactly(gradient, offset(1e-7));
+        Attribution strong = new NoiseAveraged(new Gradient(Score.LOGIT), 3, 1, 1);
+        Attribution otherSeed = new NoiseAveraged(new Gradient(Score.LOGIT), 3, 1, 2);
+        assertThat(strong.attribute(bent.newPass(), sample, LABEL)).isNotEqualTo(gradient);
+        assertThat(otherSeed.attribute(bent.newPass(), sample, LABEL))
+                .isNotEqualTo(strong.attribute(bent.newPass(), sample, LABEL));
+    }
+
+    @Test
+    void rescalingIsFramesTimesRegionsRelevanceWithTheSignOfTheMapItWatches() {
+        double[] gradient = attribute(bent, SaliencyMethod.GRADIENT, Score.LOGIT, sample);
+        double[] rescaled = attribute(bent, SaliencyMethod.TEMPORAL_RESCALING, Score.LOGIT, sample);
+        double frame = change(gradient, Slice.FRAME.without(sample, 3));
+        double region = change(gradient, Slice.REGION.without(sample, 1));
+        int at = 3 * Networks.REGIONS + 1;
+        assertThat(rescaled[at]).isEqualTo(Math.signum(gradient[at]) * frame * region, offset(1e-14));
+    }
+
+    private double change(double[] gradient, SequenceBatch masked) {
+        double[] left = attribute(bent, SaliencyMethod.GRADIENT, Score.LOGIT, masked);
+        return IntStream.range(0, left.length)
+                .mapToDouble(i -> Math.abs(gradient[i] - left[i]))
+                .sum();
+    }
+
+    @Test
+    void shufflingKeepsTheValuesOfEachSampleInAnotherOrder() {
+        SequenceBatch batch = Networks.batch(2, 1, 6);
+        int[] classes = {0, 2};
+        double[] gradient = new Gradient(Score.LOGIT).attribute(bent.newPass(), batch, classes);
+        double[] shuffled = new Shuffled(new Gradient(Score.LOGIT), 1).attribute(bent.newPass(), batch, classes);
+        assertThat(shuffled).isNotEqualTo(gradient);
+        for (int s = 0; s < 2; s++) {
+            double[] before = Arrays.copyOfRange(gradient, s * Networks.SIZE, (s + 1) * Networks.SIZE);
+            double[] after = Arrays.copyOfRange(shuffled, s * Networks.SIZE, (s + 1) * Networks.SIZE);
+            assertThat(after).containsExactlyInAnyOrder(before);
+        }
+        assertThat(new Shuffled(new Gradient(Score.LOGIT), 2).attribute(bent.newPass(), batch, classes))
+                .isNotEqualTo(shuffled);
+    }
+
+    @Test
+    void refusesSettingsWithoutMeaning() {
+        Gradient gradient = new Gradient(Score.LOGIT);
+        assertThatIllegalArgumentException().isThrownBy(() -> new NoiseAveraged(gradient, 0, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new NoiseAveraged(gradient, 1, Double.NaN, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PathAveraged(gradient, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PathAveraged(gradient, 201));
+    }
+
+    @Test
+    void methodsAreFoundByTheirNames() {
+        assertThat(SaliencyMethod.of("integrated-gradients")).contains(SaliencyMethod.INTEGRATED_GRADIENTS);
+        assertThat(SaliencyMethod.of("gradients")).isEmpty();
+        assertThat(SaliencyMethod.texts()).doesNotHaveDuplicates().hasSize(SaliencyMethod.values().length);
+    }
+
+    private static double weight(Network linear, int value) {
+        return Networks.linearWeight(linear, value % Networks.REGIONS, 1);
+    }
+
+    private static double[] attribute(Network network, SaliencyMethod method, Score score, SequenceBatch batch) {
+        return method.attribution(score, 7).attribute(network.newPass(), batch, LABEL);
+    }
+
+    private static SequenceBatch zeros() {
+        return new SequenceBatch(new double[Networks.SIZE], 1, Networks.FRAMES, Networks.REGIONS);
+    }
+}
