@@ -81,6 +81,16 @@ class InputKindsTest {
     }
 
     @Test
+    void aDerivativeFarFromItsRawDataSetIsToldWhereThatIs() throws IOException {
+        copy(folder.resolve("cohort/derivatives/ready"), folder.resolve("far/away/ready"));
+        Files.deleteIfExists(folder.resolve("far/away/ready/dataset_description.json"));
+        study("far-out", "{series: far/away/ready, raw: cohort}", "clean: {detrend: none}", "run", 0);
+        assertThat(folder.resolve("far-out/group/performance.tsv")).exists();
+        assertThat(folder.resolve("far-out/work/config.yaml")).content().contains("raw: ../../cohort");
+        study("no-raw", "{series: far/away/ready}", "clean: {detrend: none}", "run", 2);
+    }
+
+    @Test
     void anHcpFolderGivesTheSameSeriesAsBids() throws IOException {
         for (Path bold : series("cohort", "_bold.nii.gz")) {
             String name = bold.getFileName().toString();

@@ -23,9 +23,10 @@ import org.insula.io.series.SeriesFile;
  * @param path the folder or the table
  * @param filter which of the runs found are kept
  * @param images which images of {@link InputKind#HCP}
+ * @param raw the raw data set behind a derivative, where its events and participants are; empty looks for it
  * @param atlas which atlas's series of {@link InputKind#SERIES}; empty takes the only one
  */
-public record InputConfig(InputKind kind, String path, RunFilter filter, HcpImages images, String atlas)
+public record InputConfig(InputKind kind, String path, String raw, RunFilter filter, HcpImages images, String atlas)
         implements Serializable {
     /** The column of a table of runs that names the list of frames to keep. */
     private static final String KEPT_FRAMES = "kept_frames";
@@ -34,6 +35,7 @@ public record InputConfig(InputKind kind, String path, RunFilter filter, HcpImag
     public InputConfig {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(path);
+        Objects.requireNonNull(raw);
         Objects.requireNonNull(filter);
         Objects.requireNonNull(images);
         Objects.requireNonNull(atlas);
@@ -46,9 +48,9 @@ public record InputConfig(InputKind kind, String path, RunFilter filter, HcpImag
      */
     public DiscoveredRuns runs(FileAccess files) {
         return switch (kind) {
-            case BIDS -> BidsLayout.discover(files, path, "", filter);
+            case BIDS -> BidsLayout.discover(files, path, raw, filter);
             case HCP -> HcpLayout.discover(files, path, images, filter);
-            case SERIES -> BidsLayout.discoverSeries(files, path, "", filter, atlas);
+            case SERIES -> BidsLayout.discoverSeries(files, path, raw, filter, atlas);
             case RUNS -> new DiscoveredRuns(RunsTable.read(files, path, filter), Map.of());
         };
     }

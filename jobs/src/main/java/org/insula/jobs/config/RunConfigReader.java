@@ -88,6 +88,7 @@ public final class RunConfigReader {
         RunFilter filter = new RunFilter(section.texts("subjects"), section.texts("tasks"), section.text("space", ""));
         HcpImages images = section.choice("images", HcpImages.VOLUME, HcpImages.class);
         String atlas = section.text("atlas", "");
+        String raw = section.text("raw", "");
         section.refuseUnknown();
         if (given.size() != 1) {
             Iterator<InputKind> kinds = given.keySet().iterator();
@@ -98,7 +99,11 @@ public final class RunConfigReader {
                             + " and runs (a table of runs)");
         }
         InputKind kind = given.keySet().iterator().next();
-        return new InputConfig(kind, given.get(kind), filter, images, atlas);
+        if (!raw.isEmpty() && kind != InputKind.BIDS && kind != InputKind.SERIES) {
+            throw section.refuse(
+                    "raw", "is given with input." + Choices.name(kind), "it goes with bids or series; leave it out");
+        }
+        return new InputConfig(kind, given.get(kind), raw.isEmpty() ? "" : resolved(raw), filter, images, atlas);
     }
 
     private ParcellationConfig parcellation(ConfigSection top, InputKind input) {

@@ -73,6 +73,7 @@ public final class RunConfigWriter {
         if (input.kind() == InputKind.HCP) {
             tree.put("images", Choices.name(input.images()));
         }
+        putUnlessEmpty(tree, "raw", ConfigPaths.relativise(config.output(), folder, input.raw()));
         putUnlessEmpty(tree, "atlas", input.atlas());
         putUnlessEmpty(tree, "subjects", input.filter().subjects());
         putUnlessEmpty(tree, "tasks", input.filter().tasks());
