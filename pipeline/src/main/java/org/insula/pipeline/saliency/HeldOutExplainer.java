@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.insula.pipeline.model.NetworkPass;
+import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.SequenceBatch;
 import org.insula.pipeline.model.Softmax;
 import org.insula.pipeline.model.TrainedModel;
@@ -16,9 +17,15 @@ import org.insula.pipeline.sample.SampleSet;
  *
  * @param attribution how to explain
  * @param target      which class's score to explain
+ * @param precision   the arithmetic it is done in
  */
-public record HeldOutExplainer(Attribution attribution, Target target) {
+public record HeldOutExplainer(Attribution attribution, Target target, Precision precision) {
     private static final int BATCH = 50;
+
+    /** Explains in double precision. */
+    public HeldOutExplainer(Attribution attribution, Target target) {
+        this(attribution, target, Precision.FLOAT64);
+    }
 
     /** Gradient of the true class's probability, as in Ismail et al. (2019). */
     public static HeldOutExplainer withDefaults() {
@@ -41,7 +48,7 @@ public record HeldOutExplainer(Attribution attribution, Target target) {
     /** The same, handing over one explanation at a time; only one batch is in memory. */
     public void explain(TrainedModel model, SampleSet samples, int[] heldOut, Consumer<Explanation> receiver) {
         model.requireFit(samples);
-        NetworkPass pass = model.network().newPass();
+        NetworkPass pass = model.network().newPass(precision);
         for (int from = 0; from < heldOut.length; from += BATCH) {
             int to = Math.min(heldOut.length, from + BATCH);
             explainBatch(model, pass, samples, Arrays.copyOfRange(heldOut, from, to), receiver);

@@ -1,0 +1,121 @@
+package org.insula.pipeline.experiment;
+
+import java.util.Arrays;
+
+/** Places in ascending order of the magnitude of their saliency, with whether each matters. */
+final class Ranking {
+    /** Bits of the magnitude, which order as it does, then one bit for whether the place matters. */
+    private final long[] keys;
+
+    private final long positives;
+
+    private Ranking(long[] keys, long positives) {
+        this.keys = keys;
+        this.positives = positives;
+    }
+
+    /**
+     * Ranks the places that have saliency.
+     *
+     * @throws IllegalArgumentException if none or all of them matter
+     */
+    static Ranking of(float[] saliency, boolean[] reference) {
+        long[] keys = new long[saliency.length];
+        int count = 0;
+        long positives = 0;
+        for (int i = 0; i < saliency.length; i++) {
+            if (!Float.isNaN(saliency[i])) {
+                keys[count] = (long) Float.floatToIntBits(Math.abs(saliency[i])) << 1 | (reference[i] ? 1 : 0);
+                positives += keys[count++] & 1;
+            }
+        }
+        if (positives == 0 || positives == count) {
+            throw new IllegalArgumentException(positives + " of " + count + " places matter; some must and some not");
+        }
+        keys = Arrays.copyOf(keys, count);
+        Arrays.sort(keys);
+        return new Ranking(keys, positives);
+    }
+
+    private long value(int rank) {
+        return keys[rank] >>> 1;
+    }
+
+    private double magnitude(int rank) {
+        return Float.intBitsToFloat((int) value(rank));
+    }
+
+    double smallest() {
+        return magnitude(0);
+    }
+
+    double largest() {
+        return magnitude(keys.length - 1);
+    }
+
+    /** First rank of the places whose value is that of rank {@code last}. */
+    private int startOfTies(int last) {
+        int first = last;
+        while (first > 0 && value(first - 1) == value(last)) {
+            first--;
+        }
+        return first;
+    }
+
+    private long positives(int from, int to) {
+        long sum = 0;
+        for (int i = from; i <= to; i++) {
+            sum += keys[i] & 1;
+        }
+        return sum;
+    }
+
+    /** The rank sum of Mann and Whitney (1947) over the number of pairs; ties count half. */
+    double auroc() {
+        double pairs = 0;
+        long above = 0;
+        for (int last = keys.length - 1; last >= 0; ) {
+            int first = startOfTies(last);
+            long matter = positives(first, last);
+            long others = last - first + 1 - matter;
+            pairs += others * (above + matter / 2.0);
+            above += matter;
+            last = first - 1;
+        }
+        return pairs / (positives * (double) (keys.length - positives));
+    }
+
+    /** Ties are taken together. */
+    double averagePrecision() {
+        double sum = 0;
+        long above = 0;
+        for (int last = keys.length - 1; last >= 0; ) {
+            int first = startOfTies(last);
+            long matter = positives(first, last);
+            above += matter;
+            sum += (double) matter / positives * above / (keys.length - first);
+            last = first - 1;
+        }
+        return sum;
+    }
+
+    /** Number of places in the top share, at least 1. */
+    int top(double share) {
+        return (int) Math.max(1, Math.round(share * keys.length));
+    }
+
+    /** Places in the top share that matter; where its end cuts through ties, as many as expected by chance. */
+    double hits(double share) {
+        int left = top(share);
+        double hits = 0;
+        for (int last = keys.length - 1; left > 0; ) {
+            int first = startOfTies(last);
+            int ties = last - first + 1;
+            int taken = Math.min(left, ties);
+            hits += positives(first, last) * (double) taken / ties;
+            left -= taken;
+            last = first - 1;
+        }
+        return hits;
+    }
+}
