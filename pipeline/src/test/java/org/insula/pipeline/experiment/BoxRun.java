@@ -32,5 +32,17 @@ final class BoxRun {
                     "\t",
                     table.columns().stream().map(c -> table.cell(current, c)).toList()));
         }
+        printByFrame(result.pictures().get(0));
+    }
+
+    private static void printByFrame(SaliencyPicture picture) {
+        float[] values = picture.values();
+        for (int frame = 0; frame < picture.frames(); frame++) {
+            double byFrame = 0;
+            for (int region = 0; region < picture.regions(); region++) {
+                byFrame += values[frame * picture.regions() + region];
+            }
+            System.out.printf("%.4f%s", byFrame, frame % 10 == 9 ? "\n" : " ");
+        }
     }
 }

@@ -1,0 +1,122 @@
+package org.insula.pipeline.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.data.Offset.offset;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.List;
+import org.insula.io.table.Table;
+import org.insula.pipeline.model.ModelSpec;
+import org.junit.jupiter.api.Test;
+
+class BoxExperimentTest {
+    private static final BoxDesign EARLIER = BoxDesign.published().get(0);
+    private static final BoxProtocol QUICK = BoxProtocol.published()
+            .withSamples(200, 20)
+            .withEpochs(4)
+            .withAttributions(List.of(
+                    NamedAttribution.published(), NamedAttribution.usual().get(6)));
+
+    @Test
+    void inputCellAttentionFindsTheEarlierBoxAndTheShuffledControlDoesNot() {
+        BoxResult result = new BoxExperiment(QUICK).run(new BoxUnit(EARLIER, model("input-cell-lstm"), 1));
+        assertThat(result.rows())
+                .extracting(BoxRow::attribution)
+                .containsExactly("gradient", "shuffled-gradient", "class-average-of-gradient");
+        BoxRow gradient = result.rows().get(0);
+        assertThat(gradient.accuracy()).isGreaterThan(0.9);
+        // The control's AUROC is ½ ± 0.0066/√20 (one standard error).
+        assertThat(result.rows().get(1).agreement().auroc()).isBetween(0.49, 0.51);
+        assertThat(gradient.agreement().auroc()).isGreaterThan(0.53);
+        assertThat(gradient.agreement().wjac())
+                .isGreaterThan(result.rows().get(1).agreement().wjac());
+        assertThat(result.pictures()).hasSize(2);
+        float sum = 0;
+        for (float value : result.pictures().get(0).values()) {
+            sum += value;
+        }
+        assertThat(sum).isBetween(0.999f, 1.001f);
+    }
+
+    @Test
+    void theSameUnitGivesTheSameBitsAndSurvivesTheWay() throws IOException, ClassNotFoundException {
+        BoxExperiment experiment = new BoxExperiment(QUICK.withSamples(60, 6).withEpochs(1));
+        BoxUnit unit = new BoxUnit(BoxDesign.moving().get(2), model("input-cell-gru"), 3);
+        BoxResult result = experiment.run(unit);
+        assertThat(roundTrip(result)).isEqualTo(result);
+        assertThat(new BoxExperiment((BoxProtocol) roundTrip(experiment.protocol())).run((BoxUnit) roundTrip(unit)))
+                .isEqualTo(result);
+    }
+
+    @Test
+    void unitsAreAllCombinations() {
+        assertThat(BoxUnit.all(BoxDesign.published(), PaperModels.boxes(), 3))
+                .hasSize(6 * 6 * 3)
+                .doesNotHaveDuplicates();
+        assertThat(PaperModels.boxes()).allMatch(model -> model.hidden() == 5 && model.attentionWidth() == 50);
+        assertThat(PaperModels.boxes()).extracting(ModelSpec::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void publishedFiguresCoverTheTable() {
+        List<BoxFigure> figures = BoxComparison.published();
+        assertThat(figures).hasSize(24).contains(new BoxFigure("mixed boxes", "input-cell-lstm", 0.104, 0.912, 0.776));
+        assertThat(figures).allSatisfy(figure -> {
+            assertThat(BoxDesign.published()).extracting(BoxDesign::name).contains(figure.dataset());
+            assertThat(PaperModels.boxes()).extracting(ModelSpec::name).contains(figure.model());
+        });
+    }
+
+    @Test
+    void comparisonAveragesSeedsAndSetsThePublishedBesideThePublishedMethod() {
+        Table table = BoxComparison.table(
+                List.of(row("gradient", 1, 0.1), row("gradient", 2, 0.2), row("gradient-of-logit", 1, 0.4)));
+        assertThat(table.rows()).isEqualTo(2);
+        assertThat(table.cell(0, "seeds")).isEqualTo("2");
+        assertThat(table.number(0, "wjac")).isCloseTo(0.15, offset(1e-15));
+        assertThat(table.cell(0, "wjac_published")).isEqualTo("0.103");
+        assertThat(table.cell(0, "accuracy_published")).isEqualTo("1");
+        assertThat(table.cell(1, "wjac_published")).isEqualTo("n/a");
+    }
+
+    @Test
+    void tableHasTheDocumentedColumnsFirst() {
+        Table table = BoxRow.table(List.of(row("gradient", 1, 0.1)));
+        assertThat(table.columns())
+                .startsWith("dataset", "model", "attribution", "seed", "wjac", "euc", "accuracy", "auroc", "auprc");
+        assertThat(table.cell(0, "wjac")).isEqualTo("0.1");
+    }
+
+    @Test
+    void refusesProtocolsWithoutSamples() {
+        assertThatIllegalArgumentException().isThrownBy(() -> QUICK.withSamples(1, 5));
+        assertThatIllegalArgumentException().isThrownBy(() -> QUICK.withAttributions(List.of()));
+    }
+
+    private static ModelSpec model(String name) {
+        return PaperModels.boxes().stream()
+                .filter(model -> model.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static BoxRow row(String attribution, long seed, double wjac) {
+        MapAgreement agreement = new MapAgreement(wjac, 0.9, 0.6, 0.3, 0.2, 0.1);
+        return new BoxRow("earlier box", "input-cell-lstm", attribution, seed, 1, 2, agreement);
+    }
+
+    private static Object roundTrip(Object value) throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(value);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return in.readObject();
+        }
+    }
+}
