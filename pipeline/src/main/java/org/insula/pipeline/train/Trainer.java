@@ -115,7 +115,7 @@ public final class Trainer {
                     bestEpoch = number;
                     best.set(network.parameters());
                 }
-                boolean learnt = options.stopping() == Stopping.FULL_TRAINING_ACCURACY && epoch.trainingAccuracy() == 1;
+                boolean learnt = options.stopping() == Stopping.FULL_TRAINING_ACCURACY && tellsAllTrainingSamples();
                 done = learnt || number == options.epochs() || number - bestEpoch == options.patience();
             }
             network.parameters().set(best);
@@ -134,7 +134,7 @@ public final class Trainer {
                 training = training.plus(runner.train(order, from, to));
                 adam.step(network.parameters(), runner.gradients(), rate);
             }
-            Score checked = validate();
+            Score checked = check(validation);
             Epoch epoch = new Epoch(
                     number,
                     training.meanLoss(),
@@ -151,11 +151,16 @@ public final class Trainer {
             return epoch;
         }
 
-        private Score validate() {
+        /** Whether the network, as it is now and without dropout, tells every training sample right. */
+        private boolean tellsAllTrainingSamples() {
+            return check(order).right() == order.length;
+        }
+
+        private Score check(int[] indices) {
             Score sum = Score.NOTHING;
-            for (int from = 0; from < validation.length; from += options.batch()) {
-                int to = Math.min(validation.length, from + options.batch());
-                sum = sum.plus(runner.check(validation, from, to));
+            for (int from = 0; from < indices.length; from += options.batch()) {
+                int to = Math.min(indices.length, from + options.batch());
+                sum = sum.plus(runner.check(indices, from, to));
             }
             return sum;
         }
