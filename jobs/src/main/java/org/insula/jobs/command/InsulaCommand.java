@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             MapCommand.class,
             SimulateCommand.class,
             BenchCommand.class,
-            AtlasCommand.class
+            AtlasCommand.class,
+            ReproduceCommand.class
         })
 public final class InsulaCommand implements Callable<Integer> {
     @Spec

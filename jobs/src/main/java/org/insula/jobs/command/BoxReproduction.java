@@ -1,0 +1,87 @@
+package org.insula.jobs.command;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.insula.io.FileAccess;
+import org.insula.io.FilePaths;
+import org.insula.io.table.Table;
+import org.insula.io.table.Tsv;
+import org.insula.jobs.report.ExperimentPage;
+import org.insula.jobs.spark.Attempt;
+import org.insula.jobs.spark.Engine;
+import org.insula.jobs.spark.ExperimentJob;
+import org.insula.jobs.spark.Progress;
+import org.insula.jobs.spark.Session;
+import org.insula.pipeline.experiment.BoxComparison;
+import org.insula.pipeline.experiment.BoxExperiment;
+import org.insula.pipeline.experiment.BoxProtocol;
+import org.insula.pipeline.experiment.BoxResult;
+import org.insula.pipeline.experiment.BoxRow;
+import org.insula.pipeline.experiment.BoxUnit;
+
+/** Runs box experiments on Spark and writes their table and page. */
+final class BoxReproduction {
+    private static final String CAVEATS = "A model at 50 % accuracy has nothing to explain. WJac and Euc reward"
+            + " diffuse maps, whatever they show: look at AUROC and AUPRC, and at the shuffled control, beside them.";
+
+    private final String name;
+    private final List<BoxUnit> units;
+    private final BoxProtocol protocol;
+
+    /**
+     * An experiment.
+     *
+     * @param name of its files
+     */
+    BoxReproduction(String name, List<BoxUnit> units, BoxProtocol protocol) {
+        this.name = name;
+        this.units = units;
+        this.protocol = protocol;
+    }
+
+    /** Trains, explains and scores one network. */
+    private record BoxEngine(BoxProtocol protocol) implements Engine<BoxUnit, BoxResult> {
+        @Override
+        public String name(BoxUnit unit) {
+            return unit.design().name() + ", " + unit.model().name() + ", seed " + unit.seed();
+        }
+
+        @Override
+        public BoxResult run(BoxUnit unit) {
+            return new BoxExperiment(protocol).run(unit);
+        }
+    }
+
+    ExitCode run(String folder, int cores, PrintWriter out, PrintWriter err) {
+        try (Session session = Session.withCores(cores)) {
+            List<Attempt<BoxResult>> attempts =
+                    new ExperimentJob(session, Progress.on(err)).run(name, units, new BoxEngine(protocol));
+            List<BoxResult> results = Attempt.results(attempts);
+            String table = FilePaths.child(folder, name + ".tsv");
+            String page = FilePaths.child(folder, name + ".html");
+            write(session.files(), table, page, results);
+            out.println(table);
+            out.println(page);
+            return results.size() == units.size() ? ExitCode.DONE : ExitCode.SOME_UNITS_FAILED;
+        }
+    }
+
+    private void write(FileAccess files, String tsv, String html, List<BoxResult> results) {
+        List<BoxRow> rows =
+                results.stream().flatMap(result -> result.rows().stream()).toList();
+        Table comparison = BoxComparison.table(rows);
+        Tsv.write(files, tsv, BoxRow.table(rows));
+        ExperimentPage page = new ExperimentPage("Insula: " + name);
+        page.paragraph(CAVEATS);
+        page.heading("Means over seeds, published figures beside ours");
+        page.table(comparison);
+        page.heading("Saliency: mean over test samples, frames from left to right, features from top to bottom");
+        for (BoxResult result : results) {
+            if (result.unit().seed() == 1) {
+                page.paragraph(new BoxEngine(protocol).name(result.unit()));
+                page.pictures(result.pictures());
+            }
+        }
+        page.write(files, html);
+    }
+}

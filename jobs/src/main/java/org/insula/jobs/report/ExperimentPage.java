@@ -1,0 +1,112 @@
+package org.insula.jobs.report;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import org.insula.io.FileAccess;
+import org.insula.io.table.Table;
+import org.insula.pipeline.experiment.SaliencyPicture;
+
+/** A page of headings, tables and saliency pictures that needs nothing beside itself. For one thread. */
+public final class ExperimentPage {
+    private static final String STYLE = "body{font:15px/1.5 sans-serif;max-width:72em;margin:2em auto;padding:0 1em}"
+            + "table{border-collapse:collapse;margin:1em 0}td,th{padding:.2em .7em;border-bottom:1px solid #ccc}"
+            + "td{font-variant-numeric:tabular-nums}figure{display:inline-block;margin:.5em}"
+            + "img{image-rendering:pixelated;width:150px;height:150px;border:1px solid #ccc}"
+            + "figcaption{font-size:12px;max-width:150px}";
+
+    private final StringBuilder body = new StringBuilder();
+    private final String title;
+
+    /** An empty page. */
+    public ExperimentPage(String title) {
+        this.title = title;
+        body.append("<h1>").append(escaped(title)).append("</h1>\n");
+    }
+
+    /** Adds a heading. */
+    public void heading(String text) {
+        body.append("<h2>").append(escaped(text)).append("</h2>\n");
+    }
+
+    /** Adds a paragraph. */
+    public void paragraph(String text) {
+        body.append("<p>").append(escaped(text)).append("</p>\n");
+    }
+
+    /** Adds a table; numbers are shortened to three decimals. */
+    public void table(Table table) {
+        body.append("<table><tr>");
+        table.columns().forEach(column -> cell("th", column.replace('_', ' ')));
+        body.append("</tr>\n");
+        for (int row = 0; row < table.rows(); row++) {
+            body.append("<tr>");
+            for (String column : table.columns()) {
+                cell("td", shortened(table.cell(row, column)));
+            }
+            body.append("</tr>\n");
+        }
+        body.append("</table>\n");
+    }
+
+    private void cell(String kind, String text) {
+        body.append('<').append(kind).append('>').append(escaped(text));
+        body.append("</").append(kind).append('>');
+    }
+
+    private static String shortened(String cell) {
+        boolean fraction = cell.matches("-?[0-9]+\\.[0-9]{4,}(E-?[0-9]+)?");
+        return fraction ? String.format(Locale.ROOT, "%.3f", Double.parseDouble(cell)) : cell;
+    }
+
+    /** Adds pictures in a row: frames from left to right, regions from top to bottom, the largest value black. */
+    public void pictures(List<SaliencyPicture> pictures) {
+        pictures.forEach(picture -> body.append("<figure><img alt=\"")
+                .append(escaped(picture.title()))
+                .append("\" src=\"data:image/png;base64,")
+                .append(Base64.getEncoder().encodeToString(png(picture)))
+                .append("\"><figcaption>")
+                .append(escaped(picture.title()))
+                .append("</figcaption></figure>\n"));
+    }
+
+    private static byte[] png(SaliencyPicture picture) {
+        float[] values = picture.values();
+        float largest = 0;
+        for (float value : values) {
+            largest = Float.isNaN(value) ? largest : Math.max(largest, value);
+        }
+        BufferedImage image = new BufferedImage(picture.frames(), picture.regions(), BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < values.length; i++) {
+            float share = Float.isNaN(values[i]) || largest == 0 ? 0 : values[i] / largest;
+            image.getRaster().setSample(i / picture.regions(), i % picture.regions(), 0, Math.round(255 * (1 - share)));
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Writes the page, whole or not at all. */
+    public void write(FileAccess files, String path) {
+        String page = "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + escaped(title)
+                + "</title><style>" + STYLE + "</style></head><body>\n" + body + "</body></html>\n";
+        files.writeAtomically(path, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}
