@@ -79,7 +79,7 @@ final class BoxReproduction {
         for (BoxResult result : results) {
             if (result.unit().seed() == 1) {
                 page.paragraph(new BoxEngine(protocol).name(result.unit()));
-                page.pictures(result.pictures());
+                result.pictures().forEach(picture -> page.picture(picture.title(), picture.frames(), picture.values()));
             }
         }
         page.write(files, html);

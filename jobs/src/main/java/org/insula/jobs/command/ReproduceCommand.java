@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
         description = "Runs the experiments of Ismail et al. (2019) and sets our figures beside the published ones.",
         mixinStandardHelpOptions = true,
         versionProvider = InsulaCommand.Version.class,
-        subcommands = {ReproduceBoxesCommand.class, ReproduceMovingBoxCommand.class, ReproduceMnistCommand.class})
+        subcommands = {
+            ReproduceBoxesCommand.class,
+            ReproduceMovingBoxCommand.class,
+            ReproduceMnistCommand.class,
+            ReproduceVanishingCommand.class
+        })
 final class ReproduceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

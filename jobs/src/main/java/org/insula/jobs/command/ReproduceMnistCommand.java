@@ -124,7 +124,7 @@ final class ReproduceMnistCommand implements Callable<Integer> {
         page.table(summary);
         for (MnistResult result : results) {
             page.heading(result.model() + ", seed " + result.seed() + ": rows from left to right");
-            page.pictures(result.pictures());
+            result.pictures().forEach(picture -> page.picture(picture.title(), picture.frames(), picture.values()));
         }
         page.heading("Each row's share of saliency and of stroke");
         page.table(rows);

@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.insula.io.FileAccess;
 import org.insula.io.table.Table;
-import org.insula.pipeline.experiment.SaliencyPicture;
 
 /** A page of headings, tables and saliency pictures that needs nothing beside itself. For one thread. */
 public final class ExperimentPage {
@@ -65,27 +63,28 @@ public final class ExperimentPage {
         return fraction ? String.format(Locale.ROOT, "%.3f", Double.parseDouble(cell)) : cell;
     }
 
-    /** Adds pictures in a row: frames from left to right, regions from top to bottom, the largest value black. */
-    public void pictures(List<SaliencyPicture> pictures) {
-        pictures.forEach(picture -> body.append("<figure><img alt=\"")
-                .append(escaped(picture.title()))
-                .append("\" src=\"data:image/png;base64,")
-                .append(Base64.getEncoder().encodeToString(png(picture)))
-                .append("\"><figcaption>")
-                .append(escaped(picture.title()))
-                .append("</figcaption></figure>\n"));
+    /**
+     * Adds a picture, beside the one before: frames from left to right, regions from top to bottom, the largest value
+     * black, NaN white.
+     *
+     * @param values at least 0, {@code [frame][region]}, frame by frame
+     */
+    public void picture(String caption, int frames, float[] values) {
+        body.append("<figure><img alt=\"").append(escaped(caption)).append("\" src=\"data:image/png;base64,");
+        body.append(Base64.getEncoder().encodeToString(png(frames, values))).append("\"><figcaption>");
+        body.append(escaped(caption)).append("</figcaption></figure>\n");
     }
 
-    private static byte[] png(SaliencyPicture picture) {
-        float[] values = picture.values();
+    private static byte[] png(int frames, float[] values) {
+        int regions = values.length / frames;
         float largest = 0;
         for (float value : values) {
             largest = Float.isNaN(value) ? largest : Math.max(largest, value);
         }
-        BufferedImage image = new BufferedImage(picture.frames(), picture.regions(), BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage image = new BufferedImage(frames, regions, BufferedImage.TYPE_BYTE_GRAY);
         for (int i = 0; i < values.length; i++) {
             float share = Float.isNaN(values[i]) || largest == 0 ? 0 : values[i] / largest;
-            image.getRaster().setSample(i / picture.regions(), i % picture.regions(), 0, Math.round(255 * (1 - share)));
+            image.getRaster().setSample(i / regions, i % regions, 0, Math.round(255 * (1 - share)));
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {

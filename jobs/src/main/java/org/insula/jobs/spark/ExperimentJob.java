@@ -3,6 +3,7 @@ package org.insula.jobs.spark;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.insula.io.InputException;
 
 /** Does the units of an experiment, one Spark task each. Results do not depend on how many run at a time. */
 public final class ExperimentJob {
@@ -15,7 +16,11 @@ public final class ExperimentJob {
         this.progress = progress;
     }
 
-    /** Does all units; gives what became of each, in their order. */
+    /**
+     * Does all units; gives what became of each, in their order.
+     *
+     * @throws InputException if all failed
+     */
     public <U extends Serializable, R extends Serializable> List<Attempt<R>> run(
             String step, List<U> units, Engine<U, R> engine) {
         JavaSparkContext spark = session.context();
@@ -29,6 +34,10 @@ public final class ExperimentJob {
         attempts.stream()
                 .filter(attempt -> attempt.outcome().isEmpty())
                 .forEach(attempt -> progress.note("failed: " + attempt.name() + ": " + attempt.message()));
+        if (attempts.stream().allMatch(attempt -> attempt.outcome().isEmpty())) {
+            throw new InputException(
+                    step, "nothing could be done", attempts.get(0).message());
+        }
         return attempts;
     }
 }

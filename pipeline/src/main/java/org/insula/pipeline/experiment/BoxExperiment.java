@@ -40,6 +40,15 @@ public record BoxExperiment(BoxProtocol protocol) {
         return new BoxResult(unit, rows, pictures);
     }
 
+    /** Trains a unit's network on boxes and tells how fast its saliency vanishes; in this thread alone. */
+    public VanishingResult vanishing(BoxUnit unit) {
+        BoxSamples samples = BoxSamples.draw(unit.design(), protocol.training(), protocol.test(), unit.seed());
+        TrainingResult trained =
+                new Trainer(protocol.options()).train(unit.model(), samples.samples(), samples.fold(), unit.seed());
+        return VanishingDiagnostic.withDefaults()
+                .diagnose(trained.model(), samples.samples(), samples.fold().test());
+    }
+
     private static List<Explanation> explain(
             BoxUnit unit, BoxSamples samples, TrainingResult trained, NamedAttribution attribution) {
         return new HeldOutExplainer(attribution.attribution(unit.seed()), Target.TRUE_CLASS, Precision.FLOAT32)

@@ -24,6 +24,11 @@ public record VanishingResult(String model, int samples, Decay saliency, Decay m
         return Optional.ofNullable(memory);
     }
 
+    /** The same under another name of the model. */
+    public VanishingResult withModel(String name) {
+        return new VanishingResult(name, samples, saliency, memory);
+    }
+
     /** A row for each model and frame of some results. */
     public static Table byFrame(List<VanishingResult> results) {
         List<List<String>> rows = new ArrayList<>();

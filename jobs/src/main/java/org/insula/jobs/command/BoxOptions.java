@@ -1,0 +1,83 @@
+package org.insula.jobs.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.insula.pipeline.experiment.BoxDesign;
+import org.insula.pipeline.experiment.BoxProtocol;
+import org.insula.pipeline.experiment.BoxUnit;
+import org.insula.pipeline.experiment.NamedAttribution;
+import org.insula.pipeline.experiment.PaperModels;
+import org.insula.pipeline.model.ModelSpec;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Options of experiments with boxes. */
+final class BoxOptions {
+    @Mixin
+    private ReproduceOptions common;
+
+    @Option(
+            names = "--datasets",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Data sets, by the names in the table. Default: all.")
+    private List<String> datasets = List.of();
+
+    @Option(
+            names = "--models",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Models, by the names in the table. Default: all.")
+    private List<String> models = List.of();
+
+    @Option(
+            names = "--all-methods",
+            description = "Occlusion and temporal rescaling too, which take hundreds of passes a sample.")
+    private boolean allMethods;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    ReproduceOptions common() {
+        return common;
+    }
+
+    /**
+     * The networks to train on some of these data sets.
+     *
+     * @throws ParameterException if a name is unknown or there is no seed
+     */
+    List<BoxUnit> units(List<BoxDesign> designs) {
+        if (common.seeds() < 1) {
+            throw new ParameterException(spec.commandLine(), "--seeds must be at least 1");
+        }
+        return BoxUnit.all(
+                chosen("--datasets", designs, BoxDesign::name, datasets),
+                chosen("--models", PaperModels.boxes(), ModelSpec::name, models),
+                common.seeds());
+    }
+
+    private <T> List<T> chosen(String option, List<T> all, Function<T, String> name, List<String> wanted) {
+        List<String> known = all.stream().map(name).toList();
+        for (String one : wanted) {
+            if (!known.contains(one)) {
+                throw new ParameterException(
+                        spec.commandLine(), option + ": '" + one + "' is not one of " + String.join(", ", known));
+            }
+        }
+        return all.stream()
+                .filter(one -> wanted.isEmpty() || wanted.contains(name.apply(one)))
+                .toList();
+    }
+
+    BoxProtocol protocol() {
+        List<NamedAttribution> attributions = new ArrayList<>(NamedAttribution.usual());
+        attributions.addAll(allMethods ? NamedAttribution.costly() : List.of());
+        BoxProtocol protocol = BoxProtocol.published().withAttributions(attributions);
+        return common.epochs() > 0 ? protocol.withEpochs(common.epochs()) : protocol;
+    }
+}

@@ -1,0 +1,80 @@
+package org.insula.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.insula.io.LocalFiles;
+import org.insula.io.table.Table;
+import org.insula.io.table.Tsv;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReproduceTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void boxesGiveATableAndAPageWithThePublishedFigures() throws IOException {
+        Program.Ended ended = boxes("boxes", "--datasets", "earlier box");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        Table table = Tsv.read(new LocalFiles(), folder.resolve("boxes.tsv").toString());
+        assertThat(table.columns())
+                .startsWith("dataset", "model", "attribution", "seed", "wjac", "euc", "accuracy", "auroc", "auprc");
+        assertThat(table.rows()).isEqualTo(8);
+        assertThat(table.cell(0, "model")).isEqualTo("input-cell-lstm");
+        assertThat(table.number(0, "wjac")).isBetween(0.05, 0.5);
+        assertThat(Files.readString(folder.resolve("boxes.html")))
+                .contains("0.914", "data:image/png;base64,")
+                .doesNotContain("http");
+        byte[] first = Files.readAllBytes(folder.resolve("boxes.tsv"));
+        boxes("boxes", "--datasets", "earlier box", "--cores", "1");
+        assertThat(folder.resolve("boxes.tsv")).hasBinaryContent(first);
+    }
+
+    @Test
+    void vanishingTellsHalfLives() {
+        Program.Ended ended = boxes("vanishing", "--datasets", "latter box");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        Table table = Tsv.read(new LocalFiles(), folder.resolve("vanishing.tsv").toString());
+        assertThat(table.rows()).isEqualTo(1);
+        assertThat(table.number(0, "forget_gate_half_life_frames")).isLessThan(2);
+        Table frames = Tsv.read(
+                new LocalFiles(), folder.resolve("vanishing-frames.tsv").toString());
+        assertThat(frames.rows()).isEqualTo(100);
+        assertThat(frames.number(99, "forget_gate_product")).isEqualTo(1, offset(1e-12));
+    }
+
+    @Test
+    void namesWhatIsNotKnownOrNotThere() {
+        Program.Ended model = boxes("moving-box", "--datasets", "middle box");
+        assertThat(model.code()).isEqualTo(1);
+        assertThat(model.err()).contains("'middle box' is not one of box from frame 0");
+        Program.Ended data = Program.insula(
+                "reproduce", "mnist", "--data", folder.resolve("none").toString(), "--out", folder.toString());
+        assertThat(data.code()).isEqualTo(2);
+        assertThat(data.err()).contains("train-images-idx3-ubyte", "four MNIST files");
+        assertThat(Program.insula("reproduce").code()).isEqualTo(1);
+    }
+
+    private Program.Ended boxes(String experiment, String... more) {
+        String[] fixed = {
+            "reproduce",
+            experiment,
+            "--out",
+            folder.toString(),
+            "--seeds",
+            "1",
+            "--epochs",
+            "1",
+            "--models",
+            "input-cell-lstm"
+        };
+        String[] all = Arrays.copyOf(fixed, fixed.length + more.length);
+        System.arraycopy(more, 0, all, fixed.length, more.length);
+        return Program.insula(all);
+    }
+}
