@@ -34,4 +34,30 @@ class BenchTest {
         assertThat(ended.out()).contains("only unpacking", "ratio", "live memory", "2 runs");
         assertThat(Files.readString(json)).contains("unpackSeconds", "oneCoreSeconds", "\"frames\": 96");
     }
+
+    @Test
+    void measuresTheTrainingOfASize() throws Exception {
+        Path json = folder.resolve("figures.json");
+        Program.Ended ended = Program.insula(
+                "bench",
+                "train",
+                "--shapes",
+                "synthetic",
+                "--epochs",
+                "1",
+                "--threads",
+                "1",
+                "--json",
+                json.toString());
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out()).contains("GFLOP/s", "synthetic", "two folds", "gradients of 300 samples");
+        assertThat(Files.readString(json)).contains("\"hops\": 20", "floorSeconds", "twoFoldsTogetherSeconds");
+    }
+
+    @Test
+    void namesTheSizesThatCanBeTrained() throws Exception {
+        Program.Ended ended = Program.insula("bench", "train", "--shapes", "huge");
+        assertThat(ended.code()).isOne();
+        assertThat(ended.err()).contains("'huge' is not one of synthetic, whole-brain, long-runs");
+    }
 }

@@ -12,13 +12,13 @@ import picocli.CommandLine.Spec;
         description = "Measures speed and memory on this machine.",
         mixinStandardHelpOptions = true,
         versionProvider = InsulaCommand.Version.class,
-        subcommands = BenchParcellateCommand.class)
+        subcommands = {BenchParcellateCommand.class, BenchTrainCommand.class})
 final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "name what to measure: parcellate");
+        throw new ParameterException(spec.commandLine(), "name what to measure: parcellate or train");
     }
 }

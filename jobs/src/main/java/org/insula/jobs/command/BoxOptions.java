@@ -2,7 +2,6 @@ package org.insula.jobs.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.insula.pipeline.experiment.BoxDesign;
 import org.insula.pipeline.experiment.BoxProtocol;
 import org.insula.pipeline.experiment.BoxUnit;
@@ -56,22 +55,9 @@ final class BoxOptions {
             throw new ParameterException(spec.commandLine(), "--seeds must be at least 1");
         }
         return BoxUnit.all(
-                chosen("--datasets", designs, BoxDesign::name, datasets),
-                chosen("--models", PaperModels.boxes(), ModelSpec::name, models),
+                Listed.chosen(spec, "--datasets", designs, BoxDesign::name, datasets),
+                Listed.chosen(spec, "--models", PaperModels.boxes(), ModelSpec::name, models),
                 common.seeds());
-    }
-
-    private <T> List<T> chosen(String option, List<T> all, Function<T, String> name, List<String> wanted) {
-        List<String> known = all.stream().map(name).toList();
-        for (String one : wanted) {
-            if (!known.contains(one)) {
-                throw new ParameterException(
-                        spec.commandLine(), option + ": '" + one + "' is not one of " + String.join(", ", known));
-            }
-        }
-        return all.stream()
-                .filter(one -> wanted.isEmpty() || wanted.contains(name.apply(one)))
-                .toList();
     }
 
     BoxProtocol protocol() {

@@ -9,11 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** A few threads, the caller's among them, that do numbered jobs side by side. */
-final class Crew implements AutoCloseable {
+public final class Crew implements AutoCloseable {
     private final ExecutorService others;
 
     /** A crew of so many threads; one is the caller's alone. */
-    Crew(int threads) {
+    public Crew(int threads) {
         this.others = threads == 1
                 ? null
                 : Executors.newFixedThreadPool(threads - 1, job -> {
@@ -24,12 +24,13 @@ final class Crew implements AutoCloseable {
     }
 
     /** A job, by its number. */
-    interface Job {
+    public interface Job {
+        /** Does the job of this number. */
         void run(int number);
     }
 
     /** Does the jobs 0 to count − 1, in any order, and returns when all are done. */
-    void run(int count, Job job) {
+    public void run(int count, Job job) {
         if (others == null || count == 1) {
             for (int number = 0; number < count; number++) {
                 job.run(number);

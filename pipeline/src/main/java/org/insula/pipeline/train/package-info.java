@@ -10,7 +10,7 @@
  * in the options' precision.
  *
  * <p>How an epoch of a network with input-cell attention is spent, by samples of one thread's stack (the test program
- * {@code EpochBench}, on a processor with AVX-512 kernels):
+ * {@code EpochProfile}, on a processor with AVX-512 kernels):
  *
  * <pre>
  *                                        100 frames × 100 regions, H 5   176 frames × 360 regions, H 128
@@ -23,6 +23,6 @@
  * </pre>
  *
  * So the matrix-product rate decides, and it depends most on the kernels that the BLAS library chooses:
- * {@link org.insula.pipeline.model.BlasCore}. {@link org.insula.pipeline.train.TrainingBenchmark} measures both.
+ * {@link org.insula.pipeline.model.BlasCore}. {@link org.insula.pipeline.bench.TrainingBench} measures both.
  */
 package org.insula.pipeline.train;

@@ -1,8 +1,11 @@
-package org.insula.pipeline.train;
+package org.insula.pipeline.bench;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.insula.pipeline.model.BlasCore;
 
 /**
  * What training costs on this machine. Times are medians, in seconds.
@@ -18,7 +21,7 @@ import java.util.Map;
  * @param foldsTogether       an epoch of two folds side by side, each on one thread
  * @param gradients           the input gradients of 300 samples at the first shape's sizes
  */
-public record BenchmarkResult(
+public record TrainingFigures(
         String blasCore,
         String advisedBlasCore,
         int processors,
@@ -31,7 +34,7 @@ public record BenchmarkResult(
         double gradients) {
 
     /** Copies the rows. */
-    public BenchmarkResult {
+    public TrainingFigures {
         shapes = List.copyOf(shapes);
     }
 
@@ -44,11 +47,25 @@ public record BenchmarkResult(
      *                 use the machine too; NaN where Java cannot tell
      * @param floor    seconds that its matrix products alone take at the measured rate of all threads
      */
-    public record Row(BenchmarkShape shape, double epoch, double fastest, double work, double floor) {
+    public record Row(TrainingShape shape, double epoch, double fastest, double work, double floor) {
 
         /** Microseconds for one frame of one sample. */
         public double microsecondsPerFrame() {
             return epoch * 1e6 / shape.samples() / shape.frames();
+        }
+
+        private String line() {
+            return TrainingFigures.line(
+                    "%-12s %4d x %3d  %8.3f %8.3f %8.3f %8.3f %6.2f %8.2f",
+                    shape.name(),
+                    shape.frames(),
+                    shape.regions(),
+                    epoch,
+                    fastest,
+                    work,
+                    floor,
+                    epoch / floor,
+                    microsecondsPerFrame());
         }
 
         private Map<String, Object> toMap() {
@@ -60,6 +77,34 @@ public record BenchmarkResult(
             map.put("microsecondsPerFrame", microsecondsPerFrame());
             return map;
         }
+    }
+
+    /** The figures for people. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(line(
+                "matrix products in float32: %.0f GFLOP/s on one thread, %.0f on %d (kernels: %s%s)",
+                oneThreadGigaflops,
+                allThreadsGigaflops,
+                threads,
+                blasCore.isEmpty() ? "the library's choice" : blasCore,
+                advisedBlasCore.isEmpty() || advisedBlasCore.equals(blasCore)
+                        ? ""
+                        : "; fastest here: " + BlasCore.VARIABLE + "=" + advisedBlasCore));
+        lines.add("an epoch, in s: median, fastest, of processor time; floor: its matrix products alone at that rate");
+        lines.add(line(
+                "%-12s %10s  %8s %8s %8s %8s %6s %8s",
+                "shape", "T x N", "epoch", "fastest", "cpu", "floor", "ratio", "us/frame"));
+        shapes.forEach(row -> lines.add(row.line()));
+        lines.add(line(
+                "two folds: %.3f s an epoch in turn on %d threads, %.3f s side by side on one each; %.2f times as fast",
+                foldsInTurn, threads, foldsTogether, foldsInTurn / foldsTogether));
+        lines.add(line("gradients of 300 samples: %.3f s", gradients));
+        return lines;
+    }
+
+    private static String line(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
     }
 
     /** Names and numbers, to be written as JSON. */

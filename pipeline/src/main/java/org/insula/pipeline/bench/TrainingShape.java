@@ -1,4 +1,4 @@
-package org.insula.pipeline.train;
+package org.insula.pipeline.bench;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,37 +18,48 @@ import org.insula.pipeline.sample.SampleSet;
  * @param attention width of the attention's inner layer
  * @param samples   training samples of an epoch
  */
-public record BenchmarkShape(
+public record TrainingShape(
         String name, int frames, int regions, int hidden, int attention, int hops, int samples, int batch) {
+    private static final int SAMPLES_BY_LENGTH = 250;
 
     /** The size of the synthetic experiments of Ismail et al. (2019). */
-    public static BenchmarkShape synthetic() {
-        return new BenchmarkShape("synthetic", 100, 100, 5, 50, 20, 1_000, 50);
+    public static TrainingShape synthetic() {
+        return new TrainingShape("synthetic", 100, 100, 5, 50, 20, 1_000, 50);
     }
 
     /** Whole-brain regions over the length of a short task run. */
-    public static BenchmarkShape wholeBrain() {
-        return new BenchmarkShape("whole-brain", 176, 360, 128, 64, 20, 1_000, 50);
+    public static TrainingShape wholeBrain() {
+        return new TrainingShape("whole-brain", 176, 360, 128, 64, 20, 1_000, 50);
     }
 
     /** The same over the length of a long task run, with half the samples. */
-    public static BenchmarkShape longRuns() {
+    public static TrainingShape longRuns() {
         return wholeBrain().withName("long-runs").withFrames(405).withSamples(500);
     }
 
+    /** The three sizes that our aims are stated for, then whole-brain size at 100, 200 and 400 frames. */
+    public static List<TrainingShape> usual() {
+        List<TrainingShape> shapes = new ArrayList<>(List.of(synthetic(), wholeBrain(), longRuns()));
+        for (int frames : new int[] {100, 200, 400}) {
+            shapes.add(
+                    wholeBrain().withName("frames-" + frames).withFrames(frames).withSamples(SAMPLES_BY_LENGTH));
+        }
+        return shapes;
+    }
+
     /** The same under another name. */
-    public BenchmarkShape withName(String newName) {
-        return new BenchmarkShape(newName, frames, regions, hidden, attention, hops, samples, batch);
+    public TrainingShape withName(String newName) {
+        return new TrainingShape(newName, frames, regions, hidden, attention, hops, samples, batch);
     }
 
     /** The same with another number of frames. */
-    public BenchmarkShape withFrames(int newFrames) {
-        return new BenchmarkShape(name, newFrames, regions, hidden, attention, hops, samples, batch);
+    public TrainingShape withFrames(int newFrames) {
+        return new TrainingShape(name, newFrames, regions, hidden, attention, hops, samples, batch);
     }
 
     /** The same with another number of samples. */
-    public BenchmarkShape withSamples(int newSamples) {
-        return new BenchmarkShape(name, frames, regions, hidden, attention, hops, newSamples, batch);
+    public TrainingShape withSamples(int newSamples) {
+        return new TrainingShape(name, frames, regions, hidden, attention, hops, newSamples, batch);
     }
 
     /** The network. */

@@ -1,10 +1,11 @@
-package org.insula.pipeline.train;
+package org.insula.pipeline.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.insula.pipeline.model.BlasCore;
 import org.insula.pipeline.model.MatrixProductRate;
@@ -15,48 +16,47 @@ import org.insula.pipeline.model.Scaler;
 import org.insula.pipeline.model.SequenceBatch;
 import org.insula.pipeline.model.Softmax;
 import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.train.Crew;
+import org.insula.pipeline.train.Trainer;
+import org.insula.pipeline.train.TrainingOptions;
 
 /**
  * Measures training on this machine: seconds an epoch for a few shapes beside the floor that the machine's own
  * matrix-product rate sets, two folds side by side against two in turn, and the gradients of many samples.
  *
- * @param shapes  what to train
+ * @param shapes  what to train, at least one; the first is also what folds and gradients are measured on
  * @param threads that work on a batch, at least 1
  * @param epochs  measured epochs of each shape, at least 1; a few more warm the compiler up
  */
-public record TrainingBenchmark(List<BenchmarkShape> shapes, int threads, int epochs) {
+public record TrainingBench(List<TrainingShape> shapes, int threads, int epochs) {
     private static final int WARM_UP = 3;
     private static final int EXPLAINED = 300;
     private static final int EXPLAINED_AT_ONCE = 25;
 
     /** Copies the shapes. */
-    public TrainingBenchmark {
+    public TrainingBench {
         shapes = List.copyOf(shapes);
     }
 
-    /** All three shapes, as many threads as processors but at most 2, five epochs each. */
-    public static TrainingBenchmark withDefaults() {
-        return new TrainingBenchmark(
-                List.of(BenchmarkShape.synthetic(), BenchmarkShape.wholeBrain(), BenchmarkShape.longRuns()),
-                Math.min(2, Runtime.getRuntime().availableProcessors()),
-                5);
-    }
-
-    /** Runs everything; takes a minute or so. */
-    public BenchmarkResult run() {
+    /**
+     * Runs everything; takes some minutes with the usual shapes.
+     *
+     * @param progress told what is measured next
+     */
+    public TrainingFigures run(Consumer<String> progress) {
+        progress.accept("matrix products");
         double one = MatrixProductRate.gigaflops(1);
         double all = MatrixProductRate.gigaflops(threads);
-        List<BenchmarkResult.Row> rows = new ArrayList<>();
-        for (BenchmarkShape shape : shapes) {
-            Epochs seconds = epochs(shape, shape.data(), threads);
-            double floor = shape.operations() / (all * 1e9);
-            double fastest = Arrays.stream(seconds.wall()).min().orElseThrow();
-            rows.add(new BenchmarkResult.Row(
-                    shape, median(seconds.wall()), fastest, median(seconds.processor()), floor));
+        List<TrainingFigures.Row> rows = new ArrayList<>();
+        for (TrainingShape shape : shapes) {
+            progress.accept("epochs of " + shape.name());
+            rows.add(row(shape, all));
         }
-        BenchmarkShape first = shapes.get(0);
+        progress.accept("two folds in turn and side by side, and gradients, of "
+                + shapes.get(0).name());
+        TrainingShape first = shapes.get(0);
         SampleSet data = first.data();
-        return new BenchmarkResult(
+        return new TrainingFigures(
                 BlasCore.inUse(),
                 BlasCore.advised(),
                 Runtime.getRuntime().availableProcessors(),
@@ -64,15 +64,25 @@ public record TrainingBenchmark(List<BenchmarkShape> shapes, int threads, int ep
                 one,
                 all,
                 rows,
-                2 * median(epochs(first, data, threads).wall()),
+                2 * Rounds.median(epochs(first, data, threads).wall()),
                 together(first, data),
                 gradients(first, data));
+    }
+
+    private TrainingFigures.Row row(TrainingShape shape, double gigaflops) {
+        Epochs seconds = epochs(shape, shape.data(), threads);
+        return new TrainingFigures.Row(
+                shape,
+                Rounds.median(seconds.wall()),
+                Arrays.stream(seconds.wall()).min().orElseThrow(),
+                Rounds.median(seconds.processor()),
+                shape.operations() / (gigaflops * 1e9));
     }
 
     /** Seconds of each epoch, once warm, by the clock and of processor time. */
     private record Epochs(double[] wall, double[] processor) {}
 
-    private Epochs epochs(BenchmarkShape shape, SampleSet data, int crew) {
+    private Epochs epochs(TrainingShape shape, SampleSet data, int crew) {
         List<Long> ends = new ArrayList<>();
         List<Long> worked = new ArrayList<>();
         int all = WARM_UP + epochs;
@@ -104,15 +114,15 @@ public record TrainingBenchmark(List<BenchmarkShape> shapes, int threads, int ep
     }
 
     /** Seconds of an epoch of two folds at once, a thread each. */
-    private double together(BenchmarkShape shape, SampleSet data) {
+    private double together(TrainingShape shape, SampleSet data) {
         double[][] seconds = new double[2][];
         try (Crew crew = new Crew(2)) {
             crew.run(2, fold -> seconds[fold] = epochs(shape, data, 1).wall());
         }
-        return Math.max(median(seconds[0]), median(seconds[1]));
+        return Math.max(Rounds.median(seconds[0]), Rounds.median(seconds[1]));
     }
 
-    private double gradients(BenchmarkShape shape, SampleSet data) {
+    private double gradients(TrainingShape shape, SampleSet data) {
         int[] all = IntStream.range(0, Math.min(EXPLAINED, data.size())).toArray();
         Scaler scaler = Scaler.fit(data, all);
         Network network = Network.create(shape.spec(), shape.regions(), 2, 1);
@@ -129,7 +139,7 @@ public record TrainingBenchmark(List<BenchmarkShape> shapes, int threads, int ep
                 }
             }
         }
-        return median(seconds);
+        return Rounds.median(seconds);
     }
 
     /** Every batch that is this worker's turn. */
@@ -141,12 +151,5 @@ public record TrainingBenchmark(List<BenchmarkShape> shapes, int threads, int ep
             double[] logits = pass.forward(batch);
             pass.inputGradient(Softmax.probabilityGradient(logits, new int[to - from], 2));
         }
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

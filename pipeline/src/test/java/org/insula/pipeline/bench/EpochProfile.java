@@ -1,4 +1,4 @@
-package org.insula.pipeline.train;
+package org.insula.pipeline.bench;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -8,19 +8,21 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.train.Trainer;
+import org.insula.pipeline.train.TrainingOptions;
 
 /**
  * Seconds an epoch, and where they go by sampling the training thread's stack: not a test, a program for the bench.
  *
  * <p>Arguments: FRAMES REGIONS HIDDEN ATTENTION HOPS SAMPLES BATCH EPOCHS. A first run warms the compiler up.
  */
-public final class EpochBench {
-    private EpochBench() {}
+public final class EpochProfile {
+    private EpochProfile() {}
 
     /** Runs the bench. */
     public static void main(String[] arguments) throws InterruptedException {
         int[] n = Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
-        BenchmarkShape shape = new BenchmarkShape("bench", n[0], n[1], n[2], n[3], n[4], n[5], n[6]);
+        TrainingShape shape = new TrainingShape("bench", n[0], n[1], n[2], n[3], n[4], n[5], n[6]);
         SampleSet samples = shape.data();
         TrainingOptions options =
                 TrainingOptions.defaults().withBatch(n[6]).withEpochs(n[7]).withPatience(n[7]);
