@@ -82,6 +82,11 @@ public final class Trainer {
         private final BatchRunner runner;
         private final Adam adam;
 
+        /** Whether training may end because every training sample was told right. */
+        private boolean learnt;
+
+        private long steps;
+
         Run(ModelSpec spec, SampleSet samples, Fold fold, long seed) {
             SplittableRandom random = new SplittableRandom(seed);
             int classes = samples.labels().size();
@@ -115,7 +120,6 @@ public final class Trainer {
                     bestEpoch = number;
                     best.set(network.parameters());
                 }
-                boolean learnt = options.stopping() == Stopping.FULL_TRAINING_ACCURACY && tellsAllTrainingSamples();
                 done = learnt || number == options.epochs() || number - bestEpoch == options.patience();
             }
             network.parameters().set(best);
@@ -129,16 +133,21 @@ public final class Trainer {
             double progress = (number - 1.0) / options.epochs();
             double rate = options.learningRate() * options.schedule().factor(progress);
             Score training = Score.NOTHING;
-            for (int from = 0; from < order.length; from += options.batch()) {
-                int to = Math.min(order.length, from + options.batch());
-                training = training.plus(runner.train(order, from, to));
+            int trained = 0;
+            while (trained < order.length && !learnt) {
+                int to = Math.min(order.length, trained + options.batch());
+                training = training.plus(runner.train(order, trained, to));
+                trained = to;
                 adam.step(network.parameters(), runner.gradients(), rate);
+                learnt = options.stopping() == Stopping.FULL_TRAINING_ACCURACY
+                        && ++steps % Stopping.STEPS == 0
+                        && tellsAllTrainingSamples();
             }
             Score checked = check(validation);
             Epoch epoch = new Epoch(
                     number,
                     training.meanLoss(),
-                    (double) training.right() / order.length,
+                    (double) training.right() / trained,
                     checked.meanLoss(),
                     checked.right() / (double) validation.length);
             boolean diverged = validation.length > 0 && !Double.isFinite(epoch.validationLoss());
@@ -153,7 +162,12 @@ public final class Trainer {
 
         /** Whether the network, as it is now and without dropout, tells every training sample right. */
         private boolean tellsAllTrainingSamples() {
-            return check(order).right() == order.length;
+            boolean all = true;
+            for (int from = 0; all && from < order.length; from += options.batch()) {
+                int to = Math.min(order.length, from + options.batch());
+                all = runner.check(order, from, to).right() == to - from;
+            }
+            return all;
         }
 
         private Score check(int[] indices) {
