@@ -6,12 +6,9 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.insula.atlas.ConstantVoxels;
 import org.insula.atlas.MapStatistic;
 import org.insula.atlas.RegionStatistic;
@@ -21,7 +18,6 @@ import org.insula.io.FilePaths;
 import org.insula.io.InputException;
 import org.insula.io.bids.RunFilter;
 import org.insula.io.hcp.HcpImages;
-import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.saliency.Score;
 import org.insula.pipeline.saliency.Target;
 import org.insula.pipeline.sample.FoldOptions;
@@ -69,7 +65,7 @@ public final class RunConfigReader {
                 parcellation(top, input.kind()),
                 CleaningReader.read(top.section("clean")),
                 samples(top.section("samples")),
-                models(top),
+                ModelReader.read(top),
                 training(top.section("training")),
                 saliency(top.section("saliency")),
                 resolved(top.required("output", "name the folder that receives the results, such as output: results")));
@@ -161,41 +157,6 @@ public final class RunConfigReader {
                 section.texts(label == LabelSource.TASK ? "tasks" : "trialTypes"));
         section.refuseUnknown();
         return samples;
-    }
-
-    private static List<ModelSpec> models(ConfigSection top) {
-        List<ModelSpec> models = top.sections("models", "model").stream()
-                .map(RunConfigReader::model)
-                .toList();
-        Set<String> names = new HashSet<>();
-        for (ModelSpec model : models) {
-            // Names stand in file names: two that differ in letter case only would share a file on some disks.
-            if (!names.add(model.name().toLowerCase(Locale.ROOT))) {
-                throw top.refuse(
-                        "models", "has two models called " + model.name(), "give each a name of its own with name:");
-            }
-        }
-        return models.isEmpty() ? ModelPresets.all() : models;
-    }
-
-    private static ModelSpec model(ConfigSection section) {
-        String preset = section.required("model", "name a kind: " + String.join(", ", ModelPresets.names()));
-        ModelSpec spec = ModelPresets.named(preset)
-                .orElseThrow(() -> section.refuse(
-                        "model",
-                        "'" + preset + "' is not a model Insula knows",
-                        "did you mean " + NearestName.of(preset, ModelPresets.names()) + "? Known: "
-                                + String.join(", ", ModelPresets.names())));
-        String name = section.text("name", spec.name());
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,40}")) {
-            throw section.refuse("name", "is '" + name + "'", "use at most 41 letters, digits, hyphens, dots");
-        }
-        ModelSpec model = spec.withName(name)
-                .withHidden(section.integer("hidden", spec.hidden(), 1, 100_000))
-                .withAttentionWidth(section.integer("attentionWidth", spec.attentionWidth(), 1, 100_000))
-                .withHops(section.integer("hops", spec.hops(), 1, 100_000));
-        section.refuseUnknown();
-        return model;
     }
 
     private static TrainingConfig training(ConfigSection section) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.sample.FoldOptions;
 import org.insula.pipeline.sample.LabelSource;
 import org.insula.pipeline.sample.SamplingOptions;
@@ -59,7 +58,7 @@ public final class RunConfigWriter {
         }
         tree.put("clean", CleaningWriter.tree(config.clean()));
         tree.put("samples", samples(config.samples()));
-        tree.put("models", config.models().stream().map(RunConfigWriter::model).toList());
+        tree.put("models", config.models().stream().map(ModelWriter::tree).toList());
         tree.put("training", training(config.training()));
         tree.put("saliency", saliency(config.saliency()));
         tree.put("output", ConfigPaths.relativise(config.output(), folder, config.output()));
@@ -118,16 +117,6 @@ public final class RunConfigWriter {
         tree.put("lag", samples.lagSeconds());
         tree.put("stride", samples.stride());
         putUnlessEmpty(tree, samples.label() == LabelSource.TASK ? "tasks" : "trialTypes", samples.trialTypes());
-        return tree;
-    }
-
-    private static Map<String, Object> model(ModelSpec model) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("model", ModelPresets.origin(model).name());
-        tree.put("name", model.name());
-        tree.put("hidden", model.hidden());
-        tree.put("attentionWidth", model.attentionWidth());
-        tree.put("hops", model.hops());
         return tree;
     }
 

@@ -1,13 +1,10 @@
 package org.insula.jobs.export;
 
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.insula.jobs.config.Choices;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.SaliencyConfig;
 import org.insula.jobs.config.TrainingConfig;
-import org.insula.pipeline.model.AttentionKind;
-import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.sample.LabelSource;
 import org.insula.pipeline.sample.SamplingOptions;
 import org.insula.pipeline.train.TrainingOptions;
@@ -22,9 +19,7 @@ final class StudyMethods {
                 "\n\n",
                 SeriesMethods.of(config),
                 samples(config.samples(), config.training().labels()),
-                "Networks: " + config.models().stream().map(StudyMethods::model).collect(Collectors.joining("; "))
-                        + ". Input-cell attention (Ismail et al. 2019) lets the cell see a learnt summary of all frames"
-                        + " so far.",
+                ModelMethods.of(config.models()),
                 folds(config.training()) + " " + training(config.training()),
                 importance(config.saliency()));
     }
@@ -39,13 +34,6 @@ final class StudyMethods {
                 ? " The labels were then shuffled over all samples: this is a null analysis."
                 : "";
         return windows + cut + shuffled;
-    }
-
-    private static String model(ModelSpec model) {
-        String attention = model.attention() == AttentionKind.INPUT_CELL
-                ? ", input-cell attention of width " + model.attentionWidth() + " with " + model.hops() + " hops"
-                : "";
-        return model.name() + " (" + model.hidden() + " hidden units" + attention + ")";
     }
 
     private static String folds(TrainingConfig training) {

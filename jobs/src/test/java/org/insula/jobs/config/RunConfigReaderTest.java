@@ -21,7 +21,12 @@ import org.insula.atlas.confounds.Terms;
 import org.insula.io.InputException;
 import org.insula.io.LocalFiles;
 import org.insula.io.hcp.HcpImages;
+import org.insula.pipeline.model.AttentionKind;
+import org.insula.pipeline.model.CellKind;
+import org.insula.pipeline.model.Direction;
+import org.insula.pipeline.model.HopReduction;
 import org.insula.pipeline.model.ModelSpec;
+import org.insula.pipeline.model.ReadOutKind;
 import org.insula.pipeline.saliency.Score;
 import org.insula.pipeline.saliency.Target;
 import org.insula.pipeline.sample.LabelSource;
@@ -105,6 +110,36 @@ class RunConfigReaderTest {
                                 .withHidden(4)
                                 .withAttentionWidth(3)
                                 .withHops(2));
+    }
+
+    @Test
+    void composesModelsOfTheirParts() throws IOException {
+        RunConfig config = read(LEAST + """
+                models:
+                  - bilstm
+                  - cell: gru
+                    attention: inputCell
+                    hopReduction: flatten
+                    hops: 3
+                  - {model: lstm-max-pool, cell: rnn, direction: bidirectional, readOut: selfAttention, hidden: 7}
+                  - {model: flat-input-cell-lstm, attention: none}
+                """);
+        assertThat(config.models())
+                .containsExactly(
+                        ModelSpec.biLstm(),
+                        ModelSpec.lstm()
+                                .withName("flat-input-cell-gru")
+                                .withCell(CellKind.GRU)
+                                .withAttention(AttentionKind.INPUT_CELL)
+                                .withReduction(HopReduction.FLATTEN)
+                                .withHops(3),
+                        ModelSpec.lstm()
+                                .withName("birnn-self-attention")
+                                .withCell(CellKind.RNN)
+                                .withDirection(Direction.BIDIRECTIONAL)
+                                .withReadOut(ReadOutKind.SELF_ATTENTION)
+                                .withHidden(7),
+                        ModelSpec.lstm());
     }
 
     @Test
@@ -246,6 +281,18 @@ class RunConfigReaderTest {
             models: [{model: lstm, name: a/b}] | models[0].name is 'a/b'       | letters, digits
             models: [lstm, {model: lstm, name: LSTM}] | two models called LSTM | name of its own
             models: [lstm, lstm]             | two models called lstm           | name of its own
+            models: [lstm, {model: lstm, hidden: 4}] | two models called lstm   | name of its own
+            models: [gru, {cell: gru}]       | two models called gru            | name of its own
+            models: [lstm-maxpool]           | 'lstm-maxpool' is not a model    | did you mean lstm-max-pool? Names are rnn
+            models: [{hidden: 4}]            | models[0].model is missing       | cell: gru
+            models: [{cell: lstn}]           | models[0].cell is 'lstn'         | rnn, gru, lstm
+            models: [{cell: gru, atention: none}] | unknown key models[0].atention | did you mean attention?
+            models: [{model: lstm, readOut: last}] | models[0].readOut is 'last' | lastState, meanPooling
+            models: [{model: gru, hops: 4}]  | models[0].hops is given, but gru has no attention | add attention: inputCell
+            models: [{model: lstm-max-pool, attentionWidth: 4}] | lstm-max-pool has no attention | readOut: selfAttention
+            models: [{model: lstm-self-attention, hopReduction: flatten}] | has no input-cell attention | add attention: inputCell
+            models: [{model: input-cell-lstm, attention: none, hopReduction: mean}] | lstm has no input-cell | leave it out
+            models: [{model: lstm, hidden: 0}] | models[0].hidden is '0'        | from 1 to
             clean: {confounds: scrubing}     | clean.confounds is 'scrubing'    | none, simple, scrubbing
             clean: {filter: cosine, lowPass: 1} | clean.filter cannot be        | no low-pass
             clean: {highPass: 1, lowPass: 1} | clean.filter cannot be           | not above

@@ -1,0 +1,78 @@
+package org.insula.jobs.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.insula.io.MemoryFiles;
+import org.insula.pipeline.model.AttentionKind;
+import org.insula.pipeline.model.ModelSpec;
+import org.insula.pipeline.model.ReadOutKind;
+
+/** Whatever a study asks for of networks, its resolved configuration is read back to the same. */
+class ResolvedConfigTest {
+    private static RunConfig read(MemoryFiles files, String path, String yaml) {
+        return RunConfigReader.read(files.with(path, yaml), path);
+    }
+
+    private static RunConfig least(MemoryFiles files) {
+        return read(
+                files,
+                "/study/study.yaml",
+                "input: {bids: data}\natlas: {image: a.nii}\nsamples: {frames: 2}\noutput: results");
+    }
+
+    private static void assertReadBackEqual(MemoryFiles files, RunConfig config) {
+        String yaml = RunConfigWriter.yaml(config, "/study/results/work");
+        assertThat(read(files, "/study/results/work/config.yaml", yaml))
+                .as(yaml)
+                .isEqualTo(config);
+    }
+
+    @Property(tries = 300)
+    void modelsAreReadBackEqual(@ForAll("models") List<ModelSpec> models) {
+        MemoryFiles files = new MemoryFiles();
+        assertReadBackEqual(files, least(files).withModels(models));
+    }
+
+    @Provide
+    Arbitrary<List<ModelSpec>> models() {
+        return model().list()
+                .ofMinSize(1)
+                .ofMaxSize(4)
+                .uniqueElements(spec -> spec.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Arbitrary<ModelSpec> model() {
+        Arbitrary<Integer> sizes = Arbitraries.integers().between(1, ModelReader.LARGEST);
+        return Combinators.combine(Arbitraries.of(ModelPresets.names()), names(), sizes, sizes, sizes)
+                .as((preset, name, hidden, width, hops) -> {
+                    ModelSpec model = ModelPresets.named(preset)
+                            .orElseThrow()
+                            .withName(name.isEmpty() ? preset : name)
+                            .withHidden(hidden);
+                    boolean attends = model.attention() == AttentionKind.INPUT_CELL
+                            || model.readOut() == ReadOutKind.SELF_ATTENTION;
+                    return attends ? model.withAttentionWidth(width).withHops(hops) : model;
+                });
+    }
+
+    /** Names that YAML could take for something else, any others, and none. */
+    private static Arbitrary<String> names() {
+        return Arbitraries.oneOf(
+                Arbitraries.of("", "true", "no", "null", "NULL", "007", "1e3", "1.0", "0x1F", "12_3", "y"),
+                Arbitraries.strings()
+                        .withCharRange('a', 'z')
+                        .withCharRange('0', '9')
+                        .withChars('.', '_', '-')
+                        .ofMinLength(1)
+                        .ofMaxLength(40)
+                        .map(tail -> "n" + tail));
+    }
+}
