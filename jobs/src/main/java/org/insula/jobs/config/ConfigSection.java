@@ -119,8 +119,14 @@ final class ConfigSection {
         if (text == null) {
             return absent;
         }
-        return Choices.parse(type, text)
-                .orElseThrow(() -> wrong(ask(key), place(key) + " is '" + text + "'", "use " + Choices.names(type)));
+        return Choices.parse(type, text).orElseThrow(() -> refuseChoice(key, text, Choices.names(type)));
+    }
+
+    /** A word that is none of those that may be written there. */
+    InputException refuseChoice(String key, String text, List<String> choices) {
+        String nearest = NearestName.of(text, choices);
+        String remedy = NearestName.isNear(text, nearest) ? "did you mean " + nearest + "? Use " : "use ";
+        return wrong(ask(key), place(key) + " is '" + text + "'", remedy + String.join(", ", choices));
     }
 
     /** A list of words; a single word counts as a list of one. */

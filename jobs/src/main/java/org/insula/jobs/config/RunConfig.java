@@ -46,6 +46,11 @@ public record RunConfig(
         return new RunConfig(input, parcellation, clean, samples, newModels, training, saliency, output);
     }
 
+    /** The same study, trained otherwise. */
+    public RunConfig with(TrainingConfig newTraining) {
+        return new RunConfig(input, parcellation, clean, samples, models, newTraining, saliency, output);
+    }
+
     /** The same study with another output folder. */
     public RunConfig withOutput(String folder) {
         return new RunConfig(input, parcellation, clean, samples, models, training, saliency, folder);

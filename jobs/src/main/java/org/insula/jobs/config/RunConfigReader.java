@@ -20,10 +20,8 @@ import org.insula.io.bids.RunFilter;
 import org.insula.io.hcp.HcpImages;
 import org.insula.pipeline.saliency.Score;
 import org.insula.pipeline.saliency.Target;
-import org.insula.pipeline.sample.FoldOptions;
 import org.insula.pipeline.sample.LabelSource;
 import org.insula.pipeline.sample.SamplingOptions;
-import org.insula.pipeline.train.TrainingOptions;
 
 /**
  * Reads a {@link RunConfig} from YAML.
@@ -66,7 +64,7 @@ public final class RunConfigReader {
                 CleaningReader.read(top.section("clean")),
                 samples(top.section("samples")),
                 ModelReader.read(top),
-                training(top.section("training")),
+                TrainingReader.read(top.section("training")),
                 saliency(top.section("saliency")),
                 resolved(top.required("output", "name the folder that receives the results, such as output: results")));
         top.refuseUnknown();
@@ -157,27 +155,6 @@ public final class RunConfigReader {
                 section.texts(label == LabelSource.TASK ? "tasks" : "trialTypes"));
         section.refuseUnknown();
         return samples;
-    }
-
-    private static TrainingConfig training(ConfigSection section) {
-        long seed = section.integer("seed", 1L, 0, Long.MAX_VALUE / 2);
-        FoldOptions folds = FoldOptions.withDefaults(seed);
-        // A lab's cohort gives hundreds of samples, not thousands: larger batches would leave too few steps.
-        TrainingOptions options = TrainingOptions.defaults().withBatch(16);
-        TrainingConfig training = new TrainingConfig(
-                folds.withFolds(section.integer("folds", folds.folds(), 2, MANY))
-                        .withGroup(section.text("group", folds.group()))
-                        .withValidationShare(section.number("validationShare", folds.validationShare(), 0, 0.9)),
-                section.integer("seeds", 3, 1, 10_000),
-                section.choice("labels", TrainingConfig.Labels.REAL, TrainingConfig.Labels.class),
-                options.withEpochs(section.integer("epochs", options.epochs(), 1, MANY))
-                        .withBatch(section.integer("batch", options.batch(), 1, MANY))
-                        .withLearningRate(section.number("learningRate", options.learningRate(), 1e-9, 10))
-                        .withWeightDecay(section.number("weightDecay", options.weightDecay(), 0, 10))
-                        .withDropout(section.number("dropout", options.dropout(), 0, 0.95))
-                        .withPatience(section.integer("patience", options.patience(), 1, MANY)));
-        section.refuseUnknown();
-        return training;
     }
 
     private static SaliencyConfig saliency(ConfigSection section) {

@@ -13,7 +13,13 @@ import net.jqwik.api.Provide;
 import org.insula.io.MemoryFiles;
 import org.insula.pipeline.model.AttentionKind;
 import org.insula.pipeline.model.ModelSpec;
+import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.ReadOutKind;
+import org.insula.pipeline.model.Scaling;
+import org.insula.pipeline.train.ClassWeights;
+import org.insula.pipeline.train.Schedule;
+import org.insula.pipeline.train.Stopping;
+import org.insula.pipeline.train.TrainingOptions;
 
 /** Whatever a study asks for of networks, its resolved configuration is read back to the same. */
 class ResolvedConfigTest {
@@ -39,6 +45,45 @@ class ResolvedConfigTest {
     void modelsAreReadBackEqual(@ForAll("models") List<ModelSpec> models) {
         MemoryFiles files = new MemoryFiles();
         assertReadBackEqual(files, least(files).withModels(models));
+    }
+
+    @Property(tries = 300)
+    void trainingIsReadBackEqual(@ForAll("training") TrainingOptions options) {
+        MemoryFiles files = new MemoryFiles();
+        RunConfig least = least(files);
+        TrainingConfig training = least.training();
+        assertReadBackEqual(
+                files,
+                least.with(new TrainingConfig(training.folds(), training.seedCount(), training.labels(), options)));
+    }
+
+    @Provide
+    Arbitrary<TrainingOptions> training() {
+        Arbitrary<Integer> counts = Arbitraries.integers().between(1, 1_000_000);
+        Arbitrary<Double> shares = Arbitraries.doubles().between(0, 0.95);
+        Arbitrary<TrainingOptions> numbers = Combinators.combine(
+                        counts, counts, counts, Arbitraries.doubles().between(1e-9, 10).ofScale(12), shares, shares, shares, shares)
+                .as((epochs, batch, patience, rate, decay, norm, dropout, smoothing) -> TrainingOptions.defaults()
+                        .withEpochs(epochs)
+                        .withBatch(batch)
+                        .withPatience(patience)
+                        .withLearningRate(rate)
+                        .withWeightDecay(decay)
+                        .withGradientNorm(norm)
+                        .withDropout(dropout)
+                        .withLabelSmoothing(smoothing));
+        return Combinators.combine(
+                        numbers,
+                        Arbitraries.of(Schedule.class),
+                        Arbitraries.of(ClassWeights.class),
+                        Arbitraries.of(Scaling.class),
+                        Arbitraries.of(Stopping.class),
+                        Arbitraries.of(Precision.class))
+                .as((options, schedule, weights, scaling, stopping, precision) -> options.withSchedule(schedule)
+                        .withClassWeights(weights)
+                        .withScaling(scaling)
+                        .withStopping(stopping)
+                        .withPrecision(precision));
     }
 
     @Provide

@@ -26,10 +26,16 @@ import org.insula.pipeline.model.CellKind;
 import org.insula.pipeline.model.Direction;
 import org.insula.pipeline.model.HopReduction;
 import org.insula.pipeline.model.ModelSpec;
+import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.ReadOutKind;
+import org.insula.pipeline.model.Scaling;
 import org.insula.pipeline.saliency.Score;
 import org.insula.pipeline.saliency.Target;
 import org.insula.pipeline.sample.LabelSource;
+import org.insula.pipeline.train.ClassWeights;
+import org.insula.pipeline.train.Schedule;
+import org.insula.pipeline.train.Stopping;
+import org.insula.pipeline.train.TrainingOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,6 +225,31 @@ class RunConfigReaderTest {
     }
 
     @Test
+    void readsHowNetworksAreFitted() throws IOException {
+        assertThat(read(LEAST).training().options())
+                .isEqualTo(TrainingOptions.defaults().withBatch(16));
+        assertThat(read(LEAST + """
+                training:
+                  schedule: cosine
+                  gradientNorm: 5
+                  classWeights: balanced
+                  labelSmoothing: 0.1
+                  scaling: frameAndRegion
+                  stopping: fullTrainingAccuracy
+                  precision: float64
+                """).training().options())
+                .isEqualTo(TrainingOptions.defaults()
+                        .withBatch(16)
+                        .withSchedule(Schedule.COSINE)
+                        .withGradientNorm(5)
+                        .withClassWeights(ClassWeights.BALANCED)
+                        .withLabelSmoothing(0.1)
+                        .withScaling(Scaling.FRAME_AND_REGION)
+                        .withStopping(Stopping.FULL_TRAINING_ACCURACY)
+                        .withPrecision(Precision.FLOAT64));
+    }
+
+    @Test
     void readsOtherKindsOfInput() throws IOException {
         RunConfig hcp = read(LEAST.replace("{bids: data}", "{hcp: data, images: msmall}"));
         assertThat(hcp.input().kind()).isEqualTo(InputKind.HCP);
@@ -275,6 +306,14 @@ class RunConfigReaderTest {
             training: {learningRate: NaN}    | training.learningRate is 'NaN'   | a number
             training: {seed: -1}             | training.seed is '-1'            | from 0 to
             training: [1, 2]                 | training must hold keys          | indented
+            training: {schedule: cosin}      | training.schedule is 'cosin'     | did you mean cosine? Use constant, cosine, step
+            training: {gradientNorm: -1}     | training.gradientNorm is '-1'    | from 0.0 to
+            training: {gradientNrm: 1}       | unknown key training.gradientNrm | did you mean gradientNorm?
+            training: {classWeights: inverse} | classWeights is 'inverse'       | use equal, balanced
+            training: {labelSmoothing: 1}    | training.labelSmoothing is '1'   | from 0.0 to 0.95
+            training: {scaling: none}        | training.scaling is 'none'       | use region, frameAndRegion
+            training: {stopping: early}      | training.stopping is 'early'     | patience, fullTrainingAccuracy
+            training: {precision: float16}   | training.precision is 'float16'  | float32, float64
             clean: {detrend: quadratic}      | clean.detrend is 'quadratic'     | use none, linear
             saliency: {target: best}         | saliency.target is 'best'        | trueClass, predictedClass
             models: [lstn]                   | 'lstn' is not a model            | did you mean lstm
