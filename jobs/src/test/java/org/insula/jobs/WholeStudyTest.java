@@ -168,6 +168,28 @@ class WholeStudyTest {
     }
 
     @Test
+    void aFurtherMethodIsExplainedWithoutDoingTheFirstAgain() throws IOException {
+        assertThat(Program.insula("run", TinyStudy.configuration(folder, "methods"))
+                        .code())
+                .isZero();
+        Program.Ended both = Program.insula(
+                "run", TinyStudy.configuration(folder, "methods", "saliency: {methods: [gradient, smoothgrad]}\n"));
+        assertThat(both.code()).as(both.err()).isZero();
+        assertThat(both.err()).contains("train: nothing to do", "explain: 8 to do, 8 done before", "map: 1 to do");
+
+        Map<String, byte[]> results = TinyStudy.results(folder.resolve("methods"));
+        Map<String, byte[]> one = TinyStudy.results(folder.resolve("one"));
+        for (String kind : List.of("task-motor_%sstat-importance_map.nii.gz", "%simportance.tsv")) {
+            String first = "group/" + kind.formatted("atlas-Simulated_model-lstm_");
+            String further = "group/" + kind.formatted("atlas-Simulated_model-lstm_saliency-smoothgrad_");
+            assertThat(results.get(first)).isEqualTo(one.get(first));
+            assertThat(results.get(further)).isNotNull().isNotEqualTo(one.get(first));
+        }
+        assertThat(new String(results.get("report.html"), StandardCharsets.UTF_8))
+                .contains("This report shows gradient.", "smoothgrad (the gradient averaged over noise");
+    }
+
+    @Test
     void takesWhatAKilledRunLeftOutOfTheWay() throws IOException {
         String configuration = TinyStudy.configuration(folder, "killed");
         Files.createDirectories(folder.resolve("killed/work/units/.tmp-1"));
@@ -186,7 +208,7 @@ class WholeStudyTest {
         Map<String, byte[]> whole = TinyStudy.results(output);
         Files.delete(output.resolve("report.html"));
         Files.delete(output.resolve("sub-01/func/sub-01_task-motor_run-1_atlas-Simulated_stat-mean_timeseries.tsv"));
-        Path saliency = output.resolve("work/saliency.parquet/unit=model-lstm_fold-0_seed-5");
+        Path saliency = output.resolve("work/saliency.parquet/method=gradient/unit=model-lstm_fold-0_seed-5");
         new LocalFiles().delete(saliency.toString());
 
         Program.Ended again = Program.insula("run", configuration);

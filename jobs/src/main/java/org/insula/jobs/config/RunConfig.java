@@ -51,6 +51,11 @@ public record RunConfig(
         return new RunConfig(input, parcellation, clean, samples, models, newTraining, saliency, output);
     }
 
+    /** The same study, explained otherwise. */
+    public RunConfig with(SaliencyConfig newSaliency) {
+        return new RunConfig(input, parcellation, clean, samples, models, training, newSaliency, output);
+    }
+
     /** The same study with another output folder. */
     public RunConfig withOutput(String folder) {
         return new RunConfig(input, parcellation, clean, samples, models, training, saliency, folder);

@@ -18,6 +18,7 @@ import org.insula.io.FilePaths;
 import org.insula.io.InputException;
 import org.insula.io.bids.RunFilter;
 import org.insula.io.hcp.HcpImages;
+import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.saliency.Score;
 import org.insula.pipeline.saliency.Target;
 import org.insula.pipeline.sample.LabelSource;
@@ -159,11 +160,23 @@ public final class RunConfigReader {
 
     private static SaliencyConfig saliency(ConfigSection section) {
         SaliencyConfig defaults = SaliencyConfig.defaults();
-        SaliencyConfig saliency = new SaliencyConfig(
-                section.choice("target", defaults.target(), Target.class),
-                section.choice("score", defaults.score(), Score.class));
+        Target target = section.choice("target", defaults.target(), Target.class);
+        Score score = section.choice("score", defaults.score(), Score.class);
+        List<SaliencyMethod> methods = section.has("methods") ? methods(section) : defaults.methods();
         section.refuseUnknown();
-        return saliency;
+        return section.checked(
+                "methods",
+                "list each once, such as [gradient, integrated-gradients]",
+                () -> new SaliencyConfig(target, score, methods));
+    }
+
+    private static List<SaliencyMethod> methods(ConfigSection section) {
+        List<SaliencyMethod> methods = new ArrayList<>();
+        for (String name : section.texts("methods")) {
+            methods.add(SaliencyMethod.of(name)
+                    .orElseThrow(() -> section.refuseChoice("methods", name, SaliencyMethod.texts())));
+        }
+        return methods;
     }
 
     private String resolved(String path) {

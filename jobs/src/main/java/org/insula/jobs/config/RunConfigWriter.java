@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.sample.LabelSource;
 import org.insula.pipeline.sample.SamplingOptions;
 
@@ -122,6 +123,8 @@ public final class RunConfigWriter {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("target", Choices.name(saliency.target()));
         tree.put("score", Choices.name(saliency.score()));
+        tree.put(
+                "methods", saliency.methods().stream().map(SaliencyMethod::text).toList());
         return tree;
     }
 

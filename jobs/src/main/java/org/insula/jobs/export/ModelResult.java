@@ -17,7 +17,7 @@ import org.insula.pipeline.importance.GroupMap;
  * @param groups accuracy of each group (subjects, say) over all folds and seeds
  * @param performance all held-out predictions of all networks together
  * @param chance the test of that against chance
- * @param maps one map a label, sorted by label
+ * @param saliency the maps by each method, in the order asked for
  */
 public record ModelResult(
         String model,
@@ -25,7 +25,7 @@ public record ModelResult(
         List<GroupAccuracy> groups,
         Performance performance,
         ChanceResult chance,
-        List<GroupMap> maps) {
+        List<MethodMaps> saliency) {
     /**
      * How one trained network did on its held-out samples.
      *
@@ -47,7 +47,12 @@ public record ModelResult(
         Objects.requireNonNull(chance);
         networks = List.copyOf(networks);
         groups = List.copyOf(groups);
-        maps = List.copyOf(maps);
+        saliency = List.copyOf(saliency);
+    }
+
+    /** The maps by the first method, one a label, sorted by label; empty if saliency was not taken. */
+    public List<GroupMap> maps() {
+        return saliency.isEmpty() ? List.of() : saliency.get(0).maps();
     }
 
     /**
@@ -58,10 +63,14 @@ public record ModelResult(
      * @throws IllegalArgumentException if there are no predictions
      */
     public static ModelResult of(
-            String model, List<NetworkScore> networks, List<Prediction> predictions, int labels, List<GroupMap> maps) {
+            String model,
+            List<NetworkScore> networks,
+            List<Prediction> predictions,
+            int labels,
+            List<MethodMaps> saliency) {
         Performance performance = Performance.of(predictions, labels);
         List<GroupAccuracy> groups = GroupAccuracy.of(predictions);
         ChanceResult chance = ChanceTest.withDefaults().test(groups, performance.chance());
-        return new ModelResult(model, networks, groups, performance, chance, maps);
+        return new ModelResult(model, networks, groups, performance, chance, saliency);
     }
 }

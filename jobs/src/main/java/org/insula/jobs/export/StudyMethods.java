@@ -1,5 +1,6 @@
 package org.insula.jobs.export;
 
+import java.util.List;
 import org.insula.jobs.config.Choices;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.SaliencyConfig;
@@ -40,11 +41,24 @@ final class StudyMethods {
                     case TRUE_CLASS -> "true";
                     case PREDICTED_CLASS -> "predicted";
                 };
-        return "Importance is the gradient of the " + target + " class's " + Choices.name(saliency.score())
-                + " with respect to the input, on held-out samples only: its magnitude as a share of the sample's"
-                + " total, averaged over seeds, then over the samples of a subject, then over subjects. A region is marked"
-                + " important if the model decodes above chance (one-sided t-test over groups, 5 % level), its mean"
+        return "Importance is " + SaliencyWords.of(saliency.first()) + ", of the " + target + " class's "
+                + Choices.name(saliency.score())
+                + ", with respect to the standardised input and on held-out samples only: its magnitude as a share of"
+                + " the sample's total, averaged over seeds, then over the samples of a subject, then over subjects. A"
+                + " region is marked important if the model decodes above chance (one-sided t-test over groups, 5 % level), its mean"
                 + " less two standard errors exceeds the share it would have if saliency were spread evenly, and it is"
-                + " in the top tenth in at least half of the folds.";
+                + " in the top tenth in at least half of the folds." + further(saliency);
+    }
+
+    private static String further(SaliencyConfig saliency) {
+        List<String> others = saliency.methods().stream()
+                .skip(1)
+                .map(method -> method.text() + " (" + SaliencyWords.of(method) + ")")
+                .toList();
+        return others.isEmpty()
+                ? ""
+                : " This report shows " + saliency.first().text()
+                        + ". The folder group also has the maps and tables of " + String.join(", ", others)
+                        + ", with saliency- and the method in their names.";
     }
 }

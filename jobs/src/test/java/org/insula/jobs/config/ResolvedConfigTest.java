@@ -16,6 +16,9 @@ import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.ReadOutKind;
 import org.insula.pipeline.model.Scaling;
+import org.insula.pipeline.saliency.SaliencyMethod;
+import org.insula.pipeline.saliency.Score;
+import org.insula.pipeline.saliency.Target;
 import org.insula.pipeline.train.ClassWeights;
 import org.insula.pipeline.train.Schedule;
 import org.insula.pipeline.train.Stopping;
@@ -62,7 +65,14 @@ class ResolvedConfigTest {
         Arbitrary<Integer> counts = Arbitraries.integers().between(1, 1_000_000);
         Arbitrary<Double> shares = Arbitraries.doubles().between(0, 0.95);
         Arbitrary<TrainingOptions> numbers = Combinators.combine(
-                        counts, counts, counts, Arbitraries.doubles().between(1e-9, 10).ofScale(12), shares, shares, shares, shares)
+                        counts,
+                        counts,
+                        counts,
+                        Arbitraries.doubles().between(1e-9, 10).ofScale(12),
+                        shares,
+                        shares,
+                        shares,
+                        shares)
                 .as((epochs, batch, patience, rate, decay, norm, dropout, smoothing) -> TrainingOptions.defaults()
                         .withEpochs(epochs)
                         .withBatch(batch)
@@ -84,6 +94,21 @@ class ResolvedConfigTest {
                         .withScaling(scaling)
                         .withStopping(stopping)
                         .withPrecision(precision));
+    }
+
+    @Property(tries = 100)
+    void saliencyIsReadBackEqual(@ForAll("saliency") SaliencyConfig saliency) {
+        MemoryFiles files = new MemoryFiles();
+        assertReadBackEqual(files, least(files).with(saliency));
+    }
+
+    @Provide
+    Arbitrary<SaliencyConfig> saliency() {
+        return Combinators.combine(
+                        Arbitraries.of(Target.class),
+                        Arbitraries.of(Score.class),
+                        Arbitraries.of(SaliencyMethod.class).list().ofMinSize(1).uniqueElements())
+                .as(SaliencyConfig::new);
     }
 
     @Provide

@@ -29,6 +29,7 @@ import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.ReadOutKind;
 import org.insula.pipeline.model.Scaling;
+import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.saliency.Score;
 import org.insula.pipeline.saliency.Target;
 import org.insula.pipeline.sample.LabelSource;
@@ -79,7 +80,8 @@ class RunConfigReaderTest {
         assertThat(config.training().folds().folds()).isEqualTo(5);
         assertThat(config.training().folds().group()).isEqualTo("subject");
         assertThat(config.training().seeds()).containsExactly(1L, 2L, 3L);
-        assertThat(config.saliency()).isEqualTo(new SaliencyConfig(Target.TRUE_CLASS, Score.PROBABILITY));
+        assertThat(config.saliency())
+                .isEqualTo(new SaliencyConfig(Target.TRUE_CLASS, Score.PROBABILITY, List.of(SaliencyMethod.GRADIENT)));
     }
 
     @Test
@@ -190,7 +192,7 @@ class RunConfigReaderTest {
                   weightDecay: 0.001
                   dropout: 0.3
                   patience: 5
-                saliency: {target: predictedClass, score: logit}
+                saliency: {target: predictedClass, score: logit, methods: [smoothgrad, gradient-times-input]}
                 output: out
                 """);
         assertThat(config.input().kind()).isEqualTo(InputKind.RUNS);
@@ -221,7 +223,11 @@ class RunConfigReaderTest {
         assertThat(config.training().labels()).isEqualTo(TrainingConfig.Labels.SHUFFLED);
         assertThat(config.training().options().learningRate()).isEqualTo(0.003);
         assertThat(config.training().options().patience()).isEqualTo(5);
-        assertThat(config.saliency()).isEqualTo(new SaliencyConfig(Target.PREDICTED_CLASS, Score.LOGIT));
+        assertThat(config.saliency())
+                .isEqualTo(new SaliencyConfig(
+                        Target.PREDICTED_CLASS,
+                        Score.LOGIT,
+                        List.of(SaliencyMethod.SMOOTHGRAD, SaliencyMethod.GRADIENT_TIMES_INPUT)));
     }
 
     @Test
@@ -316,6 +322,10 @@ class RunConfigReaderTest {
             training: {precision: float16}   | training.precision is 'float16'  | float32, float64
             clean: {detrend: quadratic}      | clean.detrend is 'quadratic'     | use none, linear
             saliency: {target: best}         | saliency.target is 'best'        | trueClass, predictedClass
+            saliency: {methods: [gradient, smoothgrat]} | saliency.methods is 'smoothgrat' | did you mean smoothgrad? Use gradient,
+            saliency: {methods: []}          | methods cannot be: there is no method | list each once
+            saliency: {methods: [gradient, gradient]} | a method comes twice    | list each once
+            saliency: {method: gradient}     | unknown key saliency.method      | did you mean methods?
             models: [lstn]                   | 'lstn' is not a model            | did you mean lstm
             models: [{model: lstm, name: a/b}] | models[0].name is 'a/b'       | letters, digits
             models: [lstm, {model: lstm, name: LSTM}] | two models called LSTM | name of its own

@@ -9,9 +9,11 @@ import org.insula.io.MemoryFiles;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.RunConfigReader;
 import org.insula.jobs.export.OutputTree;
+import org.insula.pipeline.saliency.SaliencyMethod;
 import org.junit.jupiter.api.Test;
 
-class TrainWorkTest {
+/** What makes a network, or its explanation, another piece of work. */
+class UnitKeysTest {
     private static final String LEAST =
             "input: {bids: data}\natlas: {image: a.nii}\nsamples: {frames: 2}\noutput: results\n";
 
@@ -51,6 +53,30 @@ class TrainWorkTest {
                 "training: {validationShare: 0.3}");
         Set<String> keys = new HashSet<>();
         changes.forEach(change -> assertThat(keys.add(key(change))).as(change).isTrue());
+    }
+
+    private static String explainKey(SaliencyMethod method, String more) {
+        RunConfig config = config(more);
+        OutputTree tree = new OutputTree("/results", "A");
+        TrainWork training = new TrainWork(new MemoryFiles(), config, tree, "digest");
+        ExplainUnit unit = new ExplainUnit(training.networks().get(0), method);
+        return new ExplainWork(new MemoryFiles(), config, tree, training)
+                .unit(unit)
+                .key();
+    }
+
+    @Test
+    void explainingDependsOnNetworkMethodScoreAndTargetAndNotOnOtherMethods() {
+        String key = explainKey(SaliencyMethod.GRADIENT, "");
+        assertThat(explainKey(SaliencyMethod.GRADIENT, "saliency: {methods: [smoothgrad, gradient]}"))
+                .isEqualTo(key);
+        assertThat(Set.of(
+                        key,
+                        explainKey(SaliencyMethod.SMOOTHGRAD, ""),
+                        explainKey(SaliencyMethod.GRADIENT, "saliency: {score: logit}"),
+                        explainKey(SaliencyMethod.GRADIENT, "saliency: {target: predictedClass}"),
+                        explainKey(SaliencyMethod.GRADIENT, "training: {epochs: 9}")))
+                .hasSize(5);
     }
 
     @Test
