@@ -2,6 +2,7 @@ package org.insula.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.insula.io.LocalFiles;
+import org.insula.io.json.Json;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
 import org.junit.jupiter.api.BeforeAll;
@@ -187,6 +189,48 @@ class WholeStudyTest {
         }
         assertThat(new String(results.get("report.html"), StandardCharsets.UTF_8))
                 .contains("This report shows gradient.", "smoothgrad (the gradient averaged over noise");
+    }
+
+    @Test
+    void choosesFromAGridWithinEachFoldAndTellsWhat() throws IOException {
+        Map<String, byte[]> results = new TreeMap<>();
+        for (String cores : List.of("1", "2")) {
+            Path configuration = Path.of(TinyStudy.configuration(folder, "grid" + cores));
+            String grid = "epochs: 3, grid: {learningRate: [0.000001, 0.02], hops: [1, 3]}";
+            Files.writeString(configuration, Files.readString(configuration).replace("epochs: 3", grid));
+            Program.Ended ended = Program.insula("run", "--cores", cores, configuration.toString());
+            assertThat(ended.code()).as(ended.err()).isZero();
+            TreeMap<String, byte[]> now = new TreeMap<>(TinyStudy.results(folder.resolve("grid" + cores)));
+            if (!results.isEmpty()) {
+                assertSameBytes(now, results);
+            }
+            results = now;
+        }
+        JsonNode networks = Json.read(new LocalFiles(), folder + "/grid1/group/performance.json")
+                .path("Networks");
+        assertThat(networks).hasSize(8);
+        for (JsonNode network : networks) {
+            String model = network.path("Model").asText();
+            assertThat(network.path("Candidates")).hasSize(model.equals("lstm") ? 2 : 4);
+            JsonNode best = null;
+            for (JsonNode candidate : network.path("Candidates")) {
+                double loss = candidate.path("ValidationLoss").asDouble();
+                best = best == null || loss < best.path("ValidationLoss").asDouble() ? candidate : best;
+            }
+            assertThat(best.path("learningRate"))
+                    .isEqualTo(network.path("Chosen").path("learningRate"));
+            assertThat(best.path("hops")).isEqualTo(network.path("Chosen").path("hops"));
+            String unit = "train_model-" + model + "_fold-" + network.path("Fold") + "_seed-" + network.path("Seed");
+            JsonNode metrics = Json.read(new LocalFiles(), folder + "/grid1/work/units/" + unit + "/metrics.json");
+            assertThat(metrics.path("Candidates")).isEqualTo(network.path("Candidates"));
+            double least = Double.POSITIVE_INFINITY;
+            for (JsonNode loss : metrics.path("ValidationLoss")) {
+                least = Math.min(least, loss.asDouble());
+            }
+            assertThat(best.path("ValidationLoss").asDouble()).isEqualTo(least);
+        }
+        assertThat(new String(results.get("report.html"), StandardCharsets.UTF_8))
+                .contains("from hops 1, 3; learningRate ");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.insula.pipeline.model.Direction;
 import org.insula.pipeline.model.HopReduction;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.ReadOutKind;
+import org.insula.pipeline.train.Hyperparameter;
 
 /** Reads the list {@code models}: each starts from a composition by its name, whose parts and sizes keys replace. */
 final class ModelReader {
@@ -46,9 +47,10 @@ final class ModelReader {
     private ModelSpec model() {
         ModelSpec composed = composed(start());
         ModelSpec model = composed.withName(name(ModelPresets.name(composed)))
-                .withHidden(section.integer("hidden", composed.hidden(), 1, LARGEST))
-                .withAttentionWidth(section.integer("attentionWidth", composed.attentionWidth(), 1, LARGEST))
-                .withHops(section.integer("hops", composed.hops(), 1, LARGEST));
+                .withHidden(HyperparameterKeys.count(section, Hyperparameter.HIDDEN, composed.hidden()))
+                .withAttentionWidth(
+                        HyperparameterKeys.count(section, Hyperparameter.ATTENTION_WIDTH, composed.attentionWidth()))
+                .withHops(HyperparameterKeys.count(section, Hyperparameter.HOPS, composed.hops()));
         section.refuseUnknown();
         refuseUnused(model);
         return model;
@@ -89,18 +91,16 @@ final class ModelReader {
 
     /** A key that changes nothing is a misunderstanding: the model would not be what its writer thinks. */
     private void refuseUnused(ModelSpec model) {
-        boolean inputCell = model.attention() == AttentionKind.INPUT_CELL;
-        boolean attends = inputCell || model.readOut() == ReadOutKind.SELF_ATTENTION;
-        if (!inputCell && section.has("hopReduction")) {
+        if (model.attention() == AttentionKind.NONE && section.has("hopReduction")) {
             throw section.refuse(
                     "hopReduction",
                     "is given, but " + ModelPresets.name(model) + " has no input-cell attention",
                     "add attention: inputCell, or leave it out");
         }
-        for (String size : List.of("attentionWidth", "hops")) {
-            if (!attends && section.has(size)) {
+        for (Hyperparameter size : List.of(Hyperparameter.ATTENTION_WIDTH, Hyperparameter.HOPS)) {
+            if (!size.matters(model) && section.has(Choices.name(size))) {
                 throw section.refuse(
-                        size,
+                        Choices.name(size),
                         "is given, but " + ModelPresets.name(model) + " has no attention",
                         "add attention: inputCell or readOut: selfAttention, or leave it out");
             }

@@ -18,6 +18,7 @@ import org.insula.io.FilePaths;
 import org.insula.io.InputException;
 import org.insula.io.bids.RunFilter;
 import org.insula.io.hcp.HcpImages;
+import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.saliency.Score;
 import org.insula.pipeline.saliency.Target;
@@ -59,13 +60,14 @@ public final class RunConfigReader {
 
     private RunConfig study(ConfigSection top) {
         InputConfig input = input(top.section("input"));
+        List<ModelSpec> models = ModelReader.read(top);
         RunConfig config = new RunConfig(
                 input,
                 parcellation(top, input.kind()),
                 CleaningReader.read(top.section("clean")),
                 samples(top.section("samples")),
-                ModelReader.read(top),
-                TrainingReader.read(top.section("training")),
+                models,
+                TrainingReader.read(top.section("training"), models),
                 saliency(top.section("saliency")),
                 resolved(top.required("output", "name the folder that receives the results, such as output: results")));
         top.refuseUnknown();

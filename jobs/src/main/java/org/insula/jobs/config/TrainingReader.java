@@ -1,9 +1,12 @@
 package org.insula.jobs.config;
 
+import java.util.List;
+import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.Scaling;
 import org.insula.pipeline.sample.FoldOptions;
 import org.insula.pipeline.train.ClassWeights;
+import org.insula.pipeline.train.Hyperparameter;
 import org.insula.pipeline.train.Schedule;
 import org.insula.pipeline.train.Stopping;
 import org.insula.pipeline.train.TrainingOptions;
@@ -20,14 +23,26 @@ final class TrainingReader {
         this.section = section;
     }
 
-    static TrainingConfig read(ConfigSection section) {
+    /**
+     * How networks are trained.
+     *
+     * @param models the networks
+     */
+    static TrainingConfig read(ConfigSection section, List<ModelSpec> models) {
         TrainingReader reader = new TrainingReader(section);
         TrainingConfig training = new TrainingConfig(
                 reader.folds(),
                 section.integer("seeds", 3, 1, 10_000),
                 section.choice("labels", TrainingConfig.Labels.REAL, TrainingConfig.Labels.class),
-                reader.loss(reader.optimiser(reader.course(DEFAULTS))));
+                reader.loss(reader.optimiser(reader.course(DEFAULTS))),
+                HyperparameterKeys.grid(section, models));
         section.refuseUnknown();
+        if (!training.grid().isEmpty() && training.folds().validationShare() == 0) {
+            throw section.refuse(
+                    "grid",
+                    "is chosen by the loss on validation groups, but validationShare is 0",
+                    "set validationShare: 0.2, or leave the grid out");
+        }
         return training;
     }
 
@@ -42,20 +57,21 @@ final class TrainingReader {
         return options.withEpochs(section.integer("epochs", options.epochs(), 1, MANY))
                 .withStopping(section.choice("stopping", options.stopping(), Stopping.class))
                 .withPatience(section.integer("patience", options.patience(), 1, MANY))
-                .withBatch(section.integer("batch", options.batch(), 1, MANY))
+                .withBatch(HyperparameterKeys.count(section, Hyperparameter.BATCH, options.batch()))
                 .withScaling(section.choice("scaling", options.scaling(), Scaling.class))
                 .withPrecision(section.choice("precision", options.precision(), Precision.class));
     }
 
     private TrainingOptions optimiser(TrainingOptions options) {
-        return options.withLearningRate(section.number("learningRate", options.learningRate(), 1e-9, 10))
+        return options.withLearningRate(
+                        HyperparameterKeys.number(section, Hyperparameter.LEARNING_RATE, options.learningRate()))
                 .withSchedule(section.choice("schedule", options.schedule(), Schedule.class))
-                .withWeightDecay(section.number("weightDecay", options.weightDecay(), 0, 10))
+                .withWeightDecay(HyperparameterKeys.number(section, Hyperparameter.WEIGHT_DECAY, options.weightDecay()))
                 .withGradientNorm(section.number("gradientNorm", options.gradientNorm(), 0, MANY));
     }
 
     private TrainingOptions loss(TrainingOptions options) {
-        return options.withDropout(section.number("dropout", options.dropout(), 0, 0.95))
+        return options.withDropout(HyperparameterKeys.number(section, Hyperparameter.DROPOUT, options.dropout()))
                 .withClassWeights(section.choice("classWeights", options.classWeights(), ClassWeights.class))
                 .withLabelSmoothing(section.number("labelSmoothing", options.labelSmoothing(), 0, 0.95));
     }

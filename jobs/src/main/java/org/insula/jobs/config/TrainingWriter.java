@@ -3,6 +3,7 @@ package org.insula.jobs.config;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.insula.pipeline.sample.FoldOptions;
+import org.insula.pipeline.train.HyperparameterGrid;
 import org.insula.pipeline.train.TrainingOptions;
 
 /** Says how networks are trained in the words of the configuration, every default spelt out. */
@@ -20,6 +21,18 @@ final class TrainingWriter {
         tree.put("seeds", training.seedCount());
         tree.put("labels", Choices.name(training.labels()));
         putOptions(tree, training.options());
+        if (!training.grid().isEmpty()) {
+            tree.put("grid", grid(training.grid()));
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> grid(HyperparameterGrid grid) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        grid.values()
+                .forEach((parameter, values) -> tree.put(
+                        Choices.name(parameter),
+                        values.stream().map(parameter::number).toList()));
         return tree;
     }
 

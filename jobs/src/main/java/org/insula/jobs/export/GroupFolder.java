@@ -1,6 +1,7 @@
 package org.insula.jobs.export;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ public final class GroupFolder {
                 folder,
                 tree.performance(),
                 "Accuracy of each network and model on held-out samples, against chance",
-                Map.of());
+                choices(models));
         for (ModelResult model : models) {
             String modelName = modelNames.label(model.model());
             for (int i = 0; i < model.saliency().size(); i++) {
@@ -84,6 +85,24 @@ public final class GroupFolder {
                 painted.ifPresent(image -> writeImages(folder, image, names, model.chance(), by));
             }
         }
+    }
+
+    /** What each network's grid was searched for and what was chosen; nothing where there was no grid. */
+    private static Map<String, Object> choices(List<ModelResult> models) {
+        List<Map<String, Object>> networks = new ArrayList<>();
+        for (ModelResult model : models) {
+            for (ModelResult.NetworkScore network : model.networks()) {
+                if (!network.choice().isEmpty()) {
+                    Map<String, Object> entry = new LinkedHashMap<>();
+                    entry.put("Model", model.model());
+                    entry.put("Fold", network.fold());
+                    entry.put("Seed", network.seed());
+                    entry.putAll(network.choice());
+                    networks.add(entry);
+                }
+            }
+        }
+        return networks.isEmpty() ? Map.of() : Map.of("Networks", networks);
     }
 
     private void writeTable(String folder, String name, ChanceResult chance, MethodMaps by) {

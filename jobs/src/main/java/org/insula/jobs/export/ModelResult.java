@@ -1,6 +1,9 @@
 package org.insula.jobs.export;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.insula.pipeline.evaluate.ChanceResult;
 import org.insula.pipeline.evaluate.ChanceTest;
@@ -32,11 +35,13 @@ public record ModelResult(
      * @param fold index of its fold
      * @param seed seed of its training
      * @param performance its predictions
+     * @param choice what was chosen from the grid and from what, as JSON says it; empty without a grid
      */
-    public record NetworkScore(int fold, long seed, Performance performance) {
-        /** Refuses null. */
+    public record NetworkScore(int fold, long seed, Performance performance, Map<String, Object> choice) {
+        /** Copies the map, order kept. */
         public NetworkScore {
             Objects.requireNonNull(performance);
+            choice = Collections.unmodifiableMap(new LinkedHashMap<>(choice));
         }
     }
 

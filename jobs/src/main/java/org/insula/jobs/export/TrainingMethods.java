@@ -3,10 +3,13 @@ package org.insula.jobs.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.insula.jobs.config.Choices;
 import org.insula.jobs.config.TrainingConfig;
 import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.Scaling;
 import org.insula.pipeline.train.ClassWeights;
+import org.insula.pipeline.train.HyperparameterGrid;
 import org.insula.pipeline.train.Schedule;
 import org.insula.pipeline.train.Stopping;
 import org.insula.pipeline.train.TrainingOptions;
@@ -32,6 +35,9 @@ final class TrainingMethods {
         if (options.precision() == Precision.FLOAT64) {
             sentences.add("Training is in double precision.");
         }
+        if (!training.grid().isEmpty()) {
+            sentences.add(grid(training.grid()));
+        }
         sentences.add("Networks per model and fold, which differ in their seed: " + training.seedCount() + ".");
         return String.join(" ", sentences);
     }
@@ -45,6 +51,17 @@ final class TrainingMethods {
         return options.stopping() == Stopping.FULL_TRAINING_ACCURACY
                 ? course + "; or once every training sample is told right."
                 : course + ".";
+    }
+
+    private static String grid(HyperparameterGrid grid) {
+        String lists = grid.values().entrySet().stream()
+                .map(entry -> Choices.name(entry.getKey()) + " "
+                        + entry.getValue().stream()
+                                .map(value -> entry.getKey().number(value).toString())
+                                .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
+        return "For each network the combination with the lowest validation loss was chosen within the training part of"
+                + " its fold, in place of the values above, from " + lists + ".";
     }
 
     private static String scaling(Scaling scaling) {

@@ -139,8 +139,11 @@ public final class MapJob {
         for (NetworkUnit network : networks) {
             List<Prediction> own = training.work().predictions(network, labels);
             predictions.addAll(own);
-            scores.add(
-                    new ModelResult.NetworkScore(network.fold(), network.seed(), Performance.of(own, labels.size())));
+            scores.add(new ModelResult.NetworkScore(
+                    network.fold(),
+                    network.seed(),
+                    Performance.of(own, labels.size()),
+                    training.work().choice(network)));
         }
         String model = networks.get(0).model().name();
         return ModelResult.of(model, scores, predictions, labels.size(), saliency);

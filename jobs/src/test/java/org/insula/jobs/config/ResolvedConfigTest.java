@@ -2,8 +2,10 @@ package org.insula.jobs.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -20,6 +22,8 @@ import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.saliency.Score;
 import org.insula.pipeline.saliency.Target;
 import org.insula.pipeline.train.ClassWeights;
+import org.insula.pipeline.train.Hyperparameter;
+import org.insula.pipeline.train.HyperparameterGrid;
 import org.insula.pipeline.train.Schedule;
 import org.insula.pipeline.train.Stopping;
 import org.insula.pipeline.train.TrainingOptions;
@@ -57,7 +61,41 @@ class ResolvedConfigTest {
         TrainingConfig training = least.training();
         assertReadBackEqual(
                 files,
-                least.with(new TrainingConfig(training.folds(), training.seedCount(), training.labels(), options)));
+                least.with(new TrainingConfig(
+                        training.folds(), training.seedCount(), training.labels(), options, training.grid())));
+    }
+
+    @Property(tries = 200)
+    void gridsAreReadBackEqual(@ForAll("grids") HyperparameterGrid grid) {
+        MemoryFiles files = new MemoryFiles();
+        RunConfig least = least(files);
+        TrainingConfig training = least.training();
+        assertReadBackEqual(
+                files,
+                least.with(new TrainingConfig(
+                        training.folds(), training.seedCount(), training.labels(), training.options(), grid)));
+    }
+
+    /** Two values of up to six hyper-parameters: 64 candidates at most. */
+    @Provide
+    Arbitrary<HyperparameterGrid> grids() {
+        Arbitrary<Double> wholes =
+                Arbitraries.integers().between(1, ModelReader.LARGEST).map(Integer::doubleValue);
+        Arbitrary<Double> reals = Arbitraries.doubles().between(1e-9, 0.95).ofScale(12);
+        return Arbitraries.of(Hyperparameter.class)
+                .set()
+                .ofMaxSize(6)
+                .flatMap(parameters -> wholes.list()
+                        .uniqueElements()
+                        .ofSize(2)
+                        .flatMap(counts -> reals.list()
+                                .uniqueElements()
+                                .ofSize(2)
+                                .map(numbers -> {
+                                    Map<Hyperparameter, List<Double>> values = new EnumMap<>(Hyperparameter.class);
+                                    parameters.forEach(each -> values.put(each, each.isWhole() ? counts : numbers));
+                                    return new HyperparameterGrid(values);
+                                })));
     }
 
     @Provide

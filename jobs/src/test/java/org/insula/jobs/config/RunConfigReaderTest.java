@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.insula.atlas.ConstantVoxels;
 import org.insula.atlas.MapStatistic;
 import org.insula.atlas.RegionStatistic;
@@ -34,6 +35,8 @@ import org.insula.pipeline.saliency.Score;
 import org.insula.pipeline.saliency.Target;
 import org.insula.pipeline.sample.LabelSource;
 import org.insula.pipeline.train.ClassWeights;
+import org.insula.pipeline.train.Hyperparameter;
+import org.insula.pipeline.train.HyperparameterGrid;
 import org.insula.pipeline.train.Schedule;
 import org.insula.pipeline.train.Stopping;
 import org.insula.pipeline.train.TrainingOptions;
@@ -256,6 +259,19 @@ class RunConfigReaderTest {
     }
 
     @Test
+    void readsListsOfHyperparametersToTry() throws IOException {
+        assertThat(read(LEAST).training().grid()).isEqualTo(HyperparameterGrid.none());
+        assertThat(read(LEAST + "training: {grid: {learningRate: [1e-3, 0.01], hidden: [8, 32], hops: 4}}")
+                        .training()
+                        .grid()
+                        .values())
+                .isEqualTo(Map.of(
+                        Hyperparameter.HIDDEN, List.of(8.0, 32.0),
+                        Hyperparameter.HOPS, List.of(4.0),
+                        Hyperparameter.LEARNING_RATE, List.of(0.001, 0.01)));
+    }
+
+    @Test
     void readsOtherKindsOfInput() throws IOException {
         RunConfig hcp = read(LEAST.replace("{bids: data}", "{hcp: data, images: msmall}"));
         assertThat(hcp.input().kind()).isEqualTo(InputKind.HCP);
@@ -320,6 +336,14 @@ class RunConfigReaderTest {
             training: {scaling: none}        | training.scaling is 'none'       | use region, frameAndRegion
             training: {stopping: early}      | training.stopping is 'early'     | patience, fullTrainingAccuracy
             training: {precision: float16}   | training.precision is 'float16'  | float32, float64
+            training: {grid: {hidden: [4, 0]}} | training.grid.hidden is '0'    | from 1 to
+            training: {grid: {hidden: [4.5]}} | training.grid.hidden is '4.5'   | a whole number
+            training: {grid: {hidden: [4, 4]}} | training.grid cannot be: each list needs values, each once | list each value once
+            training: {grid: {dropout: []}}  | training.grid cannot be          | list each value once
+            training: {grid: {dropout: [1]}} | training.grid.dropout is '1'     | from 0.0 to 0.95
+            training: {grid: {epochs: [1]}}  | unknown key training.grid.epochs | Known here: hidden, attentionWidth
+            training: {grid: {batch: [1, 2, 3, 4, 5, 6, 7, 8, 9], hidden: [1, 2, 3, 4, 5, 6, 7, 8]}} | more than 64 candidates | fewer of them
+            training: {validationShare: 0, grid: {hidden: [4]}} | training.grid is chosen by the loss | validationShare: 0.2
             clean: {detrend: quadratic}      | clean.detrend is 'quadratic'     | use none, linear
             saliency: {target: best}         | saliency.target is 'best'        | trueClass, predictedClass
             saliency: {methods: [gradient, smoothgrat]} | saliency.methods is 'smoothgrat' | did you mean smoothgrad? Use gradient,
@@ -353,6 +377,14 @@ class RunConfigReaderTest {
             """)
     void refusesAWrongValueAndSaysWhatWouldBeRight(String line, String problem, String remedy) {
         refuses(LEAST + line, "line 5", problem, remedy);
+    }
+
+    @Test
+    void refusesAGridThatMakesNoDifferenceToAnyModel() {
+        refuses(
+                LEAST + "models: [lstm, gru]\ntraining: {grid: {hops: [1, 2]}}",
+                "line 6: training.grid.hops is given, but no model has attention",
+                "leave it out");
     }
 
     @Test

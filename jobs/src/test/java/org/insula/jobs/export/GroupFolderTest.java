@@ -68,7 +68,8 @@ class GroupFolderTest {
                 List.of(new Prediction("s1-1", "s1", 5, 0, 0), new Prediction("s2-1", "s2", 5, 1, 0));
         ModelResult model = ModelResult.of(
                 "net-1",
-                List.of(new ModelResult.NetworkScore(0, 5, Performance.of(predictions, 2))),
+                List.of(new ModelResult.NetworkScore(
+                        0, 5, Performance.of(predictions, 2), Map.of("Chosen", Map.of("hidden", 8)))),
                 predictions,
                 2,
                 List.of(
@@ -186,6 +187,13 @@ class GroupFolderTest {
         assertThat(table.cell(1, "confusion")).isEqualTo("[[1,0],[1,0]]");
         assertThat(table.number(1, "accuracy")).isEqualTo(0.5);
         assertThat(table.cell(1, "verdict")).isEqualTo("not above chance");
+    }
+
+    @Test
+    void theSidecarOfPerformanceTellsWhatWasChosenFromAGrid() {
+        var networks = Json.read(FILES, group("performance.json")).path("Networks");
+        assertThat(networks.toString())
+                .isEqualTo("[{\"Model\":\"net-1\",\"Fold\":0,\"Seed\":5,\"Chosen\":{\"hidden\":8}}]");
     }
 
     @Test

@@ -50,6 +50,8 @@ class UnitKeysTest {
                 "training: {dropout: 0.2}",
                 "training: {classWeights: balanced}",
                 "training: {labelSmoothing: 0.1}",
+                "training: {grid: {hidden: [8, 32]}}",
+                "training: {grid: {hidden: [32, 8]}}",
                 "training: {validationShare: 0.3}");
         Set<String> keys = new HashSet<>();
         changes.forEach(change -> assertThat(keys.add(key(change))).as(change).isTrue());
