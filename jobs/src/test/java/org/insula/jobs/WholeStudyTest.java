@@ -17,6 +17,7 @@ import org.insula.io.LocalFiles;
 import org.insula.io.json.Json;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
+import org.insula.pipeline.saliency.SaliencyMethod;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,6 +190,51 @@ class WholeStudyTest {
         }
         assertThat(new String(results.get("report.html"), StandardCharsets.UTF_8))
                 .contains("This report shows gradient.", "smoothgrad (the gradient averaged over noise");
+    }
+
+    @Test
+    void runsAComposedModelWithEveryMethodAndAgainFromItsResolvedConfiguration() throws IOException {
+        Path configuration =
+                Files.writeString(folder.resolve("all.yaml"), """
+                input: {bids: cohort}
+                atlas: {image: cohort/atlas-Simulated_dseg.nii.gz}
+                samples: {label: trialType, frames: 20, lag: 0}
+                models:
+                  - cell: gru
+                    direction: bidirectional
+                    attention: inputCell
+                    hopReduction: flatten
+                    readOut: selfAttention
+                    hidden: 3
+                    attentionWidth: 4
+                    hops: 2
+                training:
+                  {folds: 2, seeds: 1, epochs: 2, validationShare: 0.3, schedule: cosine, gradientNorm: 1,
+                   classWeights: balanced, labelSmoothing: 0.1, scaling: frameAndRegion,
+                   stopping: fullTrainingAccuracy, precision: float64}
+                saliency:
+                  score: logit
+                  methods: [%s]
+                output: all
+                """.formatted(String.join(", ", SaliencyMethod.texts())));
+        Program.Ended ended = Program.insula("run", configuration.toString());
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.err()).contains("train: 2 to do", "explain: 18 to do");
+        for (SaliencyMethod method : SaliencyMethod.values()) {
+            String entity = method == SaliencyMethod.GRADIENT
+                    ? ""
+                    : "saliency-" + method.text().replace("-", "") + "_";
+            assertThat(folder.resolve("all/group/task-motor_atlas-Simulated_model-flatinputcellbigruselfattention_"
+                            + entity + "stat-importance_map.nii.gz"))
+                    .exists();
+        }
+        assertThat(Files.readString(folder.resolve("all/report.html")))
+                .contains("bidirectional GRU of 3 hidden units", "gradients no longer than 1.0");
+
+        Program.Ended again = Program.insula("run", folder + "/all/work/config.yaml");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.err())
+                .contains("train: nothing to do", "explain: nothing to do, 18 done before", "map: nothing to do");
     }
 
     @Test
