@@ -2,6 +2,7 @@ package org.insula.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,8 +14,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.insula.io.LocalFiles;
+import org.insula.io.json.Json;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
+import org.insula.pipeline.saliency.SaliencyMethod;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,6 +171,115 @@ class WholeStudyTest {
     }
 
     @Test
+    void aFurtherMethodIsExplainedWithoutDoingTheFirstAgain() throws IOException {
+        assertThat(Program.insula("run", TinyStudy.configuration(folder, "methods"))
+                        .code())
+                .isZero();
+        Program.Ended both = Program.insula(
+                "run", TinyStudy.configuration(folder, "methods", "saliency: {methods: [gradient, smoothgrad]}\n"));
+        assertThat(both.code()).as(both.err()).isZero();
+        assertThat(both.err()).contains("train: nothing to do", "explain: 8 to do, 8 done before", "map: 1 to do");
+
+        Map<String, byte[]> results = TinyStudy.results(folder.resolve("methods"));
+        Map<String, byte[]> one = TinyStudy.results(folder.resolve("one"));
+        for (String kind : List.of("task-motor_%sstat-importance_map.nii.gz", "%simportance.tsv")) {
+            String first = "group/" + kind.formatted("atlas-Simulated_model-lstm_");
+            String further = "group/" + kind.formatted("atlas-Simulated_model-lstm_saliency-smoothgrad_");
+            assertThat(results.get(first)).isEqualTo(one.get(first));
+            assertThat(results.get(further)).isNotNull().isNotEqualTo(one.get(first));
+        }
+        assertThat(new String(results.get("report.html"), StandardCharsets.UTF_8))
+                .contains("This report shows gradient.", "smoothgrad (the gradient averaged over noise");
+    }
+
+    @Test
+    void runsAComposedModelWithEveryMethodAndAgainFromItsResolvedConfiguration() throws IOException {
+        Path configuration =
+                Files.writeString(folder.resolve("all.yaml"), """
+                input: {bids: cohort}
+                atlas: {image: cohort/atlas-Simulated_dseg.nii.gz}
+                samples: {label: trialType, frames: 20, lag: 0}
+                models:
+                  - cell: gru
+                    direction: bidirectional
+                    attention: inputCell
+                    hopReduction: flatten
+                    readOut: selfAttention
+                    hidden: 3
+                    attentionWidth: 4
+                    hops: 2
+                training:
+                  {folds: 2, seeds: 1, epochs: 2, validationShare: 0.3, schedule: cosine, gradientNorm: 1,
+                   classWeights: balanced, labelSmoothing: 0.1, scaling: frameAndRegion,
+                   stopping: fullTrainingAccuracy, precision: float64}
+                saliency:
+                  score: logit
+                  methods: [%s]
+                output: all
+                """.formatted(String.join(", ", SaliencyMethod.texts())));
+        Program.Ended ended = Program.insula("run", configuration.toString());
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.err()).contains("train: 2 to do", "explain: 18 to do");
+        for (SaliencyMethod method : SaliencyMethod.values()) {
+            String entity = method == SaliencyMethod.GRADIENT
+                    ? ""
+                    : "saliency-" + method.text().replace("-", "") + "_";
+            assertThat(folder.resolve("all/group/task-motor_atlas-Simulated_model-flatinputcellbigruselfattention_"
+                            + entity + "stat-importance_map.nii.gz"))
+                    .exists();
+        }
+        assertThat(Files.readString(folder.resolve("all/report.html")))
+                .contains("bidirectional GRU of 3 hidden units", "gradients no longer than 1.0");
+
+        Program.Ended again = Program.insula("run", folder + "/all/work/config.yaml");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.err())
+                .contains("train: nothing to do", "explain: nothing to do, 18 done before", "map: nothing to do");
+    }
+
+    @Test
+    void choosesFromAGridWithinEachFoldAndTellsWhat() throws IOException {
+        Map<String, byte[]> results = new TreeMap<>();
+        for (String cores : List.of("1", "2")) {
+            Path configuration = Path.of(TinyStudy.configuration(folder, "grid" + cores));
+            String grid = "epochs: 3, grid: {learningRate: [0.000001, 0.02], hops: [1, 3]}";
+            Files.writeString(configuration, Files.readString(configuration).replace("epochs: 3", grid));
+            Program.Ended ended = Program.insula("run", "--cores", cores, configuration.toString());
+            assertThat(ended.code()).as(ended.err()).isZero();
+            TreeMap<String, byte[]> now = new TreeMap<>(TinyStudy.results(folder.resolve("grid" + cores)));
+            if (!results.isEmpty()) {
+                assertSameBytes(now, results);
+            }
+            results = now;
+        }
+        JsonNode networks = Json.read(new LocalFiles(), folder + "/grid1/group/performance.json")
+                .path("Networks");
+        assertThat(networks).hasSize(8);
+        for (JsonNode network : networks) {
+            String model = network.path("Model").asText();
+            assertThat(network.path("Candidates")).hasSize(model.equals("lstm") ? 2 : 4);
+            JsonNode best = null;
+            for (JsonNode candidate : network.path("Candidates")) {
+                double loss = candidate.path("ValidationLoss").asDouble();
+                best = best == null || loss < best.path("ValidationLoss").asDouble() ? candidate : best;
+            }
+            assertThat(best.path("learningRate"))
+                    .isEqualTo(network.path("Chosen").path("learningRate"));
+            assertThat(best.path("hops")).isEqualTo(network.path("Chosen").path("hops"));
+            String unit = "train_model-" + model + "_fold-" + network.path("Fold") + "_seed-" + network.path("Seed");
+            JsonNode metrics = Json.read(new LocalFiles(), folder + "/grid1/work/units/" + unit + "/metrics.json");
+            assertThat(metrics.path("Candidates")).isEqualTo(network.path("Candidates"));
+            double least = Double.POSITIVE_INFINITY;
+            for (JsonNode loss : metrics.path("ValidationLoss")) {
+                least = Math.min(least, loss.asDouble());
+            }
+            assertThat(best.path("ValidationLoss").asDouble()).isEqualTo(least);
+        }
+        assertThat(new String(results.get("report.html"), StandardCharsets.UTF_8))
+                .contains("from hops 1, 3; learningRate ");
+    }
+
+    @Test
     void takesWhatAKilledRunLeftOutOfTheWay() throws IOException {
         String configuration = TinyStudy.configuration(folder, "killed");
         Files.createDirectories(folder.resolve("killed/work/units/.tmp-1"));
@@ -186,7 +298,7 @@ class WholeStudyTest {
         Map<String, byte[]> whole = TinyStudy.results(output);
         Files.delete(output.resolve("report.html"));
         Files.delete(output.resolve("sub-01/func/sub-01_task-motor_run-1_atlas-Simulated_stat-mean_timeseries.tsv"));
-        Path saliency = output.resolve("work/saliency.parquet/unit=model-lstm_fold-0_seed-5");
+        Path saliency = output.resolve("work/saliency.parquet/method=gradient/unit=model-lstm_fold-0_seed-5");
         new LocalFiles().delete(saliency.toString());
 
         Program.Ended again = Program.insula("run", configuration);

@@ -40,7 +40,7 @@ public final class ChoiceOptions {
         command.registerConverter(
                 type,
                 text -> Choices.parse(type, text)
-                        .orElseThrow(() ->
-                                new TypeConversionException("'" + text + "' is not one of " + Choices.names(type))));
+                        .orElseThrow(() -> new TypeConversionException(
+                                "'" + text + "' is not one of " + String.join(", ", Choices.names(type)))));
     }
 }

@@ -18,11 +18,9 @@ public final class Choices {
         return camel.toString();
     }
 
-    /** The names of all constants, separated by commas. */
-    public static <E extends Enum<E>> String names(Class<E> type) {
-        List<String> names =
-                Arrays.stream(type.getEnumConstants()).map(Choices::name).toList();
-        return String.join(", ", names);
+    /** The names of all constants, in their order. */
+    public static <E extends Enum<E>> List<String> names(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Choices::name).toList();
     }
 
     /** The constant that a text means; letter case, hyphens and underscores do not count. */

@@ -83,9 +83,15 @@ final class ConfigSection {
 
     long integer(String key, long absent, long least, long most) {
         String text = text(key, null);
-        if (text == null) {
-            return absent;
-        }
+        return text == null ? absent : integer(key, text, least, most);
+    }
+
+    /** A list of whole numbers; a single one counts as a list of one. */
+    List<Long> integers(String key, long least, long most) {
+        return texts(key).stream().map(text -> integer(key, text, least, most)).toList();
+    }
+
+    private long integer(String key, String text, long least, long most) {
         try {
             long value = Long.parseLong(text.trim());
             if (value >= least && value <= most) {
@@ -99,9 +105,15 @@ final class ConfigSection {
 
     double number(String key, double absent, double least, double most) {
         String text = text(key, null);
-        if (text == null) {
-            return absent;
-        }
+        return text == null ? absent : number(key, text, least, most);
+    }
+
+    /** A list of numbers; a single one counts as a list of one. */
+    List<Double> numbers(String key, double least, double most) {
+        return texts(key).stream().map(text -> number(key, text, least, most)).toList();
+    }
+
+    private double number(String key, String text, double least, double most) {
         try {
             double value = Double.parseDouble(text.trim());
             if (value >= least && value <= most) {
@@ -119,8 +131,14 @@ final class ConfigSection {
         if (text == null) {
             return absent;
         }
-        return Choices.parse(type, text)
-                .orElseThrow(() -> wrong(ask(key), place(key) + " is '" + text + "'", "use " + Choices.names(type)));
+        return Choices.parse(type, text).orElseThrow(() -> refuseChoice(key, text, Choices.names(type)));
+    }
+
+    /** A word that is none of those that may be written there. */
+    InputException refuseChoice(String key, String text, List<String> choices) {
+        String nearest = NearestName.of(text, choices);
+        String remedy = NearestName.isNear(text, nearest) ? "did you mean " + nearest + "? Use " : "use ";
+        return wrong(ask(key), place(key) + " is '" + text + "'", remedy + String.join(", ", choices));
     }
 
     /** A list of words; a single word counts as a list of one. */

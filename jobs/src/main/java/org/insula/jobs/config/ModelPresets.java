@@ -1,36 +1,80 @@
 package org.insula.jobs.config;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.insula.pipeline.model.AttentionKind;
+import org.insula.pipeline.model.CellKind;
+import org.insula.pipeline.model.Direction;
+import org.insula.pipeline.model.HopReduction;
 import org.insula.pipeline.model.ModelSpec;
+import org.insula.pipeline.model.ReadOutKind;
 
-/** The kinds of network that a configuration can name. */
+/**
+ * The kinds of network that a configuration can name: every composition of cell, direction, attention, hop reduction
+ * and read-out has one name, such as {@code bilstm-max-pool}, and no two share one.
+ */
 final class ModelPresets {
-    private static final List<ModelSpec> PRESETS = List.of(ModelSpec.lstm(), ModelSpec.inputCellLstm());
+    /** How names are built, for people. */
+    static final String PATTERN =
+            "rnn, gru or lstm, with bi before it, input-cell- or flat-input-cell- before that, and -mean-pool, -max-pool"
+                    + " or -self-attention behind it";
+
+    private static final List<ModelSpec> ALL = compositions();
 
     private ModelPresets() {}
 
-    /** Every preset: what a study compares when it does not say. */
-    static List<ModelSpec> all() {
-        return PRESETS;
+    /** What a study compares when it does not say. */
+    static List<ModelSpec> compared() {
+        return List.of(ModelSpec.lstm(), ModelSpec.inputCellLstm());
     }
 
+    /** The names of all compositions, those with fewer parts first. */
     static List<String> names() {
-        return PRESETS.stream().map(ModelSpec::name).toList();
+        return ALL.stream().map(ModelSpec::name).toList();
     }
 
+    /** The composition of a name, in its default size; empty if there is none. */
     static Optional<ModelSpec> named(String name) {
-        return PRESETS.stream().filter(preset -> preset.name().equals(name)).findFirst();
+        return ALL.stream().filter(preset -> preset.name().equals(name)).findFirst();
     }
 
-    /** The preset that a model was made from: the one with the same parts. */
-    static ModelSpec origin(ModelSpec model) {
-        return PRESETS.stream()
-                .filter(preset -> preset.equals(model.withName(preset.name())
-                        .withHidden(preset.hidden())
-                        .withAttentionWidth(preset.attentionWidth())
-                        .withHops(preset.hops())))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no preset has the parts of " + model));
+    /** The name of a model's composition, whatever the model itself is called and however large it is. */
+    static String name(ModelSpec model) {
+        String attention =
+                switch (model.attention()) {
+                    case NONE -> "";
+                    case INPUT_CELL -> model.reduction() == HopReduction.FLATTEN ? "flat-input-cell-" : "input-cell-";
+                };
+        String direction = model.direction() == Direction.BIDIRECTIONAL ? "bi" : "";
+        String readOut =
+                switch (model.readOut()) {
+                    case LAST_STATE -> "";
+                    case MEAN_POOLING -> "-mean-pool";
+                    case MAX_POOLING -> "-max-pool";
+                    case SELF_ATTENTION -> "-self-attention";
+                };
+        return attention + direction + model.cell().name().toLowerCase(Locale.ROOT) + readOut;
+    }
+
+    private static List<ModelSpec> compositions() {
+        List<ModelSpec> all = new ArrayList<>();
+        for (ReadOutKind readOut : ReadOutKind.values()) {
+            for (Direction direction : Direction.values()) {
+                for (CellKind cell : CellKind.values()) {
+                    ModelSpec plain = ModelSpec.lstm()
+                            .withCell(cell)
+                            .withDirection(direction)
+                            .withReadOut(readOut);
+                    ModelSpec inputCell = plain.withAttention(AttentionKind.INPUT_CELL);
+                    Stream.of(plain, inputCell, inputCell.withReduction(HopReduction.FLATTEN))
+                            .map(model -> model.withName(name(model)))
+                            .forEach(all::add);
+                }
+            }
+        }
+        return List.copyOf(all);
     }
 }

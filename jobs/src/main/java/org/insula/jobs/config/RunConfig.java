@@ -41,6 +41,21 @@ public record RunConfig(
         models = List.copyOf(models);
     }
 
+    /** The same study of other networks. */
+    public RunConfig withModels(List<ModelSpec> newModels) {
+        return new RunConfig(input, parcellation, clean, samples, newModels, training, saliency, output);
+    }
+
+    /** The same study, trained otherwise. */
+    public RunConfig with(TrainingConfig newTraining) {
+        return new RunConfig(input, parcellation, clean, samples, models, newTraining, saliency, output);
+    }
+
+    /** The same study, explained otherwise. */
+    public RunConfig with(SaliencyConfig newSaliency) {
+        return new RunConfig(input, parcellation, clean, samples, models, training, newSaliency, output);
+    }
+
     /** The same study with another output folder. */
     public RunConfig withOutput(String folder) {
         return new RunConfig(input, parcellation, clean, samples, models, training, saliency, folder);

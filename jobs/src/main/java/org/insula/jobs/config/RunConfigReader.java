@@ -6,12 +6,9 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.insula.atlas.ConstantVoxels;
 import org.insula.atlas.MapStatistic;
 import org.insula.atlas.RegionStatistic;
@@ -22,12 +19,11 @@ import org.insula.io.InputException;
 import org.insula.io.bids.RunFilter;
 import org.insula.io.hcp.HcpImages;
 import org.insula.pipeline.model.ModelSpec;
+import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.saliency.Score;
 import org.insula.pipeline.saliency.Target;
-import org.insula.pipeline.sample.FoldOptions;
 import org.insula.pipeline.sample.LabelSource;
 import org.insula.pipeline.sample.SamplingOptions;
-import org.insula.pipeline.train.TrainingOptions;
 
 /**
  * Reads a {@link RunConfig} from YAML.
@@ -64,13 +60,14 @@ public final class RunConfigReader {
 
     private RunConfig study(ConfigSection top) {
         InputConfig input = input(top.section("input"));
+        List<ModelSpec> models = ModelReader.read(top);
         RunConfig config = new RunConfig(
                 input,
                 parcellation(top, input.kind()),
                 CleaningReader.read(top.section("clean")),
                 samples(top.section("samples")),
-                models(top),
-                training(top.section("training")),
+                models,
+                TrainingReader.read(top.section("training"), models),
                 saliency(top.section("saliency")),
                 resolved(top.required("output", "name the folder that receives the results, such as output: results")));
         top.refuseUnknown();
@@ -163,69 +160,25 @@ public final class RunConfigReader {
         return samples;
     }
 
-    private static List<ModelSpec> models(ConfigSection top) {
-        List<ModelSpec> models = top.sections("models", "model").stream()
-                .map(RunConfigReader::model)
-                .toList();
-        Set<String> names = new HashSet<>();
-        for (ModelSpec model : models) {
-            // Names stand in file names: two that differ in letter case only would share a file on some disks.
-            if (!names.add(model.name().toLowerCase(Locale.ROOT))) {
-                throw top.refuse(
-                        "models", "has two models called " + model.name(), "give each a name of its own with name:");
-            }
-        }
-        return models.isEmpty() ? ModelPresets.all() : models;
-    }
-
-    private static ModelSpec model(ConfigSection section) {
-        String preset = section.required("model", "name a kind: " + String.join(", ", ModelPresets.names()));
-        ModelSpec spec = ModelPresets.named(preset)
-                .orElseThrow(() -> section.refuse(
-                        "model",
-                        "'" + preset + "' is not a model Insula knows",
-                        "did you mean " + NearestName.of(preset, ModelPresets.names()) + "? Known: "
-                                + String.join(", ", ModelPresets.names())));
-        String name = section.text("name", spec.name());
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,40}")) {
-            throw section.refuse("name", "is '" + name + "'", "use at most 41 letters, digits, hyphens, dots");
-        }
-        ModelSpec model = spec.withName(name)
-                .withHidden(section.integer("hidden", spec.hidden(), 1, 100_000))
-                .withAttentionWidth(section.integer("attentionWidth", spec.attentionWidth(), 1, 100_000))
-                .withHops(section.integer("hops", spec.hops(), 1, 100_000));
-        section.refuseUnknown();
-        return model;
-    }
-
-    private static TrainingConfig training(ConfigSection section) {
-        long seed = section.integer("seed", 1L, 0, Long.MAX_VALUE / 2);
-        FoldOptions folds = FoldOptions.withDefaults(seed);
-        // A lab's cohort gives hundreds of samples, not thousands: larger batches would leave too few steps.
-        TrainingOptions options = TrainingOptions.defaults().withBatch(16);
-        TrainingConfig training = new TrainingConfig(
-                folds.withFolds(section.integer("folds", folds.folds(), 2, MANY))
-                        .withGroup(section.text("group", folds.group()))
-                        .withValidationShare(section.number("validationShare", folds.validationShare(), 0, 0.9)),
-                section.integer("seeds", 3, 1, 10_000),
-                section.choice("labels", TrainingConfig.Labels.REAL, TrainingConfig.Labels.class),
-                options.withEpochs(section.integer("epochs", options.epochs(), 1, MANY))
-                        .withBatch(section.integer("batch", options.batch(), 1, MANY))
-                        .withLearningRate(section.number("learningRate", options.learningRate(), 1e-9, 10))
-                        .withWeightDecay(section.number("weightDecay", options.weightDecay(), 0, 10))
-                        .withDropout(section.number("dropout", options.dropout(), 0, 0.95))
-                        .withPatience(section.integer("patience", options.patience(), 1, MANY)));
-        section.refuseUnknown();
-        return training;
-    }
-
     private static SaliencyConfig saliency(ConfigSection section) {
         SaliencyConfig defaults = SaliencyConfig.defaults();
-        SaliencyConfig saliency = new SaliencyConfig(
-                section.choice("target", defaults.target(), Target.class),
-                section.choice("score", defaults.score(), Score.class));
+        Target target = section.choice("target", defaults.target(), Target.class);
+        Score score = section.choice("score", defaults.score(), Score.class);
+        List<SaliencyMethod> methods = section.has("methods") ? methods(section) : defaults.methods();
         section.refuseUnknown();
-        return saliency;
+        return section.checked(
+                "methods",
+                "list each once, such as [gradient, integrated-gradients]",
+                () -> new SaliencyConfig(target, score, methods));
+    }
+
+    private static List<SaliencyMethod> methods(ConfigSection section) {
+        List<SaliencyMethod> methods = new ArrayList<>();
+        for (String name : section.texts("methods")) {
+            methods.add(SaliencyMethod.of(name)
+                    .orElseThrow(() -> section.refuseChoice("methods", name, SaliencyMethod.texts())));
+        }
+        return methods;
     }
 
     private String resolved(String path) {

@@ -7,11 +7,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.insula.pipeline.model.ModelSpec;
-import org.insula.pipeline.sample.FoldOptions;
+import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.sample.LabelSource;
 import org.insula.pipeline.sample.SamplingOptions;
-import org.insula.pipeline.train.TrainingOptions;
 
 /**
  * Writes a {@link RunConfig} with every default spelt out, as YAML that {@link RunConfigReader} reads back to an equal
@@ -59,8 +57,8 @@ public final class RunConfigWriter {
         }
         tree.put("clean", CleaningWriter.tree(config.clean()));
         tree.put("samples", samples(config.samples()));
-        tree.put("models", config.models().stream().map(RunConfigWriter::model).toList());
-        tree.put("training", training(config.training()));
+        tree.put("models", config.models().stream().map(ModelWriter::tree).toList());
+        tree.put("training", TrainingWriter.tree(config.training()));
         tree.put("saliency", saliency(config.saliency()));
         tree.put("output", ConfigPaths.relativise(config.output(), folder, config.output()));
         return tree;
@@ -121,39 +119,12 @@ public final class RunConfigWriter {
         return tree;
     }
 
-    private static Map<String, Object> model(ModelSpec model) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("model", ModelPresets.origin(model).name());
-        tree.put("name", model.name());
-        tree.put("hidden", model.hidden());
-        tree.put("attentionWidth", model.attentionWidth());
-        tree.put("hops", model.hops());
-        return tree;
-    }
-
-    private static Map<String, Object> training(TrainingConfig training) {
-        FoldOptions folds = training.folds();
-        TrainingOptions options = training.options();
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("folds", folds.folds());
-        tree.put("group", folds.group());
-        tree.put("validationShare", folds.validationShare());
-        tree.put("seed", folds.seed());
-        tree.put("seeds", training.seedCount());
-        tree.put("labels", Choices.name(training.labels()));
-        tree.put("epochs", options.epochs());
-        tree.put("batch", options.batch());
-        tree.put("learningRate", options.learningRate());
-        tree.put("weightDecay", options.weightDecay());
-        tree.put("dropout", options.dropout());
-        tree.put("patience", options.patience());
-        return tree;
-    }
-
     private static Map<String, Object> saliency(SaliencyConfig saliency) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("target", Choices.name(saliency.target()));
         tree.put("score", Choices.name(saliency.score()));
+        tree.put(
+                "methods", saliency.methods().stream().map(SaliencyMethod::text).toList());
         return tree;
     }
 

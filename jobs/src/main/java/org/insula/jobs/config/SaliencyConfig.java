@@ -1,7 +1,10 @@
 package org.insula.jobs.config;
 
 import java.io.Serializable;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.saliency.Score;
 import org.insula.pipeline.saliency.Target;
 
@@ -10,16 +13,33 @@ import org.insula.pipeline.saliency.Target;
  *
  * @param target the class whose score is explained
  * @param score the score of that class
+ * @param methods how it is explained, at least one, each once; the first gives the maps that the report shows
  */
-public record SaliencyConfig(Target target, Score score) implements Serializable {
-    /** Refuses null. */
+public record SaliencyConfig(Target target, Score score, List<SaliencyMethod> methods) implements Serializable {
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if there is no method, or one comes twice
+     */
     public SaliencyConfig {
         Objects.requireNonNull(target);
         Objects.requireNonNull(score);
+        methods = List.copyOf(methods);
+        if (methods.isEmpty()) {
+            throw new IllegalArgumentException("there is no method");
+        }
+        if (new HashSet<>(methods).size() < methods.size()) {
+            throw new IllegalArgumentException("a method comes twice");
+        }
     }
 
-    /** The probability of the true class, as in Ismail et al. (2019). */
+    /** The gradient of the true class's probability, as in Ismail et al. (2019). */
     public static SaliencyConfig defaults() {
-        return new SaliencyConfig(Target.TRUE_CLASS, Score.PROBABILITY);
+        return new SaliencyConfig(Target.TRUE_CLASS, Score.PROBABILITY, List.of(SaliencyMethod.GRADIENT));
+    }
+
+    /** The method whose maps the report shows. */
+    public SaliencyMethod first() {
+        return methods.get(0);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
 import org.insula.pipeline.sample.FoldOptions;
+import org.insula.pipeline.train.HyperparameterGrid;
 import org.insula.pipeline.train.TrainingOptions;
 
 /**
@@ -14,8 +15,10 @@ import org.insula.pipeline.train.TrainingOptions;
  * @param seedCount networks trained per model and fold, which differ in their random start only; at least 1
  * @param labels whether samples keep their labels
  * @param options how a network is fitted
+ * @param grid values that are tried in place of those of models and options; chosen within each training fold
  */
-public record TrainingConfig(FoldOptions folds, int seedCount, Labels labels, TrainingOptions options)
+public record TrainingConfig(
+        FoldOptions folds, int seedCount, Labels labels, TrainingOptions options, HyperparameterGrid grid)
         implements Serializable {
     /** Whether samples keep their labels. */
     public enum Labels {
@@ -30,6 +33,7 @@ public record TrainingConfig(FoldOptions folds, int seedCount, Labels labels, Tr
         Objects.requireNonNull(folds);
         Objects.requireNonNull(labels);
         Objects.requireNonNull(options);
+        Objects.requireNonNull(grid);
     }
 
     /** The seeds of the networks of one fold: the study's seed and the numbers after it. */

@@ -1,6 +1,7 @@
 package org.insula.jobs.export;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.insula.io.FilePaths;
 import org.insula.io.InputException;
 import org.insula.io.json.Json;
 import org.insula.jobs.config.StudyAtlas;
+import org.insula.pipeline.evaluate.ChanceResult;
 import org.insula.pipeline.importance.GroupMap;
 
 /**
@@ -67,37 +69,64 @@ public final class GroupFolder {
         painted.ifPresent(image -> AtlasWriter.write(
                 files, FilePaths.child(folder, tree.atlasImage()), FilePaths.child(folder, tree.atlasTable()), image));
         PerformanceTable.write(files, FilePaths.child(folder, tree.performance()), models);
-        describe(folder, tree.performance(), "Accuracy of each network and model on held-out samples, against chance");
+        describe(
+                folder,
+                tree.performance(),
+                "Accuracy of each network and model on held-out samples, against chance",
+                choices(models));
         for (ModelResult model : models) {
             String modelName = modelNames.label(model.model());
-            ImportanceTable.write(
-                    files,
-                    FilePaths.child(folder, tree.importance(modelName)),
-                    atlas.regions(),
-                    model.maps(),
-                    model.chance().verdict());
-            describe(
-                    folder,
-                    tree.importance(modelName),
-                    "Importance of each region for each label; "
-                            + model.chance().describe());
-            painted.ifPresent(image -> writeImages(folder, image, model, modelName, labelNames));
+            for (int i = 0; i < model.saliency().size(); i++) {
+                MethodMaps by = model.saliency().get(i);
+                String saliencyName =
+                        i == 0 ? "" : BidsNames.alphanumeric(by.method().text());
+                writeTable(folder, tree.importance(modelName, saliencyName), model.chance(), by);
+                MapNames names = new MapNames(modelName, saliencyName, labelNames);
+                painted.ifPresent(image -> writeImages(folder, image, names, model.chance(), by));
+            }
         }
     }
 
-    private void writeImages(String folder, Atlas image, ModelResult model, String modelName, BidsNames labelNames) {
+    /** What each network's grid was searched for and what was chosen; nothing where there was no grid. */
+    private static Map<String, Object> choices(List<ModelResult> models) {
+        List<Map<String, Object>> networks = new ArrayList<>();
+        for (ModelResult model : models) {
+            for (ModelResult.NetworkScore network : model.networks()) {
+                if (!network.choice().isEmpty()) {
+                    Map<String, Object> entry = new LinkedHashMap<>();
+                    entry.put("Model", model.model());
+                    entry.put("Fold", network.fold());
+                    entry.put("Seed", network.seed());
+                    entry.putAll(network.choice());
+                    networks.add(entry);
+                }
+            }
+        }
+        return networks.isEmpty() ? Map.of() : Map.of("Networks", networks);
+    }
+
+    private void writeTable(String folder, String name, ChanceResult chance, MethodMaps by) {
+        ImportanceTable.write(files, FilePaths.child(folder, name), atlas.regions(), by.maps(), chance.verdict());
+        describe(folder, name, "Importance of each region for each label; " + chance.describe(), by.entries());
+    }
+
+    private void writeImages(String folder, Atlas image, MapNames names, ChanceResult chance, MethodMaps by) {
         MapImages images = new MapImages(files, folder, image, repetitionTime, origin);
-        for (GroupMap map : model.maps()) {
-            String label = labelNames.label(map.key().label());
-            images.writeMap(tree.map(label, modelName), map, model.chance());
-            images.writeTimecourse(tree.timecourse(label, modelName), map, model.chance());
+        for (GroupMap map : by.maps()) {
+            String label = names.labels().label(map.key().label());
+            images.writeMap(tree.map(label, names.model(), names.saliency()), map, by, chance);
+            images.writeTimecourse(tree.timecourse(label, names.model(), names.saliency()), map, by, chance);
         }
     }
 
-    /** Writes what a table is and where it comes from beside it. */
-    private void describe(String folder, String table, String description) {
+    /** What file names call a model, a method (empty for the first) and the labels. */
+    private record MapNames(String model, String saliency, BidsNames labels) {}
+
+    /** Writes what a table is, what else there is to say of it, and where it comes from beside it. */
+    private void describe(String folder, String table, String description, Map<String, Object> further) {
         Map<String, Object> sidecar = new LinkedHashMap<>();
         sidecar.put("Description", description);
+        sidecar.putAll(further);
         sidecar.putAll(origin.entries());
         Json.write(files, FilePaths.child(folder, OutputTree.sidecar(table)), sidecar);
     }

@@ -49,11 +49,11 @@ public final class MapImages {
      *
      * @throws org.insula.io.InputException if it cannot be written
      */
-    public void writeMap(String name, GroupMap map, ChanceResult chance) {
+    public void writeMap(String name, GroupMap map, MethodMaps by, ChanceResult chance) {
         double[] mean = map.regions().mean();
         NiftiMetadata meta = metadata(chance).withDisplayMaximum(greatest(mean));
         NiftiWriter.write(files, FilePaths.child(folder, name), RegionMap.toVolume(atlas, mean), meta);
-        Map<String, Object> sidecar = sidecar(map, chance);
+        Map<String, Object> sidecar = sidecar(map, by, chance);
         sidecar.put("Description", "Share of total saliency of each region, all frames together, mean over subjects");
         Json.write(files, FilePaths.child(folder, OutputTree.sidecar(name)), sidecar);
     }
@@ -63,7 +63,7 @@ public final class MapImages {
      *
      * @throws org.insula.io.InputException if it cannot be written
      */
-    public void writeTimecourse(String name, GroupMap map, ChanceResult chance) {
+    public void writeTimecourse(String name, GroupMap map, MethodMaps by, ChanceResult chance) {
         Summary cells = map.cells();
         double[] shares = cells.mean();
         int regions = map.regions().cells();
@@ -79,7 +79,7 @@ public final class MapImages {
             }
             writer.commit();
         }
-        Map<String, Object> sidecar = sidecar(map, chance);
+        Map<String, Object> sidecar = sidecar(map, by, chance);
         sidecar.put("Description", "Share of total saliency of each region in each frame, mean over subjects");
         if (repetitionTime > 0) {
             sidecar.put("RepetitionTime", repetitionTime);
@@ -92,13 +92,14 @@ public final class MapImages {
                 .withDescription("Insula importance, " + chance.verdict().text());
     }
 
-    private Map<String, Object> sidecar(GroupMap map, ChanceResult chance) {
+    private Map<String, Object> sidecar(GroupMap map, MethodMaps by, ChanceResult chance) {
         Map<String, Object> sidecar = new LinkedHashMap<>();
         sidecar.put("Description", "");
         sidecar.put("Label", map.key().label());
         sidecar.put("Model", map.key().model());
         sidecar.put("Atlas", atlas.name());
         sidecar.put("Units", "share of total saliency");
+        sidecar.putAll(by.entries());
         sidecar.put("AveragedOver", map.unit().text());
         sidecar.put("Members", map.members());
         sidecar.put("MembersPerRegion", Arrays.stream(map.regions().n()).boxed().toList());

@@ -1,6 +1,9 @@
 package org.insula.jobs.export;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.insula.pipeline.evaluate.ChanceResult;
 import org.insula.pipeline.evaluate.ChanceTest;
@@ -17,7 +20,7 @@ import org.insula.pipeline.importance.GroupMap;
  * @param groups accuracy of each group (subjects, say) over all folds and seeds
  * @param performance all held-out predictions of all networks together
  * @param chance the test of that against chance
- * @param maps one map a label, sorted by label
+ * @param saliency the maps by each method, in the order asked for
  */
 public record ModelResult(
         String model,
@@ -25,18 +28,20 @@ public record ModelResult(
         List<GroupAccuracy> groups,
         Performance performance,
         ChanceResult chance,
-        List<GroupMap> maps) {
+        List<MethodMaps> saliency) {
     /**
      * How one trained network did on its held-out samples.
      *
      * @param fold index of its fold
      * @param seed seed of its training
      * @param performance its predictions
+     * @param choice what was chosen from the grid and from what, as JSON says it; empty without a grid
      */
-    public record NetworkScore(int fold, long seed, Performance performance) {
-        /** Refuses null. */
+    public record NetworkScore(int fold, long seed, Performance performance, Map<String, Object> choice) {
+        /** Copies the map, order kept. */
         public NetworkScore {
             Objects.requireNonNull(performance);
+            choice = Collections.unmodifiableMap(new LinkedHashMap<>(choice));
         }
     }
 
@@ -47,7 +52,12 @@ public record ModelResult(
         Objects.requireNonNull(chance);
         networks = List.copyOf(networks);
         groups = List.copyOf(groups);
-        maps = List.copyOf(maps);
+        saliency = List.copyOf(saliency);
+    }
+
+    /** The maps by the first method, one a label, sorted by label; empty if saliency was not taken. */
+    public List<GroupMap> maps() {
+        return saliency.isEmpty() ? List.of() : saliency.get(0).maps();
     }
 
     /**
@@ -58,10 +68,14 @@ public record ModelResult(
      * @throws IllegalArgumentException if there are no predictions
      */
     public static ModelResult of(
-            String model, List<NetworkScore> networks, List<Prediction> predictions, int labels, List<GroupMap> maps) {
+            String model,
+            List<NetworkScore> networks,
+            List<Prediction> predictions,
+            int labels,
+            List<MethodMaps> saliency) {
         Performance performance = Performance.of(predictions, labels);
         List<GroupAccuracy> groups = GroupAccuracy.of(predictions);
         ChanceResult chance = ChanceTest.withDefaults().test(groups, performance.chance());
-        return new ModelResult(model, networks, groups, performance, chance, maps);
+        return new ModelResult(model, networks, groups, performance, chance, saliency);
     }
 }

@@ -13,9 +13,9 @@ import org.insula.jobs.config.StudyAtlas;
  * OUT/sub-01/[ses-1/]func/sub-01_…_atlas-AAL_stat-STATISTIC_timeseries.tsv, .json
  * OUT/sub-01/[ses-1/]func/sub-01_…_atlas-AAL_stat-coverage_bold.tsv
  * OUT/group/atlas-AAL_dseg.nii.gz, .tsv
- * OUT/group/task-LABEL_atlas-AAL_model-NAME_stat-importance_map.nii.gz, .json
- * OUT/group/task-LABEL_atlas-AAL_model-NAME_stat-importance_timecourse.nii.gz, .json
- * OUT/group/atlas-AAL_model-NAME_importance.tsv, .json
+ * OUT/group/task-LABEL_atlas-AAL_model-NAME_[saliency-METHOD_]stat-importance_map.nii.gz, .json
+ * OUT/group/task-LABEL_atlas-AAL_model-NAME_[saliency-METHOD_]stat-importance_timecourse.nii.gz, .json
+ * OUT/group/atlas-AAL_model-NAME_[saliency-METHOD_]importance.tsv, .json
  * OUT/group/performance.tsv, .json
  * OUT/report.html
  * OUT/work/.lock, config.yaml, timeseries.parquet, samples.parquet, saliency.parquet, units/NAME/…
@@ -84,14 +84,18 @@ public final class OutputTree implements Serializable {
         return "atlas-" + atlas + "_dseg.tsv";
     }
 
-    /** The name within {@link #group()} of a 3D importance map. */
-    public String map(String label, String model) {
-        return mapPrefix(label, model) + "_map.nii.gz";
+    /**
+     * The name within {@link #group()} of a 3D importance map.
+     *
+     * @param saliency what file names call the method; empty for the first one, which they do not name
+     */
+    public String map(String label, String model, String saliency) {
+        return mapPrefix(label, model, saliency) + "_map.nii.gz";
     }
 
-    /** The name within {@link #group()} of a 4D importance map, one volume a frame. */
-    public String timecourse(String label, String model) {
-        return mapPrefix(label, model) + "_timecourse.nii.gz";
+    /** The name within {@link #group()} of a 4D importance map, one volume a frame; as {@link #map}. */
+    public String timecourse(String label, String model, String saliency) {
+        return mapPrefix(label, model, saliency) + "_timecourse.nii.gz";
     }
 
     /** The name of the JSON sidecar of an image or a table. */
@@ -100,9 +104,9 @@ public final class OutputTree implements Serializable {
         return file.substring(0, file.length() - extension.length()) + ".json";
     }
 
-    /** The name within {@link #group()} of a model's table of regions. */
-    public String importance(String model) {
-        return "atlas-" + atlas + "_model-" + model + "_importance.tsv";
+    /** The name within {@link #group()} of a model's table of regions; as {@link #map}. */
+    public String importance(String model, String saliency) {
+        return modelPart(model, saliency) + "_importance.tsv";
     }
 
     /** The name within {@link #group()} of the table of accuracies. */
@@ -135,14 +139,19 @@ public final class OutputTree implements Serializable {
         return in(work(), "samples.parquet");
     }
 
-    /** Table of held-out saliency, in one folder a trained unit. */
+    /** Table of held-out saliency, in one folder a method. */
     public String saliency() {
         return in(work(), "saliency.parquet");
     }
 
-    /** The part of {@link #saliency()} that one trained unit made. */
-    public String saliency(String unit) {
-        return in(saliency(), "unit=" + unit);
+    /** The part of {@link #saliency()} that is by one method, in one folder a trained unit. */
+    public String saliency(String method) {
+        return in(saliency(), "method=" + method);
+    }
+
+    /** The part of {@link #saliency()} that one trained unit made by one method. */
+    public String saliency(String method, String unit) {
+        return in(saliency(method), "unit=" + unit);
     }
 
     /** The folders of the units of work. */
@@ -157,8 +166,13 @@ public final class OutputTree implements Serializable {
         return in(session, "func");
     }
 
-    private String mapPrefix(String label, String model) {
-        return "task-" + label + "_atlas-" + atlas + "_model-" + model + "_stat-importance";
+    private String mapPrefix(String label, String model, String saliency) {
+        return "task-" + label + "_" + modelPart(model, saliency) + "_stat-importance";
+    }
+
+    private String modelPart(String model, String saliency) {
+        String method = saliency.isEmpty() ? "" : "_saliency-" + saliency;
+        return "atlas-" + atlas + "_model-" + model + method;
     }
 
     private static String in(String folder, String name) {

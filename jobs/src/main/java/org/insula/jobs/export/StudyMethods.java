@@ -1,16 +1,12 @@
 package org.insula.jobs.export;
 
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.insula.jobs.config.Choices;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.SaliencyConfig;
 import org.insula.jobs.config.TrainingConfig;
-import org.insula.pipeline.model.AttentionKind;
-import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.sample.LabelSource;
 import org.insula.pipeline.sample.SamplingOptions;
-import org.insula.pipeline.train.TrainingOptions;
 
 /** How a study was done, in plain sentences that follow its configuration. */
 final class StudyMethods {
@@ -22,10 +18,8 @@ final class StudyMethods {
                 "\n\n",
                 SeriesMethods.of(config),
                 samples(config.samples(), config.training().labels()),
-                "Networks: " + config.models().stream().map(StudyMethods::model).collect(Collectors.joining("; "))
-                        + ". Input-cell attention (Ismail et al. 2019) lets the cell see a learnt summary of all frames"
-                        + " so far.",
-                folds(config.training()) + " " + training(config.training()),
+                ModelMethods.of(config.models()),
+                TrainingMethods.of(config.training()),
                 importance(config.saliency()));
     }
 
@@ -41,48 +35,30 @@ final class StudyMethods {
         return windows + cut + shuffled;
     }
 
-    private static String model(ModelSpec model) {
-        String attention = model.attention() == AttentionKind.INPUT_CELL
-                ? ", input-cell attention of width " + model.attentionWidth() + " with " + model.hops() + " hops"
-                : "";
-        return model.name() + " (" + model.hidden() + " hidden units" + attention + ")";
-    }
-
-    private static String folds(TrainingConfig training) {
-        double share = training.folds().validationShare();
-        TrainingOptions options = training.options();
-        String choice = share > 0
-                ? "Of the training part, " + percent(share) + " is kept for validation and chooses the epoch, at most "
-                        + options.epochs() + "; training stops after " + options.patience()
-                        + " epochs without a better validation loss."
-                : "Training runs for " + options.epochs() + " epochs; there is no validation part to choose one by.";
-        return training.folds().folds() + " folds; all samples of one "
-                + training.folds().group() + " are in the same fold. " + choice;
-    }
-
-    private static String training(TrainingConfig training) {
-        TrainingOptions options = training.options();
-        return "Regions are standardised with the training samples' mean and standard deviation. Adam at "
-                + options.learningRate() + ", weight decay " + options.weightDecay() + ", dropout " + options.dropout()
-                + ", batches of " + options.batch() + ". Networks per model and fold, which differ in their seed: "
-                + training.seedCount() + ".";
-    }
-
     private static String importance(SaliencyConfig saliency) {
         String target =
                 switch (saliency.target()) {
                     case TRUE_CLASS -> "true";
                     case PREDICTED_CLASS -> "predicted";
                 };
-        return "Importance is the gradient of the " + target + " class's " + Choices.name(saliency.score())
-                + " with respect to the input, on held-out samples only: its magnitude as a share of the sample's"
-                + " total, averaged over seeds, then over the samples of a subject, then over subjects. A region is marked"
-                + " important if the model decodes above chance (one-sided t-test over groups, 5 % level), its mean"
+        return "Importance is " + SaliencyWords.of(saliency.first()) + ", of the " + target + " class's "
+                + Choices.name(saliency.score())
+                + ", with respect to the standardised input and on held-out samples only: its magnitude as a share of"
+                + " the sample's total, averaged over seeds, then over the samples of a subject, then over subjects. A"
+                + " region is marked important if the model decodes above chance (one-sided t-test over groups, 5 % level), its mean"
                 + " less two standard errors exceeds the share it would have if saliency were spread evenly, and it is"
-                + " in the top tenth in at least half of the folds.";
+                + " in the top tenth in at least half of the folds." + further(saliency);
     }
 
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    private static String further(SaliencyConfig saliency) {
+        List<String> others = saliency.methods().stream()
+                .skip(1)
+                .map(method -> method.text() + " (" + SaliencyWords.of(method) + ")")
+                .toList();
+        return others.isEmpty()
+                ? ""
+                : " This report shows " + saliency.first().text()
+                        + ". The folder group also has the maps and tables of " + String.join(", ", others)
+                        + ", with saliency- and the method in their names.";
     }
 }

@@ -12,6 +12,7 @@ import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.importance.MapKey;
 import org.insula.pipeline.importance.SubjectMap;
+import org.insula.pipeline.saliency.SaliencyMethod;
 import scala.Tuple2;
 
 /**
@@ -27,14 +28,15 @@ final class AggregateJob {
         this.study = study;
     }
 
-    /** The maps of the given networks, sorted by model and label. */
-    TreeMap<MapKey, GroupMap> maps(List<NetworkUnit> networks, ImportanceUnit counted) {
+    /** The maps of the given networks by one method, sorted by model and label. */
+    TreeMap<MapKey, GroupMap> maps(SaliencyMethod method, List<NetworkUnit> networks, ImportanceUnit counted) {
         Object[] units = networks.stream().map(NetworkUnit::name).toArray();
         Dataset<Row> table = study.session()
                 .spark()
                 .read()
                 .schema(SaliencyRows.SCHEMA)
-                .parquet(study.tree().saliency())
+                .option("basePath", study.tree().saliency())
+                .parquet(study.tree().saliency(method.text()))
                 .where(functions.col(SaliencyRows.UNIT).isin(units));
         List<SubjectMap> subjects = table.javaRDD()
                 .map(SaliencyRows::fromRow)

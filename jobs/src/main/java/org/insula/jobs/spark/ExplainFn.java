@@ -5,14 +5,14 @@ import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
+import org.insula.jobs.unit.ExplainUnit;
 import org.insula.jobs.unit.ExplainWork;
-import org.insula.jobs.unit.NetworkUnit;
 import org.insula.pipeline.model.TrainedModel;
 import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.SampleSet;
 
-/** Explains the held-out samples of the networks of a partition: rows of {@link SaliencyRows}. */
-final class ExplainFn implements FlatMapFunction<Iterator<NetworkUnit>, Row> {
+/** Explains held-out samples, one network and method of a partition after another: rows of {@link SaliencyRows}. */
+final class ExplainFn implements FlatMapFunction<Iterator<ExplainUnit>, Row> {
     private static final long serialVersionUID = 1L;
 
     private final ExplainWork work;
@@ -26,18 +26,18 @@ final class ExplainFn implements FlatMapFunction<Iterator<NetworkUnit>, Row> {
     }
 
     @Override
-    public Iterator<Row> call(Iterator<NetworkUnit> networks) {
-        return new Flattened<>(new Mapped<>(networks, this::rows));
+    public Iterator<Row> call(Iterator<ExplainUnit> units) {
+        return new Flattened<>(new Mapped<>(units, this::rows));
     }
 
-    /** The rows of one network; only one batch of samples is in memory at a time. */
-    private Iterator<Row> rows(NetworkUnit network) {
-        TrainedModel model = work.model(network);
-        Iterator<int[]> batches = work.batches(folds.get(network.fold())).iterator();
+    /** The rows of one unit; only one batch of samples is in memory at a time. */
+    private Iterator<Row> rows(ExplainUnit unit) {
+        TrainedModel model = work.model(unit.network());
+        Iterator<int[]> batches = work.batches(folds.get(unit.network().fold())).iterator();
         return new Flattened<>(new Mapped<>(
                 batches,
-                batch -> work.perform(network, model, samples.value(), batch).stream()
-                        .map(saliency -> SaliencyRows.toRow(saliency, network.name()))
+                batch -> work.perform(unit, model, samples.value(), batch).stream()
+                        .map(saliency -> SaliencyRows.toRow(saliency, unit))
                         .iterator()));
     }
 }

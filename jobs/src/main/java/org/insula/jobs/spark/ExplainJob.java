@@ -6,18 +6,18 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.insula.io.InputException;
+import org.insula.jobs.unit.ExplainUnit;
 import org.insula.jobs.unit.ExplainWork;
-import org.insula.jobs.unit.NetworkUnit;
 import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.FoldPlan;
 import org.insula.pipeline.sample.SampleSet;
 
 /**
- * Asks every trained network which regions mattered when, on the samples it was not trained on: one Spark task a
- * network.
+ * Asks every trained network which regions mattered when, on the samples it was not trained on: one Spark task a network
+ * and method.
  *
- * <p>Input: samples and trained units. Output: the table of saliency, in one folder a network, and one finished unit a
- * network. A network's folder is replaced as a whole, so that an interrupted job leaves what was there before.
+ * <p>Input: samples and trained units. Output: the table of saliency, in one folder a method and network, and one
+ * finished unit for each. Such a folder is replaced as a whole, so that an interrupted job leaves what was there before.
  */
 public final class ExplainJob {
     private final Study study;
@@ -38,16 +38,15 @@ public final class ExplainJob {
         return work;
     }
 
-    /** Explains every trained network that is not explained yet. */
+    /** Explains every trained network by every method by which it is not explained yet. */
     public void run() {
-        List<NetworkUnit> trained = training.trained();
-        List<NetworkUnit> pending =
-                trained.stream().filter(network -> !isDone(network)).toList();
-        study.progress().begin("explain", pending.size(), trained.size() - pending.size());
+        List<ExplainUnit> units = work.units(training.trained());
+        List<ExplainUnit> pending = units.stream().filter(unit -> !isDone(unit)).toList();
+        study.progress().begin("explain", pending.size(), units.size() - pending.size());
         if (pending.isEmpty()) {
             return;
         }
-        pending.forEach(network -> study.units().forget(ExplainWork.KIND, network.name()));
+        pending.forEach(unit -> study.units().forget(ExplainWork.KIND, unit.name()));
         SampleSet cut = samples.samples();
         List<Fold> folds = FoldPlan.plan(cut, study.config().training().folds());
         JavaSparkContext spark = study.session().context();
@@ -66,31 +65,33 @@ public final class ExplainJob {
                 .createDataFrame(rows, SaliencyRows.SCHEMA)
                 .write()
                 .mode(SaveMode.Overwrite)
-                // Replaces the folders of these networks and leaves those of others, whatever the session's setting.
+                // Replaces the folders of these units and leaves those of others, whatever the session's setting.
                 .option("partitionOverwriteMode", "dynamic")
-                .partitionBy(SaliencyRows.UNIT)
+                .partitionBy(SaliencyRows.METHOD, SaliencyRows.UNIT)
                 .parquet(study.tree().saliency());
     }
 
     /**
-     * Makes sure that every trained network is explained.
+     * Makes sure that every trained network is explained by every method.
      *
      * @throws InputException if one is not, or was trained again or an option changed since
      */
     public void requireDone() {
-        List<NetworkUnit> missing =
-                training.trained().stream().filter(network -> !isDone(network)).toList();
+        List<ExplainUnit> missing = work.units(training.trained()).stream()
+                .filter(unit -> !isDone(unit))
+                .toList();
         if (!missing.isEmpty()) {
             throw new InputException(
                     study.tree().saliency(),
-                    missing.size() + " networks are not explained for this configuration (the first is "
+                    missing.size() + " units are not explained for this configuration (the first is "
                             + missing.get(0).name() + ")",
                     "run insula explain (or insula run) with this configuration first");
         }
     }
 
-    private boolean isDone(NetworkUnit network) {
-        return study.units().isDone(work.unit(network))
-                && study.exists(study.tree().saliency(network.name()));
+    private boolean isDone(ExplainUnit unit) {
+        return study.units().isDone(work.unit(unit))
+                && study.exists(study.tree()
+                        .saliency(unit.method().text(), unit.network().name()));
     }
 }

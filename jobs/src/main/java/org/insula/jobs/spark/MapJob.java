@@ -1,7 +1,10 @@
 package org.insula.jobs.spark;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.insula.atlas.Atlas;
@@ -11,7 +14,9 @@ import org.insula.io.image.Volume;
 import org.insula.jobs.config.InputConfig;
 import org.insula.jobs.config.InputKind;
 import org.insula.jobs.config.RunConfigWriter;
+import org.insula.jobs.config.SaliencyConfig;
 import org.insula.jobs.export.GroupFolder;
+import org.insula.jobs.export.MethodMaps;
 import org.insula.jobs.export.ModelResult;
 import org.insula.jobs.export.OutputOrigin;
 import org.insula.jobs.export.StudyLines;
@@ -33,6 +38,7 @@ import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.importance.MapKey;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.provenance.WorkUnit;
+import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.sample.Exclusion;
 import org.insula.pipeline.sample.SampleSet;
 import org.insula.pipeline.simulate.Truth;
@@ -108,30 +114,47 @@ public final class MapJob {
     }
 
     private List<ModelResult> results(List<NetworkUnit> networks, SampleSet set) {
-        TreeMap<MapKey, GroupMap> maps = new AggregateJob(study).maps(networks, ImportanceUnit.suiting(set));
+        Map<SaliencyMethod, TreeMap<MapKey, GroupMap>> maps = new LinkedHashMap<>();
+        for (SaliencyMethod method : study.config().saliency().methods()) {
+            maps.put(method, new AggregateJob(study).maps(method, networks, ImportanceUnit.suiting(set)));
+        }
         List<ModelResult> results = new ArrayList<>();
         for (ModelSpec model : study.config().models()) {
-            List<Prediction> predictions = new ArrayList<>();
-            List<ModelResult.NetworkScore> scores = new ArrayList<>();
-            for (NetworkUnit network : networks) {
-                if (network.model().equals(model)) {
-                    List<Prediction> own = training.work().predictions(network, set.labels());
-                    predictions.addAll(own);
-                    scores.add(new ModelResult.NetworkScore(
-                            network.fold(),
-                            network.seed(),
-                            Performance.of(own, set.labels().size())));
-                }
-            }
-            if (!scores.isEmpty()) {
-                List<GroupMap> own = maps.values().stream()
-                        .filter(map -> map.key().model().equals(model.name()))
-                        .toList();
-                results.add(ModelResult.of(
-                        model.name(), scores, predictions, set.labels().size(), own));
+            List<NetworkUnit> own = networks.stream()
+                    .filter(network -> network.model().equals(model))
+                    .toList();
+            if (!own.isEmpty()) {
+                List<MethodMaps> saliency = new ArrayList<>();
+                maps.forEach((method, all) -> saliency.add(methodMaps(model, method, all.values())));
+                results.add(result(own, set.labels(), saliency));
             }
         }
         return results;
+    }
+
+    /** The result of networks of the same model. */
+    private ModelResult result(List<NetworkUnit> networks, List<String> labels, List<MethodMaps> saliency) {
+        List<Prediction> predictions = new ArrayList<>();
+        List<ModelResult.NetworkScore> scores = new ArrayList<>();
+        for (NetworkUnit network : networks) {
+            List<Prediction> own = training.work().predictions(network, labels);
+            predictions.addAll(own);
+            scores.add(new ModelResult.NetworkScore(
+                    network.fold(),
+                    network.seed(),
+                    Performance.of(own, labels.size()),
+                    training.work().choice(network)));
+        }
+        String model = networks.get(0).model().name();
+        return ModelResult.of(model, scores, predictions, labels.size(), saliency);
+    }
+
+    private MethodMaps methodMaps(ModelSpec model, SaliencyMethod method, Collection<GroupMap> all) {
+        SaliencyConfig saliency = study.config().saliency();
+        List<GroupMap> own = all.stream()
+                .filter(map -> map.key().model().equals(model.name()))
+                .toList();
+        return new MethodMaps(method, saliency.score(), saliency.target(), own);
     }
 
     /**

@@ -4,12 +4,19 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.insula.jobs.unit.ExplainUnit;
 import org.insula.pipeline.importance.MapKey;
 import org.insula.pipeline.importance.SaliencyRow;
 
-/** The table {@code saliency.parquet}: one row a held-out sample and trained network, in one folder a network. */
+/**
+ * The table {@code saliency.parquet}: one row a held-out sample, trained network and method; in one folder a method, and
+ * in that one folder a network.
+ */
 final class SaliencyRows {
-    /** The column that the table is divided by: the name of the trained unit. */
+    /** The column that the table is divided by first: the name of the method. */
+    static final String METHOD = "method";
+
+    /** The column that each method's part is divided by: the name of the trained unit. */
     static final String UNIT = "unit";
 
     /** Saliency is signed, [frame][region], frame by frame, NaN where the run does not cover the region. */
@@ -22,11 +29,12 @@ final class SaliencyRows {
             .add("group", DataTypes.StringType, false)
             .add("frames", DataTypes.IntegerType, false)
             .add("saliency", Columns.FLOATS, false)
+            .add(METHOD, DataTypes.StringType, false)
             .add(UNIT, DataTypes.StringType, false);
 
     private SaliencyRows() {}
 
-    static Row toRow(SaliencyRow saliency, String unit) {
+    static Row toRow(SaliencyRow saliency, ExplainUnit unit) {
         return RowFactory.create(
                 saliency.key().model(),
                 saliency.fold(),
@@ -36,7 +44,8 @@ final class SaliencyRows {
                 saliency.unit(),
                 saliency.frames(),
                 saliency.saliency(),
-                unit);
+                unit.method().text(),
+                unit.network().name());
     }
 
     static SaliencyRow fromRow(Row row) {

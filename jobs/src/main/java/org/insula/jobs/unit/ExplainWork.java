@@ -16,17 +16,18 @@ import org.insula.pipeline.model.TrainedModel;
 import org.insula.pipeline.provenance.InputIdentity;
 import org.insula.pipeline.provenance.SoftwareVersion;
 import org.insula.pipeline.provenance.WorkUnit;
-import org.insula.pipeline.saliency.Gradient;
+import org.insula.pipeline.saliency.Attribution;
 import org.insula.pipeline.saliency.HeldOutExplainer;
 import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
 
 /**
- * Saliency as units of work, one a trained network. Can be sent to executors, where {@link #perform} runs in one task.
+ * Saliency as units of work, one a trained network and method. Can be sent to executors, where {@link #perform} runs in
+ * one task.
  *
  * <p>Only samples that the network was not trained on are explained. A unit is done again when its network is trained
- * again or an option of saliency changes.
+ * again, or the score or the target changes; a further method leaves the units of the others as they are.
  */
 public final class ExplainWork implements Serializable {
     /** The kind of these units. */
@@ -48,14 +49,24 @@ public final class ExplainWork implements Serializable {
         this.training = training;
     }
 
-    /** The unit of a network. */
-    public WorkUnit unit(NetworkUnit network) {
-        String trained = training.unit(network).key();
+    /** The units of trained networks, all methods of a network side by side. */
+    public List<ExplainUnit> units(List<NetworkUnit> networks) {
+        List<ExplainUnit> units = new ArrayList<>();
+        for (NetworkUnit network : networks) {
+            config.saliency().methods().forEach(method -> units.add(new ExplainUnit(network, method)));
+        }
+        return units;
+    }
+
+    /** The unit of work of a network and method. */
+    public WorkUnit unit(ExplainUnit unit) {
+        String trained = training.unit(unit.network()).key();
+        SaliencyConfig options = config.saliency();
         return new WorkUnit(
                 KIND,
-                network.name(),
+                unit.name(),
                 Map.of("network", InputIdentity.ofChecksum("", trained)),
-                Map.of("saliency", config.saliency()),
+                Map.of("method", unit.method(), "score", options.score(), "target", options.target()),
                 SoftwareVersion.current());
     }
 
@@ -78,10 +89,12 @@ public final class ExplainWork implements Serializable {
         return batches;
     }
 
-    /** Explains held-out samples of a network. */
-    public List<SaliencyRow> perform(NetworkUnit network, TrainedModel model, SampleSet samples, int[] heldOut) {
+    /** Explains held-out samples of a network by a method; the network's seed also decides the method's noise. */
+    public List<SaliencyRow> perform(ExplainUnit unit, TrainedModel model, SampleSet samples, int[] heldOut) {
         SaliencyConfig options = config.saliency();
-        HeldOutExplainer explainer = new HeldOutExplainer(new Gradient(options.score()), options.target());
+        NetworkUnit network = unit.network();
+        Attribution attribution = unit.method().attribution(options.score(), network.seed());
+        HeldOutExplainer explainer = new HeldOutExplainer(attribution, options.target());
         ImportanceUnit counted = ImportanceUnit.suiting(samples);
         List<SaliencyRow> rows = new ArrayList<>();
         explainer.explain(model, samples, heldOut, explanation -> {
@@ -92,8 +105,8 @@ public final class ExplainWork implements Serializable {
         return rows;
     }
 
-    /** Notes that the saliency of a network is stored. */
-    public void finish(NetworkUnit network) {
-        new UnitStore(files, tree.units()).finish(unit(network), folder -> Map.of());
+    /** Notes that the saliency of a network by a method is stored. */
+    public void finish(ExplainUnit unit) {
+        new UnitStore(files, tree.units()).finish(unit(unit), folder -> Map.of());
     }
 }

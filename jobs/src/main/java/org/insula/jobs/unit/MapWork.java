@@ -39,10 +39,10 @@ public final class MapWork {
      */
     public WorkUnit unit(List<NetworkUnit> networks, List<String> leftOut) {
         Map<String, InputIdentity> inputs = new TreeMap<>();
-        for (NetworkUnit network : networks) {
+        for (ExplainUnit each : explaining.units(networks)) {
             inputs.put(
-                    network.name(),
-                    InputIdentity.ofChecksum("", explaining.unit(network).key()));
+                    each.name(),
+                    InputIdentity.ofChecksum("", explaining.unit(each).key()));
         }
         Map<String, Object> options =
                 Map.of("configuration", RunConfigWriter.yaml(config, tree.work()), "leftOut", leftOut);

@@ -10,6 +10,7 @@ import org.insula.io.FilePaths;
 import org.insula.io.InputException;
 import org.insula.io.json.Json;
 import org.insula.jobs.config.RunConfig;
+import org.insula.jobs.config.TrainingConfig;
 import org.insula.jobs.export.OutputTree;
 import org.insula.pipeline.evaluate.Performance;
 import org.insula.pipeline.evaluate.Prediction;
@@ -25,7 +26,8 @@ import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
 import org.insula.pipeline.train.Epoch;
-import org.insula.pipeline.train.Trainer;
+import org.insula.pipeline.train.GridSearch;
+import org.insula.pipeline.train.GridSearchResult;
 import org.insula.pipeline.train.TrainingResult;
 
 /**
@@ -41,6 +43,7 @@ public final class TrainWork implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String MODEL = "model";
+    private static final String METRICS = "metrics.json";
 
     private final FileAccess files;
     private final RunConfig config;
@@ -84,30 +87,38 @@ public final class TrainWork implements Serializable {
                         "folds",
                         config.training().folds(),
                         "training",
-                        config.training().options()),
+                        config.training().options(),
+                        "grid",
+                        config.training().grid()),
                 SoftwareVersion.current());
     }
 
     /**
-     * Trains a network and tries it on the fold's held-out samples.
+     * Trains a network, choosing among the candidates of the grid if there is one, and tries it on the fold's held-out
+     * samples.
      *
      * @throws InputException if the output cannot be written
      */
     public UnitOutcome perform(NetworkUnit network, SampleSet samples, Fold fold) {
         UnitStore store = store();
         WorkUnit unit = unit(network);
-        TrainingResult result;
+        TrainingConfig training = config.training();
+        GridSearchResult search;
         try {
-            result = new Trainer(config.training().options()).train(network.model(), samples, fold, network.seed());
+            search = new GridSearch(training.grid().candidates(network.model(), training.options()))
+                    .search(samples, fold, network.seed());
         } catch (InputException e) {
             store.fail(unit, e.getMessage());
             return UnitOutcome.failed(network.name(), e.getMessage());
         }
         store.finish(unit, folder -> {
-            List<Prediction> predictions = predictions(network, result.model(), samples, fold);
-            ModelFile.write(files, FilePaths.child(folder, MODEL), result.model());
+            TrainedModel model = search.training().model();
+            List<Prediction> predictions = predictions(network, model, samples, fold);
+            ModelFile.write(files, FilePaths.child(folder, MODEL), model);
             PredictionFile.write(files, folder, predictions, samples.labels());
-            Json.write(files, FilePaths.child(folder, "metrics.json"), metrics(result, predictions, samples));
+            Map<String, Object> metrics = metrics(search.training(), predictions, samples);
+            metrics.putAll(GridFacts.of(search));
+            Json.write(files, FilePaths.child(folder, METRICS), metrics);
             Json.write(
                     files,
                     FilePaths.child(folder, "provenance.json"),
@@ -133,6 +144,16 @@ public final class TrainWork implements Serializable {
      */
     public List<Prediction> predictions(NetworkUnit network, List<String> labels) {
         return PredictionFile.read(files, store().folder(KIND, network.name()), network.seed(), labels);
+    }
+
+    /**
+     * What was chosen from the grid in a finished unit, and from what: {@code Chosen} and {@code Candidates}; empty where
+     * there was no choice.
+     *
+     * @throws InputException if it cannot be read
+     */
+    public Map<String, Object> choice(NetworkUnit network) {
+        return GridFacts.in(Json.read(files, FilePaths.child(store().folder(KIND, network.name()), METRICS)));
     }
 
     private UnitStore store() {

@@ -19,7 +19,7 @@ class ChoicesTest {
             assertThat(Choices.parse(LabelSource.class, text)).contains(LabelSource.TRIAL_TYPE);
         }
         assertThat(Choices.parse(LabelSource.class, "trial")).isEmpty();
-        assertThat(Choices.names(LabelSource.class)).isEqualTo("task, trialType");
+        assertThat(Choices.names(LabelSource.class)).containsExactly("task", "trialType");
     }
 
     @Test

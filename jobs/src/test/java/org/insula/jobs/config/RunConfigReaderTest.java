@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.insula.atlas.ConstantVoxels;
 import org.insula.atlas.MapStatistic;
 import org.insula.atlas.RegionStatistic;
@@ -21,10 +22,24 @@ import org.insula.atlas.confounds.Terms;
 import org.insula.io.InputException;
 import org.insula.io.LocalFiles;
 import org.insula.io.hcp.HcpImages;
+import org.insula.pipeline.model.AttentionKind;
+import org.insula.pipeline.model.CellKind;
+import org.insula.pipeline.model.Direction;
+import org.insula.pipeline.model.HopReduction;
 import org.insula.pipeline.model.ModelSpec;
+import org.insula.pipeline.model.Precision;
+import org.insula.pipeline.model.ReadOutKind;
+import org.insula.pipeline.model.Scaling;
+import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.saliency.Score;
 import org.insula.pipeline.saliency.Target;
 import org.insula.pipeline.sample.LabelSource;
+import org.insula.pipeline.train.ClassWeights;
+import org.insula.pipeline.train.Hyperparameter;
+import org.insula.pipeline.train.HyperparameterGrid;
+import org.insula.pipeline.train.Schedule;
+import org.insula.pipeline.train.Stopping;
+import org.insula.pipeline.train.TrainingOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +83,8 @@ class RunConfigReaderTest {
         assertThat(config.training().folds().folds()).isEqualTo(5);
         assertThat(config.training().folds().group()).isEqualTo("subject");
         assertThat(config.training().seeds()).containsExactly(1L, 2L, 3L);
-        assertThat(config.saliency()).isEqualTo(new SaliencyConfig(Target.TRUE_CLASS, Score.PROBABILITY));
+        assertThat(config.saliency())
+                .isEqualTo(new SaliencyConfig(Target.TRUE_CLASS, Score.PROBABILITY, List.of(SaliencyMethod.GRADIENT)));
     }
 
     @Test
@@ -105,6 +121,36 @@ class RunConfigReaderTest {
                                 .withHidden(4)
                                 .withAttentionWidth(3)
                                 .withHops(2));
+    }
+
+    @Test
+    void composesModelsOfTheirParts() throws IOException {
+        RunConfig config = read(LEAST + """
+                models:
+                  - bilstm
+                  - cell: gru
+                    attention: inputCell
+                    hopReduction: flatten
+                    hops: 3
+                  - {model: lstm-max-pool, cell: rnn, direction: bidirectional, readOut: selfAttention, hidden: 7}
+                  - {model: flat-input-cell-lstm, attention: none}
+                """);
+        assertThat(config.models())
+                .containsExactly(
+                        ModelSpec.biLstm(),
+                        ModelSpec.lstm()
+                                .withName("flat-input-cell-gru")
+                                .withCell(CellKind.GRU)
+                                .withAttention(AttentionKind.INPUT_CELL)
+                                .withReduction(HopReduction.FLATTEN)
+                                .withHops(3),
+                        ModelSpec.lstm()
+                                .withName("birnn-self-attention")
+                                .withCell(CellKind.RNN)
+                                .withDirection(Direction.BIDIRECTIONAL)
+                                .withReadOut(ReadOutKind.SELF_ATTENTION)
+                                .withHidden(7),
+                        ModelSpec.lstm());
     }
 
     @Test
@@ -149,7 +195,7 @@ class RunConfigReaderTest {
                   weightDecay: 0.001
                   dropout: 0.3
                   patience: 5
-                saliency: {target: predictedClass, score: logit}
+                saliency: {target: predictedClass, score: logit, methods: [smoothgrad, gradient-times-input]}
                 output: out
                 """);
         assertThat(config.input().kind()).isEqualTo(InputKind.RUNS);
@@ -180,7 +226,49 @@ class RunConfigReaderTest {
         assertThat(config.training().labels()).isEqualTo(TrainingConfig.Labels.SHUFFLED);
         assertThat(config.training().options().learningRate()).isEqualTo(0.003);
         assertThat(config.training().options().patience()).isEqualTo(5);
-        assertThat(config.saliency()).isEqualTo(new SaliencyConfig(Target.PREDICTED_CLASS, Score.LOGIT));
+        assertThat(config.saliency())
+                .isEqualTo(new SaliencyConfig(
+                        Target.PREDICTED_CLASS,
+                        Score.LOGIT,
+                        List.of(SaliencyMethod.SMOOTHGRAD, SaliencyMethod.GRADIENT_TIMES_INPUT)));
+    }
+
+    @Test
+    void readsHowNetworksAreFitted() throws IOException {
+        assertThat(read(LEAST).training().options())
+                .isEqualTo(TrainingOptions.defaults().withBatch(16));
+        assertThat(read(LEAST + """
+                training:
+                  schedule: cosine
+                  gradientNorm: 5
+                  classWeights: balanced
+                  labelSmoothing: 0.1
+                  scaling: frameAndRegion
+                  stopping: fullTrainingAccuracy
+                  precision: float64
+                """).training().options())
+                .isEqualTo(TrainingOptions.defaults()
+                        .withBatch(16)
+                        .withSchedule(Schedule.COSINE)
+                        .withGradientNorm(5)
+                        .withClassWeights(ClassWeights.BALANCED)
+                        .withLabelSmoothing(0.1)
+                        .withScaling(Scaling.FRAME_AND_REGION)
+                        .withStopping(Stopping.FULL_TRAINING_ACCURACY)
+                        .withPrecision(Precision.FLOAT64));
+    }
+
+    @Test
+    void readsListsOfHyperparametersToTry() throws IOException {
+        assertThat(read(LEAST).training().grid()).isEqualTo(HyperparameterGrid.none());
+        assertThat(read(LEAST + "training: {grid: {learningRate: [1e-3, 0.01], hidden: [8, 32], hops: 4}}")
+                        .training()
+                        .grid()
+                        .values())
+                .isEqualTo(Map.of(
+                        Hyperparameter.HIDDEN, List.of(8.0, 32.0),
+                        Hyperparameter.HOPS, List.of(4.0),
+                        Hyperparameter.LEARNING_RATE, List.of(0.001, 0.01)));
     }
 
     @Test
@@ -240,12 +328,44 @@ class RunConfigReaderTest {
             training: {learningRate: NaN}    | training.learningRate is 'NaN'   | a number
             training: {seed: -1}             | training.seed is '-1'            | from 0 to
             training: [1, 2]                 | training must hold keys          | indented
+            training: {schedule: cosin}      | training.schedule is 'cosin'     | did you mean cosine? Use constant, cosine, step
+            training: {gradientNorm: -1}     | training.gradientNorm is '-1'    | from 0.0 to
+            training: {gradientNrm: 1}       | unknown key training.gradientNrm | did you mean gradientNorm?
+            training: {classWeights: inverse} | classWeights is 'inverse'       | use equal, balanced
+            training: {labelSmoothing: 1}    | training.labelSmoothing is '1'   | from 0.0 to 0.95
+            training: {scaling: none}        | training.scaling is 'none'       | use region, frameAndRegion
+            training: {stopping: early}      | training.stopping is 'early'     | patience, fullTrainingAccuracy
+            training: {precision: float16}   | training.precision is 'float16'  | float32, float64
+            training: {grid: {hidden: [4, 0]}} | training.grid.hidden is '0'    | from 1 to
+            training: {grid: {hidden: [4.5]}} | training.grid.hidden is '4.5'   | a whole number
+            training: {grid: {hidden: [4, 4]}} | training.grid cannot be: each list needs values, each once | list each value once
+            training: {grid: {dropout: []}}  | training.grid cannot be          | list each value once
+            training: {grid: {dropout: [1]}} | training.grid.dropout is '1'     | from 0.0 to 0.95
+            training: {grid: {epochs: [1]}}  | unknown key training.grid.epochs | Known here: hidden, attentionWidth
+            training: {grid: {batch: [1, 2, 3, 4, 5, 6, 7, 8, 9], hidden: [1, 2, 3, 4, 5, 6, 7, 8]}} | more than 64 candidates | fewer of them
+            training: {validationShare: 0, grid: {hidden: [4]}} | training.grid is chosen by the loss | validationShare: 0.2
             clean: {detrend: quadratic}      | clean.detrend is 'quadratic'     | use none, linear
             saliency: {target: best}         | saliency.target is 'best'        | trueClass, predictedClass
+            saliency: {methods: [gradient, smoothgrat]} | saliency.methods is 'smoothgrat' | did you mean smoothgrad? Use gradient,
+            saliency: {methods: []}          | methods cannot be: there is no method | list each once
+            saliency: {methods: [gradient, gradient]} | a method comes twice    | list each once
+            saliency: {method: gradient}     | unknown key saliency.method      | did you mean methods?
             models: [lstn]                   | 'lstn' is not a model            | did you mean lstm
             models: [{model: lstm, name: a/b}] | models[0].name is 'a/b'       | letters, digits
             models: [lstm, {model: lstm, name: LSTM}] | two models called LSTM | name of its own
             models: [lstm, lstm]             | two models called lstm           | name of its own
+            models: [lstm, {model: lstm, hidden: 4}] | two models called lstm   | name of its own
+            models: [gru, {cell: gru}]       | two models called gru            | name of its own
+            models: [lstm-maxpool]           | 'lstm-maxpool' is not a model    | did you mean lstm-max-pool? Names are rnn
+            models: [{hidden: 4}]            | models[0].model is missing       | cell: gru
+            models: [{cell: lstn}]           | models[0].cell is 'lstn'         | rnn, gru, lstm
+            models: [{cell: gru, atention: none}] | unknown key models[0].atention | did you mean attention?
+            models: [{model: lstm, readOut: last}] | models[0].readOut is 'last' | lastState, meanPooling
+            models: [{model: gru, hops: 4}]  | models[0].hops is given, but gru has no attention | add attention: inputCell
+            models: [{model: lstm-max-pool, attentionWidth: 4}] | lstm-max-pool has no attention | readOut: selfAttention
+            models: [{model: lstm-self-attention, hopReduction: flatten}] | has no input-cell attention | add attention: inputCell
+            models: [{model: input-cell-lstm, attention: none, hopReduction: mean}] | lstm has no input-cell | leave it out
+            models: [{model: lstm, hidden: 0}] | models[0].hidden is '0'        | from 1 to
             clean: {confounds: scrubing}     | clean.confounds is 'scrubing'    | none, simple, scrubbing
             clean: {filter: cosine, lowPass: 1} | clean.filter cannot be        | no low-pass
             clean: {highPass: 1, lowPass: 1} | clean.filter cannot be           | not above
@@ -257,6 +377,14 @@ class RunConfigReaderTest {
             """)
     void refusesAWrongValueAndSaysWhatWouldBeRight(String line, String problem, String remedy) {
         refuses(LEAST + line, "line 5", problem, remedy);
+    }
+
+    @Test
+    void refusesAGridThatMakesNoDifferenceToAnyModel() {
+        refuses(
+                LEAST + "models: [lstm, gru]\ntraining: {grid: {hops: [1, 2]}}",
+                "line 6: training.grid.hops is given, but no model has attention",
+                "leave it out");
     }
 
     @Test

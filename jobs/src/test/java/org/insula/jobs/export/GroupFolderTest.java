@@ -28,6 +28,9 @@ import org.insula.pipeline.importance.MapKey;
 import org.insula.pipeline.importance.SaliencyRow;
 import org.insula.pipeline.importance.SubjectImportance;
 import org.insula.pipeline.importance.SubjectMap;
+import org.insula.pipeline.saliency.SaliencyMethod;
+import org.insula.pipeline.saliency.Score;
+import org.insula.pipeline.saliency.Target;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +54,11 @@ class GroupFolderTest {
                 List.of(new SaliencyRow(new MapKey("net-1", "face up"), name, name + "-1", 0, 5, 2, saliency)));
     }
 
+    private static MethodMaps maps(SaliencyMethod method, List<SubjectMap> subjects) {
+        return new MethodMaps(
+                method, Score.LOGIT, Target.TRUE_CLASS, List.of(GroupImportance.of(ImportanceUnit.SUBJECT, subjects)));
+    }
+
     @BeforeEach
     void write() {
         // Shares of region A: 0.25 and 0.75; of B: 0.75 and 0.25. Frame 0 holds 0.5 and 0.75 of all.
@@ -60,10 +68,15 @@ class GroupFolderTest {
                 List.of(new Prediction("s1-1", "s1", 5, 0, 0), new Prediction("s2-1", "s2", 5, 1, 0));
         ModelResult model = ModelResult.of(
                 "net-1",
-                List.of(new ModelResult.NetworkScore(0, 5, Performance.of(predictions, 2))),
+                List.of(new ModelResult.NetworkScore(
+                        0, 5, Performance.of(predictions, 2), Map.of("Chosen", Map.of("hidden", 8)))),
                 predictions,
                 2,
-                List.of(GroupImportance.of(ImportanceUnit.SUBJECT, subjects)));
+                List.of(
+                        maps(SaliencyMethod.GRADIENT, subjects),
+                        maps(
+                                SaliencyMethod.INTEGRATED_GRADIENTS,
+                                List.of(subject("s1", 1, 3, MISSING, 0, 0, MISSING)))));
         tree = new OutputTree(folder.toString(), ATLAS.name());
         new GroupFolder(
                         FILES,
@@ -138,6 +151,33 @@ class GroupFolderTest {
     }
 
     @Test
+    void everyFileSaysByWhichMethodItIs() {
+        for (String file : List.of("task-faceup_%sstat-importance_map", "%simportance")) {
+            var first = Json.read(FILES, group(file.formatted("atlas-MyAtlas_model-net1_") + ".json"));
+            assertThat(first.path("SaliencyMethod").asText()).isEqualTo("gradient");
+            assertThat(first.path("SaliencyScore").asText()).isEqualTo("logit");
+            assertThat(first.path("SaliencyTarget").asText()).isEqualTo("trueClass");
+            String further = file.formatted("atlas-MyAtlas_model-net1_saliency-integratedgradients_");
+            assertThat(Json.read(FILES, group(further + ".json"))
+                            .path("SaliencyMethod")
+                            .asText())
+                    .isEqualTo("integrated-gradients");
+        }
+    }
+
+    @Test
+    void aFurtherMethodHasMapsAndATableOfItsOwn() {
+        String part = "atlas-MyAtlas_model-net1_saliency-integratedgradients_";
+        double[] map = NiftiReader.readVolume(FILES, group("task-faceup_" + part + "stat-importance_map.nii.gz"))
+                .values();
+        assertThat(map).containsExactly(0.25, 0.75, Double.NaN, 0);
+        assertThat(folder.resolve("group/task-faceup_" + part + "stat-importance_timecourse.nii.gz"))
+                .exists();
+        assertThat(Tsv.read(FILES, group(part + "importance.tsv")).number(0, "mean"))
+                .isEqualTo(0.25);
+    }
+
+    @Test
     void performanceHasARowANetworkAndOneOverAll() {
         Table table = Tsv.read(FILES, group("performance.tsv"));
         assertThat(table.rows()).isEqualTo(2);
@@ -147,6 +187,13 @@ class GroupFolderTest {
         assertThat(table.cell(1, "confusion")).isEqualTo("[[1,0],[1,0]]");
         assertThat(table.number(1, "accuracy")).isEqualTo(0.5);
         assertThat(table.cell(1, "verdict")).isEqualTo("not above chance");
+    }
+
+    @Test
+    void theSidecarOfPerformanceTellsWhatWasChosenFromAGrid() {
+        var networks = Json.read(FILES, group("performance.json")).path("Networks");
+        assertThat(networks.toString())
+                .isEqualTo("[{\"Model\":\"net-1\",\"Fold\":0,\"Seed\":5,\"Chosen\":{\"hidden\":8}}]");
     }
 
     @Test

@@ -13,8 +13,12 @@ import org.insula.atlas.Region;
 import org.insula.atlas.RegionSeries;
 import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.Event;
+import org.insula.jobs.unit.ExplainUnit;
+import org.insula.jobs.unit.NetworkUnit;
 import org.insula.pipeline.importance.MapKey;
 import org.insula.pipeline.importance.SaliencyRow;
+import org.insula.pipeline.model.ModelSpec;
+import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.sample.LabelledRun;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
@@ -97,8 +101,12 @@ class RowsTest {
     void saliencyComesBack() {
         SaliencyRow row = new SaliencyRow(
                 new MapKey("lstm", "face"), "01", "sample", 3, 1L << 40, 2, new float[] {-0.5f, MISSING, 0, MISSING});
-        List<Row> back = throughParquet("saliency", List.of(SaliencyRows.toRow(row, "unit")), SaliencyRows.SCHEMA);
+        ExplainUnit unit =
+                new ExplainUnit(new NetworkUnit(ModelSpec.lstm(), 3, 1L << 40), SaliencyMethod.INTEGRATED_GRADIENTS);
+        List<Row> back = throughParquet("saliency", List.of(SaliencyRows.toRow(row, unit)), SaliencyRows.SCHEMA);
         assertThat(SaliencyRows.fromRow(back.get(0))).isEqualTo(row);
-        assertThat(back.get(0).<String>getAs(SaliencyRows.UNIT)).isEqualTo("unit");
+        assertThat(back.get(0).<String>getAs(SaliencyRows.UNIT))
+                .isEqualTo(unit.network().name());
+        assertThat(back.get(0).<String>getAs(SaliencyRows.METHOD)).isEqualTo("integrated-gradients");
     }
 }

@@ -58,7 +58,8 @@ public final class Trainer {
     /**
      * Trains a network on a fold's training samples. Without validation samples it keeps the last epoch.
      *
-     * @throws InputException           if the loss stops being a number: values or learning rate are too large
+     * @throws InputException           if the loss stops being a number: values or learning rate are too large; or the
+     *                                  model is too large for an array
      * @throws IllegalArgumentException if the fold has no training samples
      */
     public TrainingResult train(ModelSpec spec, SampleSet samples, Fold fold, long seed) {
@@ -67,6 +68,19 @@ public final class Trainer {
         }
         try (Run run = new Run(spec, samples, fold, seed)) {
             return run.train();
+        }
+    }
+
+    private static Network create(ModelSpec spec, SampleSet samples, long seed) {
+        int regions = samples.regions().size();
+        try {
+            return Network.create(spec, regions, samples.labels().size(), seed);
+        } catch (ArithmeticException e) {
+            throw new InputException(
+                    "training of " + spec.name(),
+                    "with " + regions + " regions the model has more weights than can be counted",
+                    "lower hidden, attentionWidth or hops",
+                    e);
         }
     }
 
@@ -95,7 +109,7 @@ public final class Trainer {
             this.validation = fold.validation();
             this.seed = seed;
             this.scaler = Scaler.fit(samples, order, options.scaling());
-            this.network = Network.create(spec, samples.regions().size(), classes, random.nextLong());
+            this.network = create(spec, samples, random.nextLong());
             this.shuffling = random.split();
             int[] labels = Arrays.stream(order)
                     .map(index -> samples.sample(index).label())

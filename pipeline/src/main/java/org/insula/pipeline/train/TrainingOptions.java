@@ -2,6 +2,7 @@ package org.insula.pipeline.train;
 
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.Scaling;
 
@@ -84,236 +85,123 @@ public record TrainingOptions(
 
     /** The same with another number of epochs. */
     public TrainingOptions withEpochs(int newEpochs) {
-        return new TrainingOptions(
-                newEpochs,
-                batch,
-                learningRate,
-                schedule,
-                weightDecay,
-                gradientNorm,
-                dropout,
-                classWeights,
-                labelSmoothing,
-                scaling,
-                stopping,
-                patience,
-                precision);
+        return with(draft -> draft.epochs = newEpochs);
     }
 
     /** The same with another batch size. */
     public TrainingOptions withBatch(int samples) {
-        return new TrainingOptions(
-                epochs,
-                samples,
-                learningRate,
-                schedule,
-                weightDecay,
-                gradientNorm,
-                dropout,
-                classWeights,
-                labelSmoothing,
-                scaling,
-                stopping,
-                patience,
-                precision);
+        return with(draft -> draft.batch = samples);
     }
 
     /** The same with another learning rate. */
     public TrainingOptions withLearningRate(double rate) {
-        return new TrainingOptions(
-                epochs,
-                batch,
-                rate,
-                schedule,
-                weightDecay,
-                gradientNorm,
-                dropout,
-                classWeights,
-                labelSmoothing,
-                scaling,
-                stopping,
-                patience,
-                precision);
+        return with(draft -> draft.learningRate = rate);
     }
 
     /** The same with another learning-rate schedule. */
     public TrainingOptions withSchedule(Schedule newSchedule) {
-        return new TrainingOptions(
-                epochs,
-                batch,
-                learningRate,
-                newSchedule,
-                weightDecay,
-                gradientNorm,
-                dropout,
-                classWeights,
-                labelSmoothing,
-                scaling,
-                stopping,
-                patience,
-                precision);
+        return with(draft -> draft.schedule = newSchedule);
     }
 
     /** The same with another weight decay. */
     public TrainingOptions withWeightDecay(double decay) {
-        return new TrainingOptions(
-                epochs,
-                batch,
-                learningRate,
-                schedule,
-                decay,
-                gradientNorm,
-                dropout,
-                classWeights,
-                labelSmoothing,
-                scaling,
-                stopping,
-                patience,
-                precision);
+        return with(draft -> draft.weightDecay = decay);
     }
 
     /** The same with another longest gradient; 0 for any. */
     public TrainingOptions withGradientNorm(double norm) {
-        return new TrainingOptions(
-                epochs,
-                batch,
-                learningRate,
-                schedule,
-                weightDecay,
-                norm,
-                dropout,
-                classWeights,
-                labelSmoothing,
-                scaling,
-                stopping,
-                patience,
-                precision);
+        return with(draft -> draft.gradientNorm = norm);
     }
 
     /** The same with another dropout probability. */
     public TrainingOptions withDropout(double probability) {
-        return new TrainingOptions(
-                epochs,
-                batch,
-                learningRate,
-                schedule,
-                weightDecay,
-                gradientNorm,
-                probability,
-                classWeights,
-                labelSmoothing,
-                scaling,
-                stopping,
-                patience,
-                precision);
+        return with(draft -> draft.dropout = probability);
     }
 
     /** The same with another way to weigh classes. */
     public TrainingOptions withClassWeights(ClassWeights weights) {
-        return new TrainingOptions(
-                epochs,
-                batch,
-                learningRate,
-                schedule,
-                weightDecay,
-                gradientNorm,
-                dropout,
-                weights,
-                labelSmoothing,
-                scaling,
-                stopping,
-                patience,
-                precision);
+        return with(draft -> draft.classWeights = weights);
     }
 
     /** The same with another label smoothing. */
     public TrainingOptions withLabelSmoothing(double share) {
-        return new TrainingOptions(
-                epochs,
-                batch,
-                learningRate,
-                schedule,
-                weightDecay,
-                gradientNorm,
-                dropout,
-                classWeights,
-                share,
-                scaling,
-                stopping,
-                patience,
-                precision);
+        return with(draft -> draft.labelSmoothing = share);
     }
 
     /** The same with another way to standardise. */
     public TrainingOptions withScaling(Scaling newScaling) {
-        return new TrainingOptions(
-                epochs,
-                batch,
-                learningRate,
-                schedule,
-                weightDecay,
-                gradientNorm,
-                dropout,
-                classWeights,
-                labelSmoothing,
-                newScaling,
-                stopping,
-                patience,
-                precision);
+        return with(draft -> draft.scaling = newScaling);
     }
 
     /** The same with another rule to stop. */
     public TrainingOptions withStopping(Stopping newStopping) {
-        return new TrainingOptions(
-                epochs,
-                batch,
-                learningRate,
-                schedule,
-                weightDecay,
-                gradientNorm,
-                dropout,
-                classWeights,
-                labelSmoothing,
-                scaling,
-                newStopping,
-                patience,
-                precision);
+        return with(draft -> draft.stopping = newStopping);
     }
 
     /** The same with another patience. */
     public TrainingOptions withPatience(int newPatience) {
-        return new TrainingOptions(
-                epochs,
-                batch,
-                learningRate,
-                schedule,
-                weightDecay,
-                gradientNorm,
-                dropout,
-                classWeights,
-                labelSmoothing,
-                scaling,
-                stopping,
-                newPatience,
-                precision);
+        return with(draft -> draft.patience = newPatience);
     }
 
     /** The same with another precision. */
     public TrainingOptions withPrecision(Precision newPrecision) {
-        return new TrainingOptions(
-                epochs,
-                batch,
-                learningRate,
-                schedule,
-                weightDecay,
-                gradientNorm,
-                dropout,
-                classWeights,
-                labelSmoothing,
-                scaling,
-                stopping,
-                patience,
-                newPrecision);
+        return with(draft -> draft.precision = newPrecision);
+    }
+
+    private TrainingOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** The values while one of them is exchanged, so that no other place lists them all. */
+    private static final class Draft {
+        private int epochs;
+        private int batch;
+        private double learningRate;
+        private Schedule schedule;
+        private double weightDecay;
+        private double gradientNorm;
+        private double dropout;
+        private ClassWeights classWeights;
+        private double labelSmoothing;
+        private Scaling scaling;
+        private Stopping stopping;
+        private int patience;
+        private Precision precision;
+
+        Draft(TrainingOptions options) {
+            epochs = options.epochs;
+            batch = options.batch;
+            learningRate = options.learningRate;
+            schedule = options.schedule;
+            weightDecay = options.weightDecay;
+            gradientNorm = options.gradientNorm;
+            dropout = options.dropout;
+            classWeights = options.classWeights;
+            labelSmoothing = options.labelSmoothing;
+            scaling = options.scaling;
+            stopping = options.stopping;
+            patience = options.patience;
+            precision = options.precision;
+        }
+
+        TrainingOptions options() {
+            return new TrainingOptions(
+                    epochs,
+                    batch,
+                    learningRate,
+                    schedule,
+                    weightDecay,
+                    gradientNorm,
+                    dropout,
+                    classWeights,
+                    labelSmoothing,
+                    scaling,
+                    stopping,
+                    patience,
+                    precision);
+        }
     }
 
     private static void check(boolean holds, String what, double value, String wanted) {

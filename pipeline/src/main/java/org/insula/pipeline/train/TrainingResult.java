@@ -18,4 +18,9 @@ public record TrainingResult(TrainedModel model, List<Epoch> curve, int bestEpoc
     public TrainingResult {
         curve = List.copyOf(curve);
     }
+
+    /** Mean loss of the validation samples after the best epoch, in nats; NaN where there are none. */
+    public double validationLoss() {
+        return curve.get(bestEpoch - 1).validationLoss();
+    }
 }

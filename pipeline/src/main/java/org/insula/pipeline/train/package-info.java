@@ -4,6 +4,9 @@
  * <p>Everything that is learnt from data comes from the fold's training samples: the scaler, the parameters. The
  * validation samples, which belong to training subjects too, choose the epoch; the test samples are not touched here.
  *
+ * <p>{@link org.insula.pipeline.train.GridSearch} trains several candidates so and keeps the one that the validation
+ * samples speak for.
+ *
  * <p>{@link org.insula.pipeline.train.Trainer} shuffles, steps and stops. {@code BatchRunner} cuts each batch into
  * shards by its size alone, runs them side by side on a {@code Crew} of threads, and adds up their gradients in order:
  * the number of threads changes no bit. {@code Adam} works in double on the parameters; forward and backward passes are

@@ -177,6 +177,15 @@ class TrainerTest {
     }
 
     @Test
+    void saysWhatToDoWhereAModelIsLargerThanAnyArray() {
+        ModelSpec vast = ModelSpec.lstm().withHidden(100_000);
+        assertThatThrownBy(() -> new Trainer(QUICK).train(vast, Boxes.early(1), Boxes.fold(), 1))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("with 10 regions")
+                .hasMessageContaining("lower hidden");
+    }
+
+    @Test
     void refusesAFoldWithoutTrainingSamples() {
         Fold fold = new Fold(0, new int[0], new int[] {1}, new int[] {2});
         assertThatIllegalArgumentException().isThrownBy(() -> new Trainer(QUICK).train(LSTM, Boxes.early(1), fold, 1));

@@ -1,0 +1,90 @@
+package org.insula.jobs.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.insula.jobs.config.Choices;
+import org.insula.jobs.config.TrainingConfig;
+import org.insula.pipeline.model.Precision;
+import org.insula.pipeline.model.Scaling;
+import org.insula.pipeline.train.ClassWeights;
+import org.insula.pipeline.train.HyperparameterGrid;
+import org.insula.pipeline.train.Schedule;
+import org.insula.pipeline.train.Stopping;
+import org.insula.pipeline.train.TrainingOptions;
+
+/** How the networks of a study were trained, in plain sentences. */
+final class TrainingMethods {
+    private TrainingMethods() {}
+
+    static String of(TrainingConfig training) {
+        TrainingOptions options = training.options();
+        List<String> sentences = new ArrayList<>();
+        sentences.add(training.folds().folds() + " folds; all samples of one "
+                + training.folds().group() + " are in the same fold.");
+        sentences.add(course(training.folds().validationShare(), options));
+        sentences.add(scaling(options.scaling()));
+        sentences.add(optimiser(options));
+        if (options.classWeights() == ClassWeights.BALANCED) {
+            sentences.add("Each class counts the same in training.");
+        }
+        if (options.labelSmoothing() > 0) {
+            sentences.add("Label smoothing spreads " + options.labelSmoothing() + " of each label over all classes.");
+        }
+        if (options.precision() == Precision.FLOAT64) {
+            sentences.add("Training is in double precision.");
+        }
+        if (!training.grid().isEmpty()) {
+            sentences.add(grid(training.grid()));
+        }
+        sentences.add("Networks per model and fold, which differ in their seed: " + training.seedCount() + ".");
+        return String.join(" ", sentences);
+    }
+
+    private static String course(double validationShare, TrainingOptions options) {
+        String course = validationShare > 0
+                ? String.format(Locale.ROOT, "Of the training part, %.0f %%", 100 * validationShare)
+                        + " is kept for validation and chooses the epoch, at most " + options.epochs()
+                        + "; training stops after " + options.patience() + " epochs without a better validation loss"
+                : "Training runs for " + options.epochs() + " epochs; there is no validation part to choose one by";
+        return options.stopping() == Stopping.FULL_TRAINING_ACCURACY
+                ? course + "; or once every training sample is told right."
+                : course + ".";
+    }
+
+    private static String grid(HyperparameterGrid grid) {
+        String lists = grid.values().entrySet().stream()
+                .map(entry -> Choices.name(entry.getKey()) + " "
+                        + entry.getValue().stream()
+                                .map(value -> entry.getKey().number(value).toString())
+                                .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
+        return "For each network the combination with the lowest validation loss was chosen within the training part of"
+                + " its fold, in place of the values above, from " + lists + ".";
+    }
+
+    private static String scaling(Scaling scaling) {
+        String what =
+                switch (scaling) {
+                    case REGION -> "Regions are";
+                    case FRAME_AND_REGION -> "Regions are, frame by frame,";
+                };
+        return what + " standardised with the training samples' mean and standard deviation.";
+    }
+
+    private static String optimiser(TrainingOptions options) {
+        String clipping = options.gradientNorm() > 0 ? ", gradients no longer than " + options.gradientNorm() : "";
+        return "Adam at " + options.learningRate() + schedule(options.schedule()) + ", weight decay "
+                + options.weightDecay() + clipping + ", dropout " + options.dropout() + ", batches of "
+                + options.batch() + ".";
+    }
+
+    private static String schedule(Schedule schedule) {
+        return switch (schedule) {
+            case CONSTANT -> "";
+            case COSINE -> ", falling to zero along half a cosine";
+            case STEP -> ", a tenth of it after half of the epochs and a hundredth after three quarters";
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package org.insula.jobs.unit;
+
+import java.io.Serializable;
+import java.util.Objects;
+import org.insula.pipeline.saliency.SaliencyMethod;
+
+/**
+ * One trained network to explain by one method.
+ *
+ * @param network the network
+ * @param method how it is explained
+ */
+public record ExplainUnit(NetworkUnit network, SaliencyMethod method) implements Serializable {
+    /** Refuses null. */
+    public ExplainUnit {
+        Objects.requireNonNull(network);
+        Objects.requireNonNull(method);
+    }
+
+    /** The name that its folder bears, such as {@code model-lstm_fold-0_seed-1_saliency-gradient}. */
+    public String name() {
+        return network.name() + "_saliency-" + method.text();
+    }
+}

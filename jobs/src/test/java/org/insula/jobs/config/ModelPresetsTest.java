@@ -1,0 +1,44 @@
+package org.insula.jobs.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.insula.pipeline.experiment.PaperModels;
+import org.insula.pipeline.model.ModelSpec;
+import org.junit.jupiter.api.Test;
+
+class ModelPresetsTest {
+    @Test
+    void everyCompositionHasANameOfItsOwnThatFindsIt() {
+        // 3 cells, 2 directions, 4 read-outs; without attention, or with it and its hops averaged or flattened.
+        assertThat(ModelPresets.names()).hasSize(3 * 2 * 4 * 3).doesNotHaveDuplicates();
+        for (String name : ModelPresets.names()) {
+            ModelSpec model = ModelPresets.named(name).orElseThrow();
+            assertThat(ModelPresets.name(model.withName("other").withHidden(3))).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void knowsThePublishedModelsByTheNamesTheyHaveElsewhere() {
+        assertThat(ModelPresets.names())
+                .contains(
+                        "rnn",
+                        "gru",
+                        "lstm",
+                        "bilstm",
+                        "lstm-mean-pool",
+                        "lstm-max-pool",
+                        "lstm-self-attention",
+                        "input-cell-rnn",
+                        "input-cell-gru",
+                        "input-cell-lstm");
+        for (ModelSpec model : PaperModels.boxes()) {
+            assertThat(ModelPresets.name(model)).isEqualTo(model.name());
+        }
+    }
+
+    @Test
+    void comparesTheLstmWithAndWithoutInputCellAttention() {
+        assertThat(ModelPresets.compared()).isEqualTo(List.of(ModelSpec.lstm(), ModelSpec.inputCellLstm()));
+    }
+}

@@ -1,0 +1,89 @@
+package org.insula.jobs.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.insula.io.MemoryFiles;
+import org.insula.jobs.config.RunConfig;
+import org.insula.jobs.config.RunConfigReader;
+import org.insula.jobs.export.OutputTree;
+import org.insula.pipeline.saliency.SaliencyMethod;
+import org.junit.jupiter.api.Test;
+
+/** What makes a network, or its explanation, another piece of work. */
+class UnitKeysTest {
+    private static final String LEAST =
+            "input: {bids: data}\natlas: {image: a.nii}\nsamples: {frames: 2}\noutput: results\n";
+
+    private static RunConfig config(String more) {
+        MemoryFiles files = new MemoryFiles().with("/study.yaml", LEAST + more);
+        return RunConfigReader.read(files, "/study.yaml");
+    }
+
+    private static String key(String more) {
+        RunConfig config = config(more);
+        TrainWork work = new TrainWork(new MemoryFiles(), config, new OutputTree("/results", "A"), "digest");
+        return work.unit(work.networks().get(0)).key();
+    }
+
+    @Test
+    void everyOptionOfModelAndTrainingMakesAnotherUnit() {
+        List<String> changes = List.of(
+                "",
+                "models: [{model: lstm, hidden: 31}]",
+                "models: [{model: lstm, direction: bidirectional, name: lstm}]",
+                "models: [{model: lstm, readOut: maxPooling, name: lstm}]",
+                "models: [{model: input-cell-lstm, name: lstm}]",
+                "models: [{model: flat-input-cell-lstm, name: lstm}]",
+                "training: {epochs: 99}",
+                "training: {patience: 14}",
+                "training: {stopping: fullTrainingAccuracy}",
+                "training: {batch: 15}",
+                "training: {scaling: frameAndRegion}",
+                "training: {precision: float64}",
+                "training: {learningRate: 0.002}",
+                "training: {schedule: cosine}",
+                "training: {weightDecay: 0.1}",
+                "training: {gradientNorm: 1}",
+                "training: {dropout: 0.2}",
+                "training: {classWeights: balanced}",
+                "training: {labelSmoothing: 0.1}",
+                "training: {grid: {hidden: [8, 32]}}",
+                "training: {grid: {hidden: [32, 8]}}",
+                "training: {validationShare: 0.3}");
+        Set<String> keys = new HashSet<>();
+        changes.forEach(change -> assertThat(keys.add(key(change))).as(change).isTrue());
+    }
+
+    private static String explainKey(SaliencyMethod method, String more) {
+        RunConfig config = config(more);
+        OutputTree tree = new OutputTree("/results", "A");
+        TrainWork training = new TrainWork(new MemoryFiles(), config, tree, "digest");
+        ExplainUnit unit = new ExplainUnit(training.networks().get(0), method);
+        return new ExplainWork(new MemoryFiles(), config, tree, training)
+                .unit(unit)
+                .key();
+    }
+
+    @Test
+    void explainingDependsOnNetworkMethodScoreAndTargetAndNotOnOtherMethods() {
+        String key = explainKey(SaliencyMethod.GRADIENT, "");
+        assertThat(explainKey(SaliencyMethod.GRADIENT, "saliency: {methods: [smoothgrad, gradient]}"))
+                .isEqualTo(key);
+        assertThat(Set.of(
+                        key,
+                        explainKey(SaliencyMethod.SMOOTHGRAD, ""),
+                        explainKey(SaliencyMethod.GRADIENT, "saliency: {score: logit}"),
+                        explainKey(SaliencyMethod.GRADIENT, "saliency: {target: predictedClass}"),
+                        explainKey(SaliencyMethod.GRADIENT, "training: {epochs: 9}")))
+                .hasSize(5);
+    }
+
+    @Test
+    void whatDoesNotChangeANetworkDoesNotMakeAnotherUnit() {
+        assertThat(key("saliency: {score: logit}")).isEqualTo(key(""));
+        assertThat(key("training: {seeds: 9}")).isEqualTo(key(""));
+    }
+}
