@@ -86,6 +86,7 @@ class WholeStudyTest {
                             "config.yaml",
                             "timeseries.parquet",
                             "samples.parquet",
+                            "samples.npy",
                             "saliency.parquet",
                             "units");
         }

@@ -34,7 +34,7 @@ import org.insula.pipeline.importance.MapKey;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.provenance.WorkUnit;
 import org.insula.pipeline.sample.Exclusion;
-import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.sample.SampleTable;
 import org.insula.pipeline.simulate.Truth;
 
 /**
@@ -86,7 +86,7 @@ public final class MapJob {
     }
 
     private List<String> export(List<NetworkUnit> networks, List<ExcludedRun> leftOut) {
-        SampleSet set = samples.samples();
+        SampleTable set = samples.samples();
         StudyResult result = new StudyResult(
                 study.config(),
                 RunConfigWriter.yaml(study.config(), study.tree().work()),
@@ -107,7 +107,7 @@ public final class MapJob {
         return StudyLines.of(result);
     }
 
-    private List<ModelResult> results(List<NetworkUnit> networks, SampleSet set) {
+    private List<ModelResult> results(List<NetworkUnit> networks, SampleTable set) {
         TreeMap<MapKey, GroupMap> maps = new AggregateJob(study).maps(networks, ImportanceUnit.suiting(set));
         List<ModelResult> results = new ArrayList<>();
         for (ModelSpec model : study.config().models()) {

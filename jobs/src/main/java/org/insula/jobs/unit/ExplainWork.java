@@ -82,7 +82,7 @@ public final class ExplainWork implements Serializable {
     public List<SaliencyRow> perform(NetworkUnit network, TrainedModel model, SampleSet samples, int[] heldOut) {
         SaliencyConfig options = config.saliency();
         HeldOutExplainer explainer = new HeldOutExplainer(new Gradient(options.score()), options.target());
-        ImportanceUnit counted = ImportanceUnit.suiting(samples);
+        ImportanceUnit counted = ImportanceUnit.suiting(samples.table());
         List<SaliencyRow> rows = new ArrayList<>();
         explainer.explain(model, samples, heldOut, explanation -> {
             Sample sample = samples.sample(explanation.sample());
