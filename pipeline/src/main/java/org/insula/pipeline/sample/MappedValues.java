@@ -8,14 +8,14 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
-import org.insula.io.InputException;
 
 /**
  * Values in a file of this machine that the operating system maps into memory: it reads what is used and drops it again
  * when memory gets short, and the heap holds none of it.
  *
  * <p>A file that is larger than one mapping may be is mapped in segments of whole samples. The mapping lasts as long as
- * this object, also where the file is removed meanwhile. Threads may share it.
+ * this object, also where the file is removed or replaced meanwhile; should it be truncated in place, Java throws an
+ * InternalError at or soon after the next access. Threads may share it.
  */
 public final class MappedValues implements SampleValues {
     /** Bytes of a segment at most, or one sample if that is larger; a mapping must stay below 2 GiB. */
@@ -24,13 +24,11 @@ public final class MappedValues implements SampleValues {
     /** Values that are copied at a time before they become doubles: few enough for the fastest cache. */
     private static final int PIECE = 1024;
 
-    private final String name;
     private final ValuesShape shape;
     private final FloatBuffer[] segments;
     private final int samplesPerSegment;
 
-    private MappedValues(String name, ValuesShape shape, FloatBuffer[] segments, int samplesPerSegment) {
-        this.name = name;
+    private MappedValues(ValuesShape shape, FloatBuffer[] segments, int samplesPerSegment) {
         this.shape = shape;
         this.segments = segments;
         this.samplesPerSegment = samplesPerSegment;
@@ -39,7 +37,7 @@ public final class MappedValues implements SampleValues {
     /**
      * Maps a file whose content was checked.
      *
-     * @throws InputException if its length is not that of the values wanted
+     * @throws org.insula.io.InputException if its length is not that of the values wanted
      * @throws IOException if it cannot be opened or mapped
      */
     static MappedValues map(Path file, StoredValues wanted) throws IOException {
@@ -62,7 +60,7 @@ public final class MappedValues implements SampleValues {
                         .order(ByteOrder.LITTLE_ENDIAN)
                         .asFloatBuffer();
             }
-            return new MappedValues(file.toString(), shape, segments, perSegment);
+            return new MappedValues(shape, segments, perSegment);
         }
     }
 
@@ -80,7 +78,7 @@ public final class MappedValues implements SampleValues {
         float[] piece = new float[Math.min(PIECE, size)];
         for (int done = 0; done < size; done += piece.length) {
             int length = Math.min(piece.length, size - done);
-            get(segment, start + done, piece, length);
+            segment.get(start + done, piece, 0, length);
             for (int i = 0; i < length; i++) {
                 target[offset + done + i] = piece[i];
             }
@@ -90,18 +88,8 @@ public final class MappedValues implements SampleValues {
     @Override
     public float[] of(int sample) {
         float[] values = new float[shape.size()];
-        get(segment(sample), start(sample), values, values.length);
+        segment(sample).get(start(sample), values);
         return values;
-    }
-
-    private void get(FloatBuffer segment, int start, float[] values, int length) {
-        try {
-            segment.get(start, values, 0, length);
-        } catch (InternalError e) {
-            // How Java tells that a mapped page cannot be read.
-            throw new InputException(
-                    name, "was truncated, or its disk failed, while it was in use", "check the disk and run again", e);
-        }
     }
 
     private FloatBuffer segment(int sample) {

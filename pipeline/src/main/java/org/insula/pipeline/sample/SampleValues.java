@@ -12,7 +12,6 @@ public interface SampleValues {
      * Copies a sample's values [frame][region], frame by frame, into an array from an offset on.
      *
      * @throws IndexOutOfBoundsException if there is no such sample, or the array ends too early
-     * @throws org.insula.io.InputException if they lie in a file that cannot be read any more
      */
     void copyTo(int sample, double[] target, int offset);
 
@@ -20,7 +19,6 @@ public interface SampleValues {
      * A copy of a sample's values [frame][region], frame by frame.
      *
      * @throws IndexOutOfBoundsException if there is no such sample
-     * @throws org.insula.io.InputException if they lie in a file that cannot be read any more
      */
     float[] of(int sample);
 }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,24 +130,6 @@ class LocalValuesTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("changed since it was written");
         assertThat(mapped.of(0)).as("a replaced file stays mapped").containsExactly(8, 1, 2);
-    }
-
-    @Test
-    void aFileTruncatedWhileInUseIsAProblemOfInput() throws IOException {
-        Path file = scratch.resolve("v.npy");
-        ValuesShape shape = new ValuesShape(8, 100, 100);
-        StoredValues stored = ValuesFile.write(
-                new LocalFiles(), file.toString(), shape, out -> ValuesFile.put(new float[80_000], out));
-        SampleValues mapped = values.open(new LocalFiles(), file.toString(), stored);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(1000);
-        }
-        assertThatThrownBy(() -> mapped.copyTo(7, new double[10_000], 0))
-                .isInstanceOf(InputException.class)
-                .hasMessageContaining("truncated");
-        assertThatThrownBy(() -> mapped.of(6)).isInstanceOf(InputException.class);
-        assertThatThrownBy(() -> values.open(new LocalFiles(), file.toString(), stored))
-                .hasMessageContaining("is 1000 bytes long");
     }
 
     @Test
