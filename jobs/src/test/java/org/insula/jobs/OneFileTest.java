@@ -133,6 +133,24 @@ class OneFileTest {
         assertThat(parcellate(bold, atlas, "n.tsv", "--mask", small).code()).isEqualTo(2);
     }
 
+    @Test
+    void theSidecarBesideTheRunWinsOverItsHeaderAndTheOptionOverBoth() throws IOException {
+        String bold = image("run.nii.gz", LINE, new double[][] {{1, 9, 3, 4}, {2, 8, 5, 6}, {4, 4, 7, 9}});
+        String atlas = image("labels.nii.gz", LINE, new double[] {1, 1, 2, 2});
+        done(parcellate(bold, atlas, "header.tsv"), "header.tsv");
+        assertThat(folder.resolve("header.json")).content().contains("\"RepetitionTime\": 2.0");
+        Files.writeString(folder.resolve("run.json"), "{\"RepetitionTime\": 3}");
+        done(parcellate(bold, atlas, "sidecar.tsv"), "sidecar.tsv");
+        assertThat(folder.resolve("sidecar.json")).content().contains("\"RepetitionTime\": 3.0");
+        done(parcellate(bold, atlas, "option.tsv", "--tr", "4"), "option.tsv");
+        assertThat(folder.resolve("option.json")).content().contains("\"RepetitionTime\": 4.0");
+        Files.writeString(folder.resolve("run.json"), "{\"RepetitionTime\": 3000}");
+        Program.Ended ended = parcellate(bold, atlas, "milliseconds.tsv");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("run.json", "3000", "seconds");
+        assertThat(parcellate(bold, atlas, "slow.tsv", "--tr", "2000").code()).isEqualTo(1);
+    }
+
     /** fMRIPrep's columns of a run: motion, tissue, drift, displacement and one frame before the steady state. */
     private String confounds() {
         Map<String, double[]> columns = new LinkedHashMap<>();
