@@ -129,6 +129,10 @@ class OneFileTest {
         assertThat(Tsv.read(new LocalFiles(), folder + "/m_coverage.tsv").numbers("coverage"))
                 .containsExactly(0.5, 0);
         assertThat(Files.readString(folder.resolve("m.json"))).contains("mask.nii.gz", "\"Mask\": \"file\"");
+        Files.createDirectories(folder.resolve("other"));
+        String namesake = image("other/run.nii.gz", LINE, new double[] {1, 0, 0, 0});
+        done(parcellate(bold, atlas, "namesake.tsv", "--mask", namesake), "namesake.tsv");
+        assertThat(folder.resolve("namesake.json")).content().contains("\"other/run.nii.gz\"", "labels.nii.gz");
         String small = image("small.nii.gz", new Grid(3, 1, 1, Affine.identity()), new double[] {1, 1, 1});
         assertThat(parcellate(bold, atlas, "n.tsv", "--mask", small).code()).isEqualTo(2);
     }
@@ -279,6 +283,7 @@ class OneFileTest {
         assertThat(done(parcellate(bold, atlas, "removed.tsv", removed), "removed.tsv")
                         .rows())
                 .isEqualTo(FRAMES - 7);
+        assertThat(folder.resolve("removed.json")).content().contains("[ 0, 20, 21, 22, 23, 24, 40 ]");
         Files.writeString(
                 folder.resolve("runs.tsv"),
                 "path\tsubject\ttask\trun\tconfounds\n" + bold + "\t01\tx\t1\t" + confounds + "\n");

@@ -3,7 +3,6 @@ package org.insula.atlas.clean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.insula.atlas.RegionSeries;
 import org.insula.atlas.confounds.ConfoundSelection;
 import org.insula.atlas.confounds.KeptFrames;
@@ -81,7 +80,7 @@ public final class SignalCleaner {
                     "leave the run out, or scrub less");
         }
         int[] gaps =
-                Arrays.stream(kept.indices()).filter(f -> !hasValue(series, f)).toArray();
+                Arrays.stream(kept.indices()).filter(f -> !series.hasValue(f)).toArray();
         // A run without any value has been refused before; a frame without any would make every region missing.
         if (gaps.length > 0 && gaps.length < kept.count()) {
             throw new InputException(
@@ -89,10 +88,6 @@ public final class SignalCleaner {
                     "frame " + gaps[0] + " (counted from 0) has no value in any region, so no region can be cleaned",
                     "scrub the frame, or do without cleaning");
         }
-    }
-
-    private static boolean hasValue(RegionSeries series, int frame) {
-        return IntStream.range(0, series.regions().size()).anyMatch(r -> Double.isFinite(series.value(frame, r)));
     }
 
     private RegressorSpace regressors(RegionSeries series, ConfoundSelection selection, Steps steps) {
