@@ -162,7 +162,10 @@ class InputKindsTest {
     void showsWhatIsInAnAtlas() {
         Program.Ended ended = Program.insula("atlas", folder.resolve(ATLAS).toString(), "--tsv", folder + "/atlas.tsv");
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.out()).contains("Simulated: 24 regions on 12×14×12 voxels", "mm³");
+        assertThat(ended.out())
+                .contains("Simulated: 24 regions on 12×14×12 voxels", "mm³", "names: ", "atlas-Simulated_dseg.tsv");
+        String mean = folder + "/cohort/sub-01/func/sub-01_task-motor_run-1_bold.nii.gz";
+        assertThat(Program.insula("atlas", mean).out()).contains("--labels");
         assertThat(folder.resolve("atlas.tsv")).content().startsWith("index\tname\tvoxels\tvolume\tx\ty\tz\n1\t");
         assertThat(Program.insula("atlas", folder + "/no.nii").code()).isEqualTo(2);
     }
