@@ -107,7 +107,7 @@ class OneFileTest {
         assertColumns(done(parcellate(bold, atlas, "mean.tsv", mean), "mean.tsv"), means);
         Program.Ended otherGrid = parcellate(bold, atlas, "no.tsv");
         assertThat(otherGrid.code()).isEqualTo(2);
-        assertThat(otherGrid.err()).contains("4×4×4", "--resample");
+        assertThat(otherGrid.err()).contains("4×4×4", "--resample linear or nearest");
     }
 
     private static void assertColumns(Table table, double[]... expected) {
