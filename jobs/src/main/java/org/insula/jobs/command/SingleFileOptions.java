@@ -61,7 +61,11 @@ final class SingleFileOptions {
                     + " Default: leastSquares.")
     private MapStatistic mapStatistic = MapStatistic.LEAST_SQUARES;
 
-    @Option(names = "--out", paramLabel = "X.tsv", description = "Where the time series go; needed with --bold.")
+    @Option(
+            names = "--out",
+            paramLabel = "X.tsv",
+            description = "Where the time series go; needed with --bold. X.json and X_coverage.tsv lie beside it. With"
+                    + " several atlases, each has files of its own: X_atlas-NAME.tsv.")
     private String out;
 
     @Option(
