@@ -190,6 +190,9 @@ class OneFileTest {
             }
             columns.put("cosine0" + c, cosine);
         }
+        for (String component : List.of("a_comp_cor_00", "a_comp_cor_01", "w_comp_cor_00")) {
+            columns.put(component, random.doubles(FRAMES, -1, 1).toArray());
+        }
         return table("run_desc-confounds_timeseries.tsv", columns);
     }
 
@@ -301,6 +304,49 @@ class OneFileTest {
                     .singleElement()
                     .satisfies(file -> assertThat(file).hasSameTextualContentAs(folder.resolve("scrubbing.tsv")));
         }
+    }
+
+    /** fMRIPrep's JSON beside the confounds, which tells what each component was taken of. */
+    private void compCorSidecar() throws IOException {
+        String component = "{\"Method\": \"aCompCor\", \"Mask\": \"%s\", \"Retained\": true}";
+        Files.writeString(
+                folder.resolve("run_desc-confounds_timeseries.json"),
+                "{\"a_comp_cor_00\": " + component.formatted("combined")
+                        + ", \"a_comp_cor_01\": " + component.formatted("combined")
+                        + ", \"w_comp_cor_00\": " + component.formatted("WM") + "}");
+    }
+
+    @Test
+    void theCompCorStrategyTakesTheComponentsOfItsMaskOut() throws IOException {
+        String confounds = confounds();
+        compCorSidecar();
+        Table table = Tsv.read(new LocalFiles(), confounds);
+        double[][] frames = new double[FRAMES][];
+        for (int f = 0; f < FRAMES; f++) {
+            double combined = 3 * table.number(f, "a_comp_cor_01") - table.number(f, "trans_y");
+            double white = table.number(f, "w_comp_cor_00");
+            frames[f] = new double[] {combined, 2 * combined, white, 2 * white};
+        }
+        String bold = image("run.nii.gz", LINE, frames);
+        String atlas = image("labels.nii.gz", LINE, new double[] {1, 1, 2, 2});
+        String[] strategy = {"--confounds", confounds, "--confound-strategy", "compcor", "--standardize", "none"};
+
+        Table both = done(parcellate(bold, atlas, "both.tsv", strategy), "both.tsv");
+        assertThat(greatest(both, 0)).isLessThan(1e-5);
+        assertThat(greatest(both, 1)).isGreaterThan(0.1);
+        assertThat(folder.resolve("both.json"))
+                .content()
+                .contains("run_desc-confounds_timeseries.tsv", "run_desc-confounds_timeseries.json");
+
+        String[] first = Stream.concat(Stream.of(strategy), Stream.of("--compcor-components", "1"))
+                .toArray(String[]::new);
+        assertThat(greatest(done(parcellate(bold, atlas, "first.tsv", first), "first.tsv"), 0))
+                .isGreaterThan(0.1);
+
+        Files.delete(folder.resolve("run_desc-confounds_timeseries.json"));
+        Program.Ended ended = parcellate(bold, atlas, "no.tsv", strategy);
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("run_desc-confounds_timeseries.tsv", "JSON sidecar");
     }
 
     @Test
