@@ -6,6 +6,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.insula.io.InputException;
+import org.insula.pipeline.model.BlasCore;
 
 /**
  * Spark, started on first use: the one that {@code spark-submit} set up, or an embedded one in this process.
@@ -38,6 +39,10 @@ public final class Session implements AutoCloseable {
         conf.setIfMissing("spark.app.name", "insula");
         // Plans that change with the size of the data would make runs hard to compare.
         conf.setIfMissing("spark.sql.adaptive.enabled", "false");
+        if (!BlasCore.inUse().isEmpty()) {
+            // Other kernels round differently: executors get this process's, unless they were given their own.
+            conf.setIfMissing("spark.executorEnv." + BlasCore.VARIABLE, BlasCore.inUse());
+        }
         return new Session(conf);
     }
 
