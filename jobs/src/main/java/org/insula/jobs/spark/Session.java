@@ -10,8 +10,7 @@ import org.insula.io.InputException;
 /**
  * Spark, started on first use: the one that {@code spark-submit} set up, or an embedded one in this process.
  *
- * <p>The embedded one listens on 127.0.0.1 only, has no web page, and leaves no checksum files beside what it writes on
- * local disks. For one thread.
+ * <p>The embedded one listens on 127.0.0.1 only and has no web page. For one thread.
  */
 public final class Session implements AutoCloseable {
     private static final String MASTER = "spark.master";
@@ -38,6 +37,11 @@ public final class Session implements AutoCloseable {
         conf.setIfMissing("spark.app.name", "insula");
         // Plans that change with the size of the data would make runs hard to compare.
         conf.setIfMissing("spark.sql.adaptive.enabled", "false");
+        conf.setIfMissing("spark.sql.shuffle.partitions", "8");
+        // A second attempt at a unit that is still under way would write the same files at the same time.
+        conf.set("spark.speculation", "false");
+        // Leaves no checksum files beside the tables on local disks.
+        conf.setIfMissing("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
         return new Session(conf);
     }
 
@@ -48,8 +52,6 @@ public final class Session implements AutoCloseable {
         conf.setIfMissing("spark.executor.killOnFatalError.depth", "0");
         conf.setIfMissing("spark.driver.host", "127.0.0.1");
         conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
-        conf.setIfMissing("spark.sql.shuffle.partitions", "8");
-        conf.setIfMissing("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
     }
 
     /** The files that this session's settings lead to; does not start Spark. */

@@ -7,6 +7,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.insula.jobs.unit.NetworkUnit;
 import org.insula.jobs.unit.TrainWork;
 import org.insula.jobs.unit.UnitOutcome;
+import org.insula.jobs.unit.Workplace;
 import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.SampleSet;
 
@@ -26,6 +27,8 @@ final class TrainFn implements FlatMapFunction<Iterator<NetworkUnit>, UnitOutcom
 
     @Override
     public Iterator<UnitOutcome> call(Iterator<NetworkUnit> networks) {
-        return new Mapped<>(networks, network -> work.perform(network, samples.value(), folds.get(network.fold())));
+        Workplace place = TaskThreads.setUp();
+        return new Mapped<>(
+                networks, network -> work.perform(network, samples.value(), folds.get(network.fold()), place));
     }
 }

@@ -89,16 +89,18 @@ public final class TrainWork implements Serializable {
     }
 
     /**
-     * Trains a network and tries it on the fold's held-out samples.
+     * Trains a network, with the threads of the place, and tries it on the fold's held-out samples.
      *
      * @throws InputException if the output cannot be written
      */
-    public UnitOutcome perform(NetworkUnit network, SampleSet samples, Fold fold) {
+    public UnitOutcome perform(NetworkUnit network, SampleSet samples, Fold fold, Workplace place) {
         UnitStore store = store();
         WorkUnit unit = unit(network);
         TrainingResult result;
         try {
-            result = new Trainer(config.training().options()).train(network.model(), samples, fold, network.seed());
+            result = new Trainer(config.training().options())
+                    .withThreads(place.threads())
+                    .train(network.model(), samples, fold, network.seed());
         } catch (InputException e) {
             store.fail(unit, e.getMessage());
             return UnitOutcome.failed(network.name(), e.getMessage());
@@ -107,7 +109,7 @@ public final class TrainWork implements Serializable {
             List<Prediction> predictions = predictions(network, result.model(), samples, fold);
             ModelFile.write(files, FilePaths.child(folder, MODEL), result.model());
             PredictionFile.write(files, folder, predictions, samples.labels());
-            Json.write(files, FilePaths.child(folder, "metrics.json"), metrics(result, predictions, samples));
+            Json.write(files, FilePaths.child(folder, "metrics.json"), metrics(result, predictions, samples, place));
             Json.write(
                     files,
                     FilePaths.child(folder, "provenance.json"),
@@ -150,7 +152,8 @@ public final class TrainWork implements Serializable {
         return predictions;
     }
 
-    private static Map<String, Object> metrics(TrainingResult result, List<Prediction> predictions, SampleSet samples) {
+    private static Map<String, Object> metrics(
+            TrainingResult result, List<Prediction> predictions, SampleSet samples, Workplace place) {
         Performance performance = Performance.of(predictions, samples.labels().size());
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("Accuracy", performance.accuracy());
@@ -160,6 +163,7 @@ public final class TrainWork implements Serializable {
         metrics.put("TrainingLoss", course(result, Epoch::trainingLoss));
         metrics.put("ValidationLoss", course(result, Epoch::validationLoss));
         metrics.put("ValidationAccuracy", course(result, Epoch::validationAccuracy));
+        metrics.putAll(place.metrics());
         return metrics;
     }
 
