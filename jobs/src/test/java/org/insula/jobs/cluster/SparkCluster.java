@@ -29,6 +29,7 @@ final class SparkCluster implements AutoCloseable {
     private final List<LoggedProcess> workers = new ArrayList<>();
     private LoggedProcess masterProcess;
     private String master;
+    private int started;
     private int submissions;
 
     private SparkCluster(Path folder, SparkHome home) {
@@ -65,9 +66,14 @@ final class SparkCluster implements AutoCloseable {
         master = address.group(1);
     }
 
-    /** Starts one more worker. */
-    void startWorker() throws IOException {
-        String name = "worker-" + workers.size();
+    /** Starts a worker in place of one that is gone. */
+    void replaceWorker(int number) throws IOException {
+        workers.remove(number);
+        startWorker();
+    }
+
+    private void startWorker() throws IOException {
+        String name = "worker-" + started++;
         List<String> arguments = List.of(
                 "--host",
                 "127.0.0.1",
@@ -124,6 +130,7 @@ final class SparkCluster implements AutoCloseable {
                 Build.sparkProperties().toString()));
         List<String> all = new ArrayList<>(settings);
         all.add("spark.ui.enabled=false");
+        all.add("spark.executor.defaultJavaOptions=" + SparkHome.SHORT_LIVED);
         all.add("spark.executor.memory=1g");
         all.add("spark.eventLog.enabled=true");
         all.add("spark.eventLog.compress=false");

@@ -16,6 +16,9 @@ import java.util.zip.ZipEntry;
  * classes the assembly does not bring, and an empty {@code RELEASE}.
  */
 final class SparkHome {
+    /** For processes that live for seconds: less of their time goes to compilers and collectors. */
+    static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     private final Path folder;
 
     private SparkHome(Path folder) {
@@ -51,6 +54,7 @@ final class SparkHome {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + Build.jvmOptions());
+        command.addAll(List.of(SHORT_LIVED.split(" ")));
         command.addAll(List.of("-Xmx" + heap, "-cp", folder.resolve("jars") + "/*", mainClass));
         command.addAll(arguments);
         ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
