@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,23 +29,22 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ClusterFaultsIT {
     private static final int DRIVER_KILLS = 10;
+    private static final int LONGEST_WAIT_MILLIS = 2_500;
+    private static final List<String> STEPS = List.of("parcellate: ", "gather: ", "train: ", "explain: ", "map: ");
+    private static final FaultTable TABLE = new FaultTable();
 
     @TempDir
     private static Path folder;
 
     private static SparkCluster cluster;
     private static Map<String, byte[]> undisturbed;
-    private static int wholeRunMillis;
-    private static final FaultTable TABLE = new FaultTable();
 
     @BeforeAll
     static void startAndRunUndisturbed() throws IOException {
         Program.Ended simulated = Program.insula(
-                "simulate", "--out", folder + "/cohort", "--subjects", "4", "--runs", "1", "--tasks", "2");
+                "simulate", "--out", folder + "/cohort", "--subjects", "4", "--runs", "2", "--tasks", "2");
         assertThat(simulated.code()).as(simulated.err()).isZero();
-        long begun = System.nanoTime();
         Program.Ended run = Program.insula("run", study("undisturbed"));
-        wholeRunMillis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
         assertThat(run.code()).as(run.err()).isZero();
         undisturbed = TinyStudy.results(folder.resolve("undisturbed"));
         cluster = SparkCluster.start("faults");
@@ -78,9 +78,9 @@ class ClusterFaultsIT {
         assertThat(run.process().end()).as(run.process().output()).isZero();
     }
 
-    private static void assertUnharmed(String fault, int tried, String name) throws IOException {
+    private static void assertUnharmed(String fault, int tried, int completed, String name) throws IOException {
         Comparison results = Comparison.of(folder.resolve(name), undisturbed);
-        TABLE.add(fault, tried, tried, results);
+        TABLE.add(fault, tried, completed, results);
         assertThat(results.differing()).isEmpty();
         assertThat(results.leftovers()).isEmpty();
     }
@@ -102,7 +102,7 @@ class ClusterFaultsIT {
 
         assertDone(run);
         assertThat(run.process().output()).contains("Lost executor");
-        assertUnharmed("kill -9 of an executor in training", 1, "training");
+        assertUnharmed("kill -9 of an executor in training", 1, 1, "training");
     }
 
     @Test
@@ -113,37 +113,39 @@ class ClusterFaultsIT {
 
         assertDone(run);
         assertThat(run.process().output()).contains("Lost executor");
-        assertUnharmed("kill -9 of an executor in parcellation", 1, "parcellation");
+        assertUnharmed("kill -9 of an executor in parcellation", 1, 1, "parcellation");
     }
 
     @Test
     void aDriverThatIsKilledAtAnyMomentGoesOnWhenStartedAgain() throws IOException {
         long seed = new Random().nextLong();
-        System.out.println("moments of the driver's deaths: seed " + seed);
         Random random = new Random(seed);
+        List<String> deaths = new ArrayList<>();
         int completed = 0;
-        for (int killed = 0; killed < DRIVER_KILLS; ) {
+        while (deaths.size() < DRIVER_KILLS) {
+            // Moments spread over the steps, so that not all deaths are early ones.
+            String step = STEPS.get(deaths.size() * STEPS.size() / DRIVER_KILLS);
             Submission run = start("driver");
-            if (killedAfter(run, random.nextInt(wholeRunMillis))) {
-                killed++;
+            if (isKilled(run, step, random.nextInt(LONGEST_WAIT_MILLIS))) {
+                deaths.add(lastStep(run));
             } else {
                 // It was faster: a whole run like any other, and the next one begins anew.
+                completed++;
                 assertDone(run);
                 assertThat(Comparison.of(folder.resolve("driver"), undisturbed).isUnharmed())
                         .isTrue();
                 new LocalFiles().delete(folder.resolve("driver").toString());
-                completed++;
             }
             cluster.removeCopies();
         }
         assertDone(start("driver"));
-        System.out.println("driver: " + DRIVER_KILLS + " kills, " + (completed + 1) + " runs that came to their end");
-        assertUnharmed("kill -9 of the driver at a random moment, seed " + seed, DRIVER_KILLS, "driver");
+        System.out.println("the driver's deaths, seed " + seed + ": " + deaths);
+        assertUnharmed("kill -9 of the driver, seed " + seed + ", in " + deaths, DRIVER_KILLS, completed + 1, "driver");
     }
 
-    /** Kills a run some ms after its work began; whether it was still running then. */
-    private static boolean killedAfter(Submission run, int millis) {
-        run.process().awaitOutput("parcellate: ");
+    /** Kills a run some ms after a step began; whether it was still running then. */
+    private static boolean isKilled(Submission run, String step, int millis) {
+        run.process().await(step, () -> !run.process().isAlive() || lines(run).anyMatch(line -> line.startsWith(step)));
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         while (run.process().isAlive() && System.nanoTime() < end) {
             LoggedProcess.pause(10);
@@ -151,6 +153,18 @@ class ClusterFaultsIT {
         boolean alive = run.process().isAlive();
         run.process().kill();
         return alive;
+    }
+
+    private static Stream<String> lines(Submission run) {
+        return run.process().output().lines();
+    }
+
+    private static String lastStep(Submission run) {
+        return STEPS.stream()
+                .filter(step -> lines(run).anyMatch(line -> line.startsWith(step)))
+                .reduce((earlier, later) -> later)
+                .orElse("start")
+                .strip();
     }
 
     @Test
@@ -161,7 +175,7 @@ class ClusterFaultsIT {
 
         assertDone(run);
         cluster.replaceWorker(0);
-        assertUnharmed("a worker and its executor lost for good", 1, "worker");
+        assertUnharmed("a worker and its executor lost for good", 1, 1, "worker");
     }
 
     @Test
@@ -173,7 +187,7 @@ class ClusterFaultsIT {
         assertThat(second.process().end()).as(second.process().output()).isEqualTo(2);
         assertThat(second.process().output()).contains("another run of Insula is working on it");
         assertDone(first);
-        assertUnharmed("two runs started at once", 1, "twice");
+        assertUnharmed("two runs started at once", 1, 1, "twice");
     }
 
     @Test
@@ -189,13 +203,13 @@ class ClusterFaultsIT {
         Submission again = start("signal");
         assertDone(again);
         assertThat(again.process().output()).containsPattern("train: [1-7] to do, [1-7] done before");
-        assertUnharmed("SIGTERM to the driver", 1, "signal");
+        assertUnharmed("SIGTERM to the driver", 1, 1, "signal");
     }
 
     @Test
     void runsWhoseFilesChangeUnderWayAreReportedAndRepairedByTheNextRun() throws IOException {
         Submission run = start("changing");
-        run.process().awaitOutput("parcellate: 8 to do");
+        run.process().awaitOutput("parcellate: 16 to do");
         Path touched = bold("01", "motor");
         Path truncated = bold("02", "language");
         Path deleted = bold("03", "motor");
@@ -211,12 +225,12 @@ class ClusterFaultsIT {
         String output = run.process().output();
         assertThat(code).as(output).isEqualTo(4);
         assertThat(output).contains("changed while Insula was at work", "ends too early", "does not exist", "3 failed");
-        assertThat(seriesFiles("changing")).isEqualTo(5);
+        assertThat(seriesFiles("changing")).isEqualTo(13);
         assertThat(Comparison.leftovers(folder.resolve("changing"))).isEmpty();
         Submission again = start("changing");
         assertDone(again);
-        assertThat(again.process().output()).contains("parcellate: 3 to do, 5 done before");
-        assertUnharmed("an input touched, truncated, deleted after the scan", 3, "changing");
+        assertThat(again.process().output()).contains("parcellate: 3 to do, 13 done before");
+        assertUnharmed("an input touched, truncated, deleted after the scan", 3, 1, "changing");
     }
 
     private static Path bold(String subject, String task) {
@@ -249,7 +263,7 @@ class ClusterFaultsIT {
                     .doesNotContain("this is a bug");
             assertThat(command("mount", "-o", "remount,size=512m", output + "")).isTrue();
             assertDone(start("full"));
-            assertUnharmed(fault, 1, "full");
+            assertUnharmed(fault, 1, 1, "full");
         } finally {
             command("umount", "-l", output + "");
         }

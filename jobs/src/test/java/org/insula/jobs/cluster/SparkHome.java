@@ -31,7 +31,8 @@ final class SparkHome {
         Files.createFile(folder.resolve("RELEASE"));
         Set<String> brought = classes(Build.assembly());
         for (Path jar : Build.classPath()) {
-            if (classes(jar).stream().noneMatch(brought::contains)) {
+            Set<String> own = classes(jar);
+            if (!own.isEmpty() && own.stream().noneMatch(brought::contains)) {
                 Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
             }
         }
