@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Files;
@@ -31,6 +32,9 @@ class ParcellateWorkTest {
     @TempDir
     private Path folder;
 
+    private RunConfig config;
+    private StudyAtlas atlas;
+    private OutputTree tree;
     private BoldRun run;
     private ParcellateWork work;
     private UnitStore store;
@@ -38,9 +42,9 @@ class ParcellateWorkTest {
     @BeforeEach
     void prepare() throws IOException {
         TinyStudy.cohort(folder);
-        RunConfig config = RunConfigReader.read(FILES, TinyStudy.configuration(folder, "out"));
-        StudyAtlas atlas = config.parcellation().atlases().get(0).read(FILES);
-        OutputTree tree = new OutputTree(config.output(), atlas.name());
+        config = RunConfigReader.read(FILES, TinyStudy.configuration(folder, "out"));
+        atlas = config.parcellation().atlases().get(0).read(FILES);
+        tree = new OutputTree(config.output(), atlas.name());
         run = config.input().runs(FILES).runs().get(0);
         work = new ParcellateWork(FILES, config, tree, List.of(atlas));
         store = new UnitStore(FILES, tree.units());
@@ -81,9 +85,17 @@ class ParcellateWorkTest {
         work.perform(scanned);
         assertThat(isDone()).isTrue();
 
+        // Hadoop's file systems end a read so when Spark gives up a task; local disks read on.
+        FileAccess interrupted = TamperedFiles.with("open", () -> {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("the task is not wanted any more");
+            }
+            return FILES.open(run.path());
+        });
+        ParcellateWork unwanted = new ParcellateWork(interrupted, config, tree, List.of(atlas));
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(() -> work.perform(scanned)).isInstanceOf(InputException.class);
+            assertThatThrownBy(() -> unwanted.perform(scanned)).isInstanceOf(InputException.class);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }

@@ -8,15 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.insula.io.FileAccess;
 import org.insula.io.InputException;
 import org.insula.io.LocalFiles;
 import org.insula.io.json.Json;
@@ -87,7 +83,7 @@ class UnitStoreTest {
     @Test
     void aUnitThatALostExecutorFinishedInBetweenIsFine() {
         store.finish(NEW, unitFolder -> write(unitFolder, "ours"));
-        UnitStore late = new UnitStore(filesWhereNothingGoesAway(), folder.toString());
+        UnitStore late = new UnitStore(TamperedFiles.with("delete", () -> null), folder.toString());
 
         late.finish(NEW, unitFolder -> write(unitFolder, "ours"));
 
@@ -95,23 +91,6 @@ class UnitStoreTest {
         assertThatThrownBy(() -> late.finish(OLD, unitFolder -> write(unitFolder, "other")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("cannot be written");
-    }
-
-    /** Local files as they look where somebody else puts a folder back as soon as it is removed. */
-    private static FileAccess filesWhereNothingGoesAway() {
-        LocalFiles local = new LocalFiles();
-        InvocationHandler handler = (proxy, method, arguments) -> {
-            if (method.getName().equals("delete")) {
-                return null;
-            }
-            try {
-                return method.invoke(local, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        };
-        return (FileAccess)
-                Proxy.newProxyInstance(FileAccess.class.getClassLoader(), new Class<?>[] {FileAccess.class}, handler);
     }
 
     @Test
