@@ -2,6 +2,7 @@ package org.insula.jobs;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.insula.io.InputException;
 import org.insula.jobs.command.ChoiceOptions;
@@ -19,13 +20,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * <p>Example: {@code insula run study.yaml}.
  */
 public final class Insula {
+    private static final List<String> REFUSED_WRITES =
+            List.of("No space left on device", "Disk quota exceeded", "Read-only file system", "Permission denied");
+
     private Insula() {}
 
     /** Runs the command that the arguments name, then exits with its {@link ExitCode}. */
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, arguments));
+        StopSignal signal = StopSignal.watch(err);
+        int code = run(out, err, arguments);
+        signal.ended();
+        System.exit(code);
     }
 
     /**
@@ -74,6 +81,18 @@ public final class Insula {
                     Runtime.getRuntime().maxMemory() / (1 << 20));
             return ExitCode.BAD_INPUT.code();
         }
+        if (StopSignal.isStopping()) {
+            // Spark's jobs end with all kinds of errors when it is stopped from outside; the signal's own line says it
+            // all.
+            return ExitCode.BUG.code();
+        }
+        Optional<String> refused = refusedWrite(problem);
+        if (refused.isPresent()) {
+            err.println("insula: Spark cannot write (" + refused.get()
+                    + "); check that the output and Spark's scratch folder (spark.local.dir) may be written to and are not"
+                    + " full, then run the same command again to go on");
+            return ExitCode.BAD_INPUT.code();
+        }
         err.println("insula: this is a bug in Insula; please report it with the lines below");
         problem.printStackTrace(err);
         return ExitCode.BUG.code();
@@ -88,6 +107,19 @@ public final class Insula {
             }
         }
         return false;
+    }
+
+    /** What the operating system said when it refused Spark a write; Spark has no type of its own for that. */
+    private static Optional<String> refusedWrite(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            for (String reason : REFUSED_WRITES) {
+                if (message.contains(reason)) {
+                    return Optional.of(reason);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The input problem behind a failure; Spark hands on what a task threw as a cause. */

@@ -65,10 +65,10 @@ class ReproduceTest {
 
     @Test
     void aMovingBoxGivesAPlotOverItsStart() throws IOException {
-        Program.Ended ended = boxes("moving-box");
+        Program.Ended ended = boxes("moving-box", "--datasets", "box from frame 0,box from frame 40");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(Files.readString(folder.resolve("moving-box.html")))
-                .contains("WJac (higher is better)", "\"x\":[0.0,10.0,20.0,30.0,40.0]", "first frame of the box");
+                .contains("WJac (higher is better)", "\"x\":[0.0,40.0]", "first frame of the box");
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class Study implements AutoCloseable {
     private final DiscoveredRuns found;
     private final OutputTree tree;
     private OutputLock lock = OutputLock.none();
+    private boolean prepared;
 
     private Study(RunConfig config, Session session, Progress progress) {
         this.config = config;
@@ -69,9 +70,13 @@ public final class Study implements AutoCloseable {
         String yaml = RunConfigWriter.yaml(config, tree.work());
         files.writeAtomically(tree.config(), out -> out.write(yaml.getBytes(StandardCharsets.UTF_8)));
         DatasetFiles.write(files, tree, config);
-        Leftovers.remove(files, tree.root());
-        Leftovers.remove(files, tree.work());
-        Leftovers.remove(files, tree.units());
+        sweep();
+        prepared = true;
+    }
+
+    private void sweep() {
+        List.of(tree.root(), tree.work(), tree.units(), tree.saliency())
+                .forEach(folder -> Leftovers.remove(files, folder));
     }
 
     private OutputLock lock() {
@@ -143,9 +148,16 @@ public final class Study implements AutoCloseable {
         return session;
     }
 
+    /** Stops Spark, removes what lost executors left, and lets the output go. */
     @Override
     public void close() {
         session.close();
-        lock.close();
+        try {
+            if (prepared) {
+                sweep();
+            }
+        } finally {
+            lock.close();
+        }
     }
 }
