@@ -125,6 +125,7 @@ class BadInputTest {
                 "line 3",
                 "did you mean lag?");
         assertThat(folder.resolve("key")).doesNotExist();
+        refuses(run("open", "input: {bids: cohort"), 2, "open.yaml", "line 1", "expected ',' or '}'");
     }
 
     @Test

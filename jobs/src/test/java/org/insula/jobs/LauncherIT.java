@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,27 @@ class LauncherIT {
 
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.output()).contains("no Maven found");
+    }
+
+    @Test
+    void namesALibraryThatCannotBeRead() throws Exception {
+        Path built = Files.createDirectories(folder.resolve("built"));
+        Path copy = Files.copy(LAUNCHER, built.resolve("insula"));
+        Files.createFile(built.resolve("pom.xml"));
+        for (String module : List.of("io", "atlas", "pipeline", "jobs")) {
+            Files.createDirectories(built.resolve(module + "/src/main"));
+            Files.createFile(built.resolve(module + "/pom.xml"));
+        }
+        Path classPath = Files.createDirectories(built.resolve("jobs/target")).resolve("class-path");
+        Files.writeString(classPath, built.resolve("pom.xml") + ":" + built + "/gone.jar");
+        Files.setLastModifiedTime(classPath, FileTime.from(Instant.now().plusSeconds(60)));
+
+        Ended ended = ended(Map.of(), copy.toString(), "demo");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.output())
+                .contains("gone.jar cannot be read", "build again")
+                .doesNotContain("\tat ");
     }
 
     @Test

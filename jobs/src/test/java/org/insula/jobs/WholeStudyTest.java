@@ -89,6 +89,7 @@ class WholeStudyTest {
                             "config.yaml",
                             "timeseries.parquet",
                             "samples.parquet",
+                            "samples.npy",
                             "saliency.parquet",
                             "units");
         }

@@ -20,7 +20,7 @@ import org.insula.pipeline.evaluate.Verdict;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.importance.Summary;
 import org.insula.pipeline.provenance.SoftwareVersion;
-import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.sample.SampleTable;
 import org.insula.pipeline.simulate.Truth;
 
 /** Turns the result of a study into what the report shows. */
@@ -49,7 +49,7 @@ public final class StudyReport {
     }
 
     private RunSummary summary() {
-        SampleSet samples = study.samples();
+        SampleTable samples = study.samples();
         long runs = samples.samples().stream()
                 .map(sample -> sample.run())
                 .distinct()

@@ -98,7 +98,7 @@ public final class ExplainWork implements Serializable {
         NetworkUnit network = unit.network();
         Attribution attribution = unit.method().attribution(options.score(), network.seed());
         HeldOutExplainer explainer = new HeldOutExplainer(attribution, options.target());
-        ImportanceUnit counted = ImportanceUnit.suiting(samples);
+        ImportanceUnit counted = ImportanceUnit.suiting(samples.table());
         List<SaliencyRow> rows = new ArrayList<>();
         explainer.explain(model, samples, heldOut, explanation -> {
             Sample sample = samples.sample(explanation.sample());

@@ -20,8 +20,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.insula.atlas.Region;
 import org.insula.pipeline.evaluate.Verdict;
+import org.insula.pipeline.sample.MissingRegions;
 import org.insula.pipeline.sample.Sample;
-import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.sample.SampleTable;
+import org.insula.pipeline.sample.SampledRun;
 import org.insula.pipeline.statistics.Alternative;
 import org.junit.jupiter.api.Test;
 
@@ -256,7 +258,7 @@ class ImportanceTest {
 
     @Test
     void blanksTheSaliencyOfRegionsThatASampleMisses() {
-        Sample sample = new Sample("a", "run-1", "01", Map.of(), 0, 0, 2, new float[] {1, NAN, 2, NAN});
+        Sample sample = new Sample("a", new SampledRun("run-1", "01", Map.of()), 0, 0, 2, MissingRegions.at(2, 1));
         SaliencyRow row = SaliencyRow.of(KEY, ImportanceUnit.RUN, sample, 0, 1, new float[] {1, 5, 1, 5});
         assertThat(row.unit()).isEqualTo("run-1");
         assertThat(row.shares()).containsExactly(0.5, Double.NaN, 0.5, Double.NaN);
@@ -265,13 +267,13 @@ class ImportanceTest {
     @Test
     void countsRunsWhereThereIsASingleSubject() {
         List<Region> regions = List.of(new Region(1, "R"));
-        Sample one = new Sample("a", "r1", "01", Map.of(), 0, 0, 1, new float[] {1});
-        Sample two = new Sample("b", "r2", "01", Map.of(), 1, 0, 1, new float[] {1});
-        Sample other = new Sample("c", "r3", "02", Map.of(), 1, 0, 1, new float[] {1});
+        Sample one = new Sample("a", new SampledRun("r1", "01", Map.of()), 0, 0, 1, MissingRegions.at(1));
+        Sample two = new Sample("b", new SampledRun("r2", "01", Map.of()), 1, 0, 1, MissingRegions.at(1));
+        Sample other = new Sample("c", new SampledRun("r3", "02", Map.of()), 1, 0, 1, MissingRegions.at(1));
         List<String> labels = List.of("x", "y");
-        assertThat(ImportanceUnit.suiting(new SampleSet(labels, regions, 1, 2, List.of(one, two))))
+        assertThat(ImportanceUnit.suiting(new SampleTable(labels, regions, 1, 2, List.of(one, two))))
                 .isEqualTo(ImportanceUnit.RUN);
-        assertThat(ImportanceUnit.suiting(new SampleSet(labels, regions, 1, 2, List.of(one, two, other))))
+        assertThat(ImportanceUnit.suiting(new SampleTable(labels, regions, 1, 2, List.of(one, two, other))))
                 .isEqualTo(ImportanceUnit.SUBJECT);
     }
 
