@@ -51,7 +51,7 @@ public record MapAgreement(double wjac, double euc, double auroc, double auprc, 
                 matter += ref;
             }
         }
-        double hits = ranking.hits(TOP_SHARE);
+        double hits = ranking.hits(ranking.top(TOP_SHARE));
         return new MapAgreement(
                 smaller / larger,
                 Math.sqrt(squares / matter),

@@ -104,9 +104,9 @@ final class SaliencyRanking {
         return (int) Math.max(1, Math.round(share * keys.length));
     }
 
-    /** Places in the top share that matter; where its end cuts through ties, as many as expected by chance. */
-    double hits(double share) {
-        int left = top(share);
+    /** Of the first {@code count} places those that matter; where ties are cut through, as many as expected by chance. */
+    double hits(int count) {
+        int left = Math.min(count, keys.length);
         double hits = 0;
         for (int last = keys.length - 1; left > 0; ) {
             int first = startOfTies(last);

@@ -96,7 +96,16 @@ class PlantedAndNullTest {
         assertThat(recovery.onTime(Timing.EARLY)).isEqualTo(1);
         assertThat(recovery.telling()).isEqualTo(3);
         assertThat(recovery.tellingFound()).isEqualTo(2);
-        assertThat(TruthRecovery.of(map(20, 1), truth, OptionalInt.empty()).onTime(Timing.EARLY))
-                .isZero();
+        TruthRecovery untimed = TruthRecovery.of(map(20, 1), truth, OptionalInt.empty());
+        assertThat(untimed.onTime(Timing.EARLY)).isZero();
+        assertThat(untimed.frameOrder().auroc()).isNaN();
+
+        // Of the two planted regions one leads 38 others; of the two top ones one is planted.
+        assertThat(recovery.order().precisionAtK()).isEqualTo(0.5);
+        assertThat(recovery.order().auroc()).isBetween(0.5, 1.0);
+        assertThat(recovery.order().baseRate()).isEqualTo(2 / 40.0);
+        // Region 7 in frames 0 and 1, region 33 in 4 and 5, of which only 7 in 1 stands out.
+        assertThat(recovery.frameOrder().baseRate()).isEqualTo(4 / 240.0);
+        assertThat(recovery.frameOrder().precisionAtK()).isEqualTo(0.25);
     }
 }
