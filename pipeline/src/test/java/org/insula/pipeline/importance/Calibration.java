@@ -103,10 +103,11 @@ record Calibration(
         }
     }
 
-    /** Prints both tables. */
+    /** Prints both tables, and what is found in cohorts of noise that networks were trained on. */
     public static void main(String[] args) {
         RegionTest test = RegionTest.withDefaults().withPermutations(1000).withResamples(500);
         printNull(test);
         printPower(test);
+        NullCohort.print();
     }
 }

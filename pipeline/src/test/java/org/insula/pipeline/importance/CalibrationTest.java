@@ -2,6 +2,8 @@ package org.insula.pipeline.importance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** False alarms are no more than allowed, and power grows, in cohorts that are drawn from fixed seeds. */
@@ -43,5 +45,29 @@ class CalibrationTest {
     private static double power(int subjects, double effect) {
         Calibration found = Calibration.of(new SimulatedGroup(subjects, 40, 4, effect), 50, QUICK);
         return (double) found.found() / found.planted();
+    }
+
+    @Test
+    void networksTrainedOnLabelsThatMeanNothingSeldomGiveAnImportantRegion() {
+        List<NullCohort> cohorts = IntStream.range(0, 30)
+                .mapToObj(cohort -> NullCohort.of(1000 + cohort, cohort))
+                .toList();
+        // 1.5 expected; five or more would come up in one of 60 such series.
+        assertThat(cohorts.stream().filter(NullCohort::important)).hasSizeLessThan(5);
+        // What the verdict is for: all subjects of a fold share a network, and no network's saliency is quite even.
+        assertThat(cohorts.stream().filter(NullCohort::alarm)).hasSizeGreaterThan(15);
+    }
+
+    @Test
+    void againstNullMapsFalseAlarmsKeepToTheirLevel() {
+        List<NullCohort> relabelled = IntStream.range(0, 20)
+                .mapToObj(label -> NullCohort.of(7, label))
+                .toList();
+        long alarms = relabelled.stream()
+                .filter(each -> each.alarm(
+                        relabelled.stream().filter(other -> other != each).toList()))
+                .count();
+        // One of 20 exchangeable maps is the most extreme; two may tie.
+        assertThat(alarms).isBetween(1L, 2L);
     }
 }
