@@ -1,13 +1,6 @@
 package org.insula.jobs.command;
 
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.insula.jobs.spark.Study;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /**
  * Does what a configuration asks for and is not yet done: parcellates, trains, explains, maps.
@@ -19,22 +12,8 @@ import picocli.CommandLine.Spec;
         description = "Does what a configuration asks for and is not yet done: parcellates, trains, explains, maps.",
         mixinStandardHelpOptions = true,
         versionProvider = InsulaCommand.Version.class)
-final class RunCommand implements Callable<Integer> {
-    @Mixin
-    private StudyOptions options;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        try (Study study = options.open(spec.commandLine().getErr())) {
-            StudySteps steps = new StudySteps(study);
-            List<String> lines = steps.all();
-            lines.forEach(out::println);
-            out.println(study.tree().report());
-            return steps.end().code();
-        }
+final class RunCommand extends StudyCommand {
+    RunCommand() {
+        super(StudyScope.ALL);
     }
 }
