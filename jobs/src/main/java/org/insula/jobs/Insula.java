@@ -8,8 +8,12 @@ import org.insula.io.InputException;
 import org.insula.jobs.command.ChoiceOptions;
 import org.insula.jobs.command.ExitCode;
 import org.insula.jobs.command.InsulaCommand;
+import org.insula.jobs.command.Summarised;
+import org.insula.jobs.spark.MemoryAdvice;
+import org.insula.jobs.spark.Study;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -46,17 +50,25 @@ public final class Insula {
         try {
             CommandLine command = new CommandLine(new InsulaCommand());
             ChoiceOptions.register(command);
-            return command.setOut(out)
+            int code = command.setOut(out)
                     .setErr(err)
                     .setExitCodeExceptionMapper(problem -> ExitCode.BUG.code())
                     .setParameterExceptionHandler((problem, given) -> complain(problem, err))
-                    .setExecutionExceptionHandler((problem, given, parsed) -> report(problem, err))
+                    .setExecutionExceptionHandler((problem, given, parsed) -> report(problem, given.getErr()))
                     .execute(arguments);
+            summarise(command.getParseResult(), code);
+            return code;
         } catch (RuntimeException | Error problem) {
             return report(problem, err);
         } finally {
             out.flush();
             err.flush();
+        }
+    }
+
+    private static void summarise(ParseResult parsed, int code) {
+        if (parsed.hasSubcommand() && parsed.subcommand().commandSpec().userObject() instanceof Summarised command) {
+            command.summarise(code);
         }
     }
 
@@ -69,44 +81,31 @@ public final class Insula {
     }
 
     private static int report(Throwable problem, PrintWriter err) {
-        Optional<InputException> input = inputProblem(problem);
+        ExitCode code = tell(problem, err);
+        err.flush();
+        return code.code();
+    }
+
+    private static ExitCode tell(Throwable problem, PrintWriter err) {
+        if (Study.isStopping()) {
+            // Everything fails once Spark has been stopped; the process ends with the signal's own code.
+            return ExitCode.BUG;
+        }
+        Optional<InputException> input = InputException.behind(problem).or(() -> MemoryAdvice.after(problem));
         if (input.isPresent()) {
             err.println("insula: " + input.get().getMessage());
-            return ExitCode.BAD_INPUT.code();
-        }
-        if (isOutOfMemory(problem)) {
-            err.printf(
-                    "insula: memory: the %d MB that Java may take do not suffice; give more, such as INSULA_JAVA_OPTS=-Xmx8g,"
-                            + " or fewer --cores%n",
-                    Runtime.getRuntime().maxMemory() / (1 << 20));
-            return ExitCode.BAD_INPUT.code();
-        }
-        if (StopSignal.isStopping()) {
-            // Spark's jobs end with all kinds of errors when it is stopped from outside; the signal's own line says it
-            // all.
-            return ExitCode.BUG.code();
+            return ExitCode.BAD_INPUT;
         }
         Optional<String> refused = refusedWrite(problem);
         if (refused.isPresent()) {
             err.println("insula: Spark cannot write (" + refused.get()
                     + "); check that the output and Spark's scratch folder (spark.local.dir) may be written to and are not"
                     + " full, then run the same command again to go on");
-            return ExitCode.BAD_INPUT.code();
+            return ExitCode.BAD_INPUT;
         }
         err.println("insula: this is a bug in Insula; please report it with the lines below");
         problem.printStackTrace(err);
-        return ExitCode.BUG.code();
-    }
-
-    /** Spark hands on what a task threw as text where it cannot as a cause. */
-    private static boolean isOutOfMemory(Throwable problem) {
-        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OutOfMemoryError
-                    || String.valueOf(cause.getMessage()).contains(OutOfMemoryError.class.getName())) {
-                return true;
-            }
-        }
-        return false;
+        return ExitCode.BUG;
     }
 
     /** What the operating system said when it refused Spark a write; Spark has no type of its own for that. */
@@ -117,16 +116,6 @@ public final class Insula {
                 if (message.contains(reason)) {
                     return Optional.of(reason);
                 }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The input problem behind a failure; Spark hands on what a task threw as a cause. */
-    private static Optional<InputException> inputProblem(Throwable problem) {
-        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InputException input) {
-                return Optional.of(input);
             }
         }
         return Optional.empty();

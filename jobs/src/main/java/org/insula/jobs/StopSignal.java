@@ -23,18 +23,6 @@ final class StopSignal {
         ended = true;
     }
 
-    /** Whether the process is on its way out. */
-    static boolean isStopping() {
-        Thread probe = new Thread(() -> {}, "insula-probe");
-        try {
-            Runtime.getRuntime().addShutdownHook(probe);
-            Runtime.getRuntime().removeShutdownHook(probe);
-            return false;
-        } catch (IllegalStateException shuttingDown) {
-            return true;
-        }
-    }
-
     private void tell() {
         if (!ended) {
             err.println("insula: stopped before the end; what is done is kept, run the same command again to go on");

@@ -11,6 +11,7 @@ import org.insula.jobs.unit.ParcellateWork;
 import org.insula.jobs.unit.ScannedRun;
 import org.insula.jobs.unit.UnitOutcome;
 import org.insula.jobs.unit.UnitRecord;
+import org.insula.jobs.unit.UnitStatus;
 
 /**
  * Averages every run of a study over its atlas: one Spark task a run.
@@ -34,8 +35,10 @@ public final class ParcellateJob {
     public List<UnitOutcome> run() {
         List<UnitOutcome> failed = new ArrayList<>();
         study.unusable().forEach((run, reason) -> failed.add(UnitOutcome.failed(run, run + ": " + reason)));
-        failed.addAll(parcellate());
-        failed.forEach(outcome -> study.progress().note("left out: " + outcome.message()));
+        List<UnitOutcome> impossible = parcellate();
+        failed.forEach(run -> study.progress().leftOut(run.name(), "left out: " + run.message()));
+        impossible.forEach(run -> study.progress().unitFailed(run.name(), "left out: " + run.message()));
+        failed.addAll(impossible);
         return failed;
     }
 
@@ -54,6 +57,7 @@ public final class ParcellateJob {
         List<UnitOutcome> outcomes = ProgressListener.during(
                 spark,
                 study.progress(),
+                pending.stream().map(scanned -> scanned.run().id()).toList(),
                 () -> spark.parallelize(pending, pending.size())
                         .mapPartitions(parcellate)
                         .collect());
@@ -76,10 +80,10 @@ public final class ParcellateJob {
                 .toList();
         warnings.stream()
                 .limit(WARNINGS_SHOWN)
-                .forEach(warning -> study.progress().note("warning: " + warning));
+                .forEach(warning -> study.progress().warn("warning: " + warning));
         if (warnings.size() > WARNINGS_SHOWN) {
             study.progress()
-                    .note("… and " + (warnings.size() - WARNINGS_SHOWN)
+                    .warn("… and " + (warnings.size() - WARNINGS_SHOWN)
                             + " more warnings; each run's sidecar has its own");
         }
     }
@@ -99,6 +103,19 @@ public final class ParcellateJob {
                         known.isEmpty() ? "is not parcellated yet" : "or an option changed since it was parcellated",
                         "run insula parcellate (or insula run) with this configuration first");
             }
+        }
+    }
+
+    /** How each run stands; nothing is done. */
+    List<UnitStatus> status() {
+        return study.runs().stream().map(this::status).toList();
+    }
+
+    private UnitStatus status(BoldRun run) {
+        try {
+            return study.units().status(work.unit(run), () -> work.outputs(run).exist(study.files()));
+        } catch (InputException e) {
+            return study.units().unfinished(ParcellateWork.KIND, run.id(), e.getMessage());
         }
     }
 

@@ -19,6 +19,7 @@ import org.insula.io.bids.BoldRun;
 import org.insula.jobs.unit.ParcellateWork;
 import org.insula.jobs.unit.SampleWork;
 import org.insula.jobs.unit.UnitRecord;
+import org.insula.jobs.unit.UnitStatus;
 import org.insula.pipeline.provenance.WorkUnit;
 import org.insula.pipeline.sample.Cut;
 import org.insula.pipeline.sample.Exclusion;
@@ -57,7 +58,7 @@ public final class SampleJob {
                     study.config().input().path(), "no run could be parcellated", "see the messages above");
         }
         WorkUnit unit = work.unit(runs);
-        if (!study.units().isDone(unit) || !work.hasFiles(finished())) {
+        if (!study.units().isDone(unit) || !hasFiles()) {
             study.units().forget(SampleWork.KIND, SampleWork.NAME);
             gather(List.copyOf(runs.keySet()));
             List<RunCut> cuts = cuts();
@@ -69,6 +70,21 @@ public final class SampleJob {
         UnitRecord finished = finished();
         study.progress().note(SampleWork.describe(finished));
         return finished;
+    }
+
+    /**
+     * How the samples stand; nothing is done.
+     *
+     * @param parcellated whether every run is as it is asked for, or impossible
+     */
+    UnitStatus status(boolean parcellated) {
+        return parcellated && !parcellated().isEmpty()
+                ? study.units().status(work.unit(parcellated()), this::hasFiles)
+                : study.units().unfinished(SampleWork.KIND, SampleWork.NAME, "runs are to be parcellated first");
+    }
+
+    private boolean hasFiles() {
+        return work.hasFiles(finished());
     }
 
     /** What is known of the samples, read back from their table once. */
@@ -110,7 +126,8 @@ public final class SampleJob {
         return parcellated;
     }
 
-    private UnitRecord finished() {
+    /** What the finished unit says. */
+    UnitRecord finished() {
         return study.units().find(SampleWork.KIND, SampleWork.NAME).orElseThrow();
     }
 
@@ -120,7 +137,8 @@ public final class SampleJob {
         JavaRDD<Row> rows = spark.parallelize(runs, runs.size())
                 .mapPartitions(new SeriesFn(study.files(), spark.broadcast(parcellation)));
         study.progress().begin("gather", runs.size(), 0);
-        ProgressListener.during(spark, study.progress(), () -> {
+        List<String> names = runs.stream().map(BoldRun::id).toList();
+        ProgressListener.during(spark, study.progress(), names, () -> {
             write(rows, SeriesRows.SCHEMA, study.tree().timeSeries());
             return rows;
         });

@@ -1,11 +1,14 @@
 package org.insula.jobs.spark;
 
+import java.util.concurrent.TimeoutException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.insula.io.InputException;
+import org.insula.jobs.log.StepMeter;
 import org.insula.pipeline.model.BlasCore;
 
 /**
@@ -15,10 +18,12 @@ import org.insula.pipeline.model.BlasCore;
  */
 public final class Session implements AutoCloseable {
     private static final String MASTER = "spark.master";
+    private static final long LISTENERS_MILLIS = 10_000;
     /** Bytes of heap without which Spark does not start. */
     private static final long LEAST_HEAP = 471_859_200L;
 
     private final SparkConf conf;
+    private final Traffic traffic = new Traffic();
     private SparkSession spark;
 
     private Session(SparkConf conf) {
@@ -62,7 +67,7 @@ public final class Session implements AutoCloseable {
     /** The files that this session's settings lead to; does not start Spark. */
     public HadoopFiles files() {
         Configuration hadoop = SparkHadoopUtil.get().newConfiguration(conf);
-        return HadoopFiles.of(hadoop);
+        return HadoopFiles.of(hadoop).with(traffic);
     }
 
     /**
@@ -74,6 +79,7 @@ public final class Session implements AutoCloseable {
         if (spark == null) {
             requireHeap(Runtime.getRuntime().maxMemory());
             spark = SparkSession.builder().config(conf).getOrCreate();
+            spark.sparkContext().addSparkListener(traffic);
         }
         return spark;
     }
@@ -84,13 +90,44 @@ public final class Session implements AutoCloseable {
             throw new InputException(
                     "memory",
                     "Java may take " + bytes / (1 << 20) + " MB, Spark needs " + LEAST_HEAP / (1 << 20) + " MB or more",
-                    "give more, such as INSULA_JAVA_OPTS=-Xmx2g");
+                    MemorySetting.JAVA.remedy(LEAST_HEAP));
         }
     }
 
     /** The context for distributing work, started now if it was not. */
     JavaSparkContext context() {
         return JavaSparkContext.fromSparkContext(spark().sparkContext());
+    }
+
+    /** Bytes read and written so far, those of all tasks that have ended included. */
+    public StepMeter.Bytes bytes() {
+        if (spark != null) {
+            settle(spark.sparkContext());
+        }
+        return new StepMeter.Bytes(traffic.read(), traffic.written());
+    }
+
+    /** Waits until whoever listens to Spark has heard of all that has ended. */
+    static void settle(SparkContext spark) {
+        if (spark.isStopped()) {
+            return;
+        }
+        try {
+            spark.listenerBus().waitUntilEmpty(LISTENERS_MILLIS);
+        } catch (TimeoutException e) {
+            // Then figures lack what the listeners have not heard yet; results do not depend on them.
+            return;
+        }
+    }
+
+    /** Where Spark runs, such as {@code local[2]}. */
+    String master() {
+        return conf.get(MASTER);
+    }
+
+    /** What Spark was told. */
+    SparkConf conf() {
+        return conf;
     }
 
     /** Stops Spark if it was started. */

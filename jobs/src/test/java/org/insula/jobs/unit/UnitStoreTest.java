@@ -58,6 +58,23 @@ class UnitStoreTest {
     }
 
     @Test
+    void tellsHowAUnitStandsAndWhy() {
+        assertThat(store.status(OLD, () -> true)).isEqualTo(UnitStatus.missing("train", "net", ""));
+        store.finish(OLD, unitFolder -> write(unitFolder, "old"));
+        assertThat(store.status(OLD, () -> true)).isEqualTo(UnitStatus.done("train", "net"));
+        assertThat(store.status(NEW, () -> true)).isEqualTo(UnitStatus.stale("train", "net", "changed: option epochs"));
+        assertThat(store.status(OLD, () -> false))
+                .isEqualTo(UnitStatus.stale("train", "net", "what it wrote is not there any more"));
+        WorkUnit other = new WorkUnit("train", "net", Map.of(), Map.of("seed", 1), "2");
+        assertThat(store.status(other, () -> true).reason())
+                .isEqualTo("changed: no more option epochs, new option seed, version of Insula");
+        store.fail(NEW, "no samples");
+        assertThat(store.status(NEW, () -> true)).isEqualTo(UnitStatus.failed("train", "net", "no samples"));
+        assertThat(store.unfinished("train", "net", "later"))
+                .isEqualTo(UnitStatus.failed("train", "net", "no samples"));
+    }
+
+    @Test
     void replacesTheWholeFolder() {
         store.finish(OLD, unitFolder -> {
             Json.write(new LocalFiles(), unitFolder + "/more.json", Map.of());
