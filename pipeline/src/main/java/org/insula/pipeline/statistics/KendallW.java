@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.apache.commons.math3.stat.ranking.TiesStrategy;
 
@@ -55,9 +55,8 @@ public record KendallW(double w, double statistic, double p, int subjects, int c
         double most = (double) m * m * ((double) k * k * k - k) - m * ties;
         double w = most > 0 ? 12 * squaredDeviations(sums, m * (k + 1) / 2.0) / most : Double.NaN;
         double statistic = m * (k - 1) * w;
-        double p = Double.isNaN(w)
-                ? Double.NaN
-                : 1 - new ChiSquaredDistribution(null, k - 1).cumulativeProbability(statistic);
+        // The upper tail itself: 1 − the lower one would be 0 where it is small.
+        double p = Double.isNaN(w) ? Double.NaN : Gamma.regularizedGammaQ((k - 1) / 2.0, statistic / 2);
         return new KendallW(w, statistic, p, m, k);
     }
 

@@ -46,6 +46,16 @@ class AgreementTest {
     }
 
     @Test
+    void kendallsPStaysAboveZeroHoweverSmall() {
+        List<double[]> same = new ArrayList<>();
+        for (int subject = 0; subject < 20; subject++) {
+            same.add(new double[] {1, 2, 3});
+        }
+        // χ² = 20 · 2 with 2 degrees of freedom: e^−20.
+        assertThat(KendallW.of(same).p()).isCloseTo(Math.exp(-20), within(1e-15));
+    }
+
+    @Test
     void kendallsPIsUniformWhereNobodyAgrees() {
         Random random = new Random(2);
         int below = 0;
