@@ -192,7 +192,7 @@ public final class Study implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (hook != null) {
+            if (hook != null && !isStopping()) {
                 hook.close();
                 writeMetrics();
             }
