@@ -13,7 +13,8 @@
  * in the options' precision.
  *
  * <p>How an epoch of a network with input-cell attention is spent is told in {@code docs/performance.md}, and measured by
- * the test program {@code EpochProfile}.
- * The matrix-product rate decides, and it depends most on the kernels that the BLAS library chooses: {@link org.insula.pipeline.model.BlasCore}. {@link org.insula.pipeline.bench.TrainingBench} measures both.
+ * the test program {@code EpochProfile}. The matrix-product rate decides, and it depends most on the kernels that the
+ * BLAS library chooses: {@link org.insula.pipeline.model.BlasCore}. {@link org.insula.pipeline.bench.TrainingBench}
+ * measures both.
  */
 package org.insula.pipeline.train;
