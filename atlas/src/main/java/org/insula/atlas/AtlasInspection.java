@@ -15,6 +15,7 @@ import org.insula.io.nifti.NiftiReader;
  *
  * @param name the short name
  * @param grid the grid
+ * @param namesPath the table of names; empty if there is none
  * @param regions size and place of every region, in the atlas's order
  * @param holes labels from 1 to the largest that neither the image nor the table has, ascending; gaps of more than
  *     10 000 are passed over
@@ -24,6 +25,7 @@ import org.insula.io.nifti.NiftiReader;
 public record AtlasInspection(
         String name,
         Grid grid,
+        String namesPath,
         List<RegionInspection> regions,
         List<Integer> holes,
         List<Region> namesWithoutVoxels,
@@ -54,6 +56,7 @@ public record AtlasInspection(
             return of(
                     atlas.name(),
                     atlas.grid(),
+                    tablePath,
                     ofLabels(atlas),
                     table.regionNames().keySet());
         }
@@ -61,6 +64,7 @@ public record AtlasInspection(
         return of(
                 atlas.name(),
                 atlas.grid(),
+                tablePath,
                 ofMaps(atlas),
                 table.mapNames(atlas.size()).keySet());
     }
@@ -71,7 +75,8 @@ public record AtlasInspection(
         }
     }
 
-    private static AtlasInspection of(String name, Grid grid, List<RegionInspection> regions, Set<Integer> named) {
+    private static AtlasInspection of(
+            String name, Grid grid, String namesPath, List<RegionInspection> regions, Set<Integer> named) {
         Set<Integer> labels = new TreeSet<>();
         regions.forEach(region -> labels.add(region.region().label()));
         List<Integer> holes = new ArrayList<>();
@@ -90,7 +95,7 @@ public record AtlasInspection(
                 .map(RegionInspection::region)
                 .filter(region -> !named.isEmpty() && !named.contains(region.label()))
                 .toList();
-        return new AtlasInspection(name, grid, regions, holes, empty, unnamed);
+        return new AtlasInspection(name, grid, namesPath, regions, holes, empty, unnamed);
     }
 
     private static List<RegionInspection> ofLabels(Atlas atlas) {

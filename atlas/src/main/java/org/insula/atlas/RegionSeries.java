@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * The time series of one run's regions: a value per frame and region, and how well each region was covered. Columns are
@@ -81,6 +82,15 @@ public final class RegionSeries implements Serializable {
      */
     public double value(int frame, int region) {
         return values[Objects.checkIndex(frame, frames) * regions.size() + Objects.checkIndex(region, regions.size())];
+    }
+
+    /**
+     * Whether any region has a finite value in a frame.
+     *
+     * @throws IndexOutOfBoundsException if there is no such frame
+     */
+    public boolean hasValue(int frame) {
+        return IntStream.range(0, regions.size()).anyMatch(region -> Double.isFinite(value(frame, region)));
     }
 
     /** A fresh copy of all values as {@code [frame][region]}; NaN where missing. */

@@ -36,7 +36,7 @@ final class TargetPlacement {
     }
 
     private boolean[] inMask(BrainMask mask) {
-        requireSameUnlessResampling(mask.grid(), "mask " + mask.source());
+        requireSameUnlessResampling(mask.grid(), "mask " + mask.source(), "nearest");
         return mask.on(grid);
     }
 
@@ -51,7 +51,8 @@ final class TargetPlacement {
     }
 
     private TargetPass pass(Target target) {
-        requireSameUnlessResampling(target.grid(), "atlas " + target.name());
+        String ways = target instanceof MapTarget ? "linear or nearest" : "nearest";
+        requireSameUnlessResampling(target.grid(), "atlas " + target.name(), ways);
         TargetPass pass = target instanceof LabelTarget labels
                 ? new LabelPass(place(labels.atlas()), labels.statistic())
                 : pass((MapTarget) target);
@@ -84,12 +85,13 @@ final class TargetPlacement {
         return MapVoxels.moved(atlas, grid, move, inMask);
     }
 
-    private void requireSameUnlessResampling(Grid other, String what) {
+    /** Refuses another grid; {@code ways} are those of resampling that would do. */
+    private void requireSameUnlessResampling(Grid other, String what, String ways) {
         if (grid.sameAs(other)) {
             return;
         }
         if (resampling == Resampling.NONE) {
-            throw gridsDiffer(other, what);
+            throw gridsDiffer(other, what, ways);
         }
         requireInvertible(grid.affine(), run);
         requireInvertible(other.affine(), what);
@@ -102,7 +104,7 @@ final class TargetPlacement {
         }
     }
 
-    private InputException gridsDiffer(Grid other, String what) {
+    private InputException gridsDiffer(Grid other, String what, String ways) {
         String own = other.describe();
         String problem = grid.describe().equals(own)
                 ? String.format(
@@ -112,6 +114,7 @@ final class TargetPlacement {
                         own,
                         grid.affine().maxDifference(other.affine()))
                 : "grid " + grid.describe() + " differs from the " + own + " of " + what;
-        return new InputException(run, problem, "resample first or pass --resample nearest");
+        return new InputException(
+                run, problem, "resample first or pass --resample " + ways + " (atlas.resample in a configuration)");
     }
 }

@@ -37,6 +37,7 @@ class AtlasInspectionTest {
         AtlasInspection inspection = inspect("index\tname\n1\ta\n2\tb\n", 1, 1, 0, 2);
         assertThat(inspection.name()).isEqualTo("toy");
         assertThat(inspection.grid().voxels()).isEqualTo(4);
+        assertThat(inspection.namesPath()).endsWith("atlas-toy_dseg.tsv");
         assertThat(inspection.regions())
                 .containsExactly(
                         new RegionInspection(new Region(1, "a"), 2, 48, 9, -5, 7),
@@ -59,7 +60,9 @@ class AtlasInspectionTest {
 
     @Test
     void findsNothingUnnamedWithoutATable() throws IOException {
-        assertThat(inspect("", 1, 3).voxelsWithoutNames()).isEmpty();
+        AtlasInspection inspection = inspect("", 1, 3);
+        assertThat(inspection.namesPath()).isEmpty();
+        assertThat(inspection.voxelsWithoutNames()).isEmpty();
     }
 
     @Test

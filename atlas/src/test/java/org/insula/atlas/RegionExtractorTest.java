@@ -172,7 +172,8 @@ class RegionExtractorTest {
         assertThatThrownBy(() -> EXTRACTOR.extract(frames, 2))
                 .isInstanceOf(InputException.class)
                 .hasMessage("data/sub-01_task-x_bold.nii.gz: grid 3×1×1 voxels of 6×3×3 mm differs from the"
-                        + " 6×1×1 voxels of 3×3×3 mm of atlas Toy; resample first or pass --resample nearest");
+                        + " 6×1×1 voxels of 3×3×3 mm of atlas Toy; resample first or pass --resample nearest"
+                        + " (atlas.resample in a configuration)");
     }
 
     @Test

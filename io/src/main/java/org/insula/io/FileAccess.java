@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The few file operations Insula needs, behind which local disks and Hadoop file systems stand. Paths are strings with
@@ -45,6 +47,11 @@ public interface FileAccess extends Serializable {
 
     /** Removes a file, or a folder with all that is in it; an absent one is fine. */
     void delete(String path) throws IOException;
+
+    /** Where a path lies on a disk of this machine, so that a file can be mapped into memory; empty if it does not. */
+    default Optional<Path> onDisk(String path) throws IOException {
+        return Optional.empty();
+    }
 
     /**
      * Writes a file that appears whole or not at all.

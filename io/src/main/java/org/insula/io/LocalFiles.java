@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Files of this machine; paths may be plain or {@code file:} URIs (taken literally, without percent escapes). */
@@ -106,6 +107,11 @@ public final class LocalFiles implements FileAccess {
         for (Path each : all) {
             Files.deleteIfExists(each);
         }
+    }
+
+    @Override
+    public Optional<Path> onDisk(String path) throws IOException {
+        return Optional.of(local(path));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.insula.jobs;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.insula.io.InputException;
 import org.insula.jobs.command.ChoiceOptions;
@@ -23,6 +24,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * <p>Example: {@code insula run study.yaml}.
  */
 public final class Insula {
+    private static final List<String> REFUSED_WRITES =
+            List.of("No space left on device", "Disk quota exceeded", "Read-only file system", "Permission denied");
+
     private Insula() {}
 
     /** Runs the command that the arguments name, then exits with its {@link ExitCode}. */
@@ -89,8 +93,28 @@ public final class Insula {
             err.println("insula: " + input.get().getMessage());
             return ExitCode.BAD_INPUT;
         }
+        Optional<String> refused = refusedWrite(problem);
+        if (refused.isPresent()) {
+            err.println("insula: Spark cannot write (" + refused.get()
+                    + "); check that the output and Spark's scratch folder (spark.local.dir) may be written to and are not"
+                    + " full, then run the same command again to go on");
+            return ExitCode.BAD_INPUT;
+        }
         err.println("insula: this is a bug in Insula; please report it with the lines below");
         problem.printStackTrace(err);
         return ExitCode.BUG;
+    }
+
+    /** What the operating system said when it refused Spark a write; Spark has no type of its own for that. */
+    private static Optional<String> refusedWrite(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            for (String reason : REFUSED_WRITES) {
+                if (message.contains(reason)) {
+                    return Optional.of(reason);
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

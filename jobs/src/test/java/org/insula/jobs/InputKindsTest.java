@@ -1,17 +1,26 @@
 package org.insula.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.insula.io.LocalFiles;
 import org.insula.io.bids.Event;
 import org.insula.io.bids.Events;
+import org.insula.io.image.Volume;
+import org.insula.io.nifti.NiftiFrameWriter;
+import org.insula.io.nifti.NiftiMetadata;
+import org.insula.io.nifti.NiftiReader;
+import org.insula.io.nifti.NiftiWriter;
+import org.insula.io.table.Table;
+import org.insula.io.table.Tsv;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +142,79 @@ class InputKindsTest {
         study("twice", "{bids: cohort}", "atlas: {image: " + ATLAS + "}\nalsoAtlases: " + ATLAS, "parcellate", 2);
     }
 
+    private static Volume atlasVolume() {
+        return NiftiReader.readVolume(new LocalFiles(), folder.resolve(ATLAS).toString());
+    }
+
+    @Test
+    void aMaskLeavesRegionsOutFromSeriesToMaps() throws IOException {
+        Volume atlas = atlasVolume();
+        double[] inside = DoubleStream.of(atlas.values())
+                .map(label -> label <= 12 ? 1 : 0)
+                .toArray();
+        NiftiWriter.write(
+                new LocalFiles(), folder + "/half.nii.gz", new Volume(atlas.grid(), inside), NiftiMetadata.forLabels());
+        study("masked", "{bids: cohort}", "atlas: {image: " + ATLAS + ", mask: half.nii.gz}", "run", 0);
+
+        Table whole = table("bids", "_timeseries.tsv");
+        Table masked = table("masked", "_timeseries.tsv");
+        assertThat(masked.columns()).isEqualTo(whole.columns());
+        for (int r = 0; r < 24; r++) {
+            double[] column = masked.numbers(masked.columns().get(r));
+            if (r < 12) {
+                assertThat(column).containsExactly(whole.numbers(whole.columns().get(r)));
+            } else {
+                assertThat(column).containsOnly(Double.NaN);
+            }
+        }
+        assertThat(Files.readString(series("masked", "_timeseries.json").get(0)))
+                .contains("half.nii.gz", "\"Mask\": \"file\"");
+        double[] map = NiftiReader.readVolume(
+                        new LocalFiles(),
+                        series("masked", "_stat-importance_map.nii.gz").get(0).toString())
+                .values();
+        for (int v = 0; v < map.length; v++) {
+            assertThat(Double.isNaN(map[v])).isEqualTo(atlas.values()[v] > 12);
+        }
+    }
+
+    private static Table table(String name, String ending) throws IOException {
+        return Tsv.read(new LocalFiles(), series(name, ending).get(0).toString());
+    }
+
+    /** Each region as a map of its own, with weight 1 in its voxels, whose least-squares fit is the region's mean. */
+    private static void writeMaps(String image) throws IOException {
+        Volume atlas = atlasVolume();
+        LocalFiles local = new LocalFiles();
+        try (NiftiFrameWriter maps =
+                NiftiWriter.create(local, image, atlas.grid(), 24, NiftiMetadata.forTimeSeries(0))) {
+            for (int r = 1; r <= 24; r++) {
+                int label = r;
+                maps.write(DoubleStream.of(atlas.values())
+                        .map(value -> value == label ? 1 : 0)
+                        .toArray());
+            }
+            maps.commit();
+        }
+        Files.copy(Path.of(folder + "/" + ATLAS.replace(".nii.gz", ".tsv")), Path.of(image.replace(".nii.gz", ".tsv")));
+    }
+
+    @Test
+    void aProbabilisticAtlasIsTakenFromRunsToMaps() throws IOException {
+        writeMaps(folder + "/atlas-Soft_probseg.nii.gz");
+        study("soft", "{bids: cohort}", "atlas: {image: atlas-Soft_probseg.nii.gz}", "run", 0);
+
+        Table means = table("bids", "_timeseries.tsv");
+        Table fitted = table("soft", "_atlas-Soft_stat-leastSquares_timeseries.tsv");
+        assertThat(fitted.columns()).isEqualTo(means.columns());
+        for (String region : means.columns()) {
+            assertThat(fitted.numbers(region)).containsExactly(means.numbers(region), within(1e-9));
+        }
+        assertThat(series("soft", "_stat-importance_map.nii.gz")).hasSize(2);
+        assertThat(series("soft", "_stat-importance_timecourse.nii.gz")).hasSize(2);
+        assertThat(folder.resolve("soft/group/atlas-Soft_dseg.nii.gz")).exists();
+    }
+
     @Test
     void scrubbedFramesLeaveTheirSamplesOut() throws IOException {
         StringBuilder runs = new StringBuilder("path\tsubject\ttask\tevents\tkept_frames\n");
@@ -162,7 +244,10 @@ class InputKindsTest {
     void showsWhatIsInAnAtlas() {
         Program.Ended ended = Program.insula("atlas", folder.resolve(ATLAS).toString(), "--tsv", folder + "/atlas.tsv");
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.out()).contains("Simulated: 24 regions on 12×14×12 voxels", "mm³");
+        assertThat(ended.out())
+                .contains("Simulated: 24 regions on 12×14×12 voxels", "mm³", "names: ", "atlas-Simulated_dseg.tsv");
+        String mean = folder + "/cohort/sub-01/func/sub-01_task-motor_run-1_bold.nii.gz";
+        assertThat(Program.insula("atlas", mean).out()).contains("--labels");
         assertThat(folder.resolve("atlas.tsv")).content().startsWith("index\tname\tvoxels\tvolume\tx\ty\tz\n1\t");
         assertThat(Program.insula("atlas", folder + "/no.nii").code()).isEqualTo(2);
     }

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.insula.pipeline.model.BlasCore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +63,27 @@ class LauncherIT {
     }
 
     @Test
+    void namesALibraryThatCannotBeRead() throws Exception {
+        Path built = Files.createDirectories(folder.resolve("built"));
+        Path copy = Files.copy(LAUNCHER, built.resolve("insula"));
+        Files.createFile(built.resolve("pom.xml"));
+        for (String module : List.of("io", "atlas", "pipeline", "jobs")) {
+            Files.createDirectories(built.resolve(module + "/src/main"));
+            Files.createFile(built.resolve(module + "/pom.xml"));
+        }
+        Path classPath = Files.createDirectories(built.resolve("jobs/target")).resolve("class-path");
+        Files.writeString(classPath, built.resolve("pom.xml") + ":" + built + "/gone.jar");
+        Files.setLastModifiedTime(classPath, FileTime.from(Instant.now().plusSeconds(60)));
+
+        Ended ended = ended(Map.of(), copy.toString(), "demo");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.output())
+                .contains("gone.jar cannot be read", "build again")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void parcellatesOneFileOfASimulatedCohort() throws Exception {
         Path cohort = folder.resolve("cohort");
         Ended simulated =
@@ -87,6 +111,21 @@ class LauncherIT {
         List<String> lines = Files.readAllLines(out);
         assertThat(lines).hasSize(1 + 96);
         assertThat(lines.get(0).split("\t")).hasSize(40);
+    }
+
+    @Test
+    void tellsOpenBlasTheKernelsOfThisProcessorUnlessToldAlready() throws Exception {
+        Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
+        Files.writeString(java, "#!/usr/bin/env bash\necho kernels=$OPENBLAS_CORETYPE\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        String home = folder.resolve("jdk").toString();
+
+        assertThat(ended(Map.of("JAVA_HOME", home, BlasCore.VARIABLE, ""), LAUNCHER.toString(), "bench")
+                        .output())
+                .contains("kernels=" + BlasCore.advised());
+        assertThat(ended(Map.of("JAVA_HOME", home, BlasCore.VARIABLE, "Zen"), LAUNCHER.toString(), "bench")
+                        .output())
+                .contains("kernels=Zen");
     }
 
     @Test

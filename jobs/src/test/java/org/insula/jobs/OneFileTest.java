@@ -107,7 +107,7 @@ class OneFileTest {
         assertColumns(done(parcellate(bold, atlas, "mean.tsv", mean), "mean.tsv"), means);
         Program.Ended otherGrid = parcellate(bold, atlas, "no.tsv");
         assertThat(otherGrid.code()).isEqualTo(2);
-        assertThat(otherGrid.err()).contains("4×4×4", "--resample");
+        assertThat(otherGrid.err()).contains("4×4×4", "--resample linear or nearest");
     }
 
     private static void assertColumns(Table table, double[]... expected) {
@@ -129,8 +129,30 @@ class OneFileTest {
         assertThat(Tsv.read(new LocalFiles(), folder + "/m_coverage.tsv").numbers("coverage"))
                 .containsExactly(0.5, 0);
         assertThat(Files.readString(folder.resolve("m.json"))).contains("mask.nii.gz", "\"Mask\": \"file\"");
+        Files.createDirectories(folder.resolve("other"));
+        String namesake = image("other/run.nii.gz", LINE, new double[] {1, 0, 0, 0});
+        done(parcellate(bold, atlas, "namesake.tsv", "--mask", namesake), "namesake.tsv");
+        assertThat(folder.resolve("namesake.json")).content().contains("\"other/run.nii.gz\"", "labels.nii.gz");
         String small = image("small.nii.gz", new Grid(3, 1, 1, Affine.identity()), new double[] {1, 1, 1});
         assertThat(parcellate(bold, atlas, "n.tsv", "--mask", small).code()).isEqualTo(2);
+    }
+
+    @Test
+    void theSidecarBesideTheRunWinsOverItsHeaderAndTheOptionOverBoth() throws IOException {
+        String bold = image("run.nii.gz", LINE, new double[][] {{1, 9, 3, 4}, {2, 8, 5, 6}, {4, 4, 7, 9}});
+        String atlas = image("labels.nii.gz", LINE, new double[] {1, 1, 2, 2});
+        done(parcellate(bold, atlas, "header.tsv"), "header.tsv");
+        assertThat(folder.resolve("header.json")).content().contains("\"RepetitionTime\": 2.0");
+        Files.writeString(folder.resolve("run.json"), "{\"RepetitionTime\": 3}");
+        done(parcellate(bold, atlas, "sidecar.tsv"), "sidecar.tsv");
+        assertThat(folder.resolve("sidecar.json")).content().contains("\"RepetitionTime\": 3.0");
+        done(parcellate(bold, atlas, "option.tsv", "--tr", "4"), "option.tsv");
+        assertThat(folder.resolve("option.json")).content().contains("\"RepetitionTime\": 4.0");
+        Files.writeString(folder.resolve("run.json"), "{\"RepetitionTime\": 3000}");
+        Program.Ended ended = parcellate(bold, atlas, "milliseconds.tsv");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("run.json", "3000", "seconds");
+        assertThat(parcellate(bold, atlas, "slow.tsv", "--tr", "2000").code()).isEqualTo(1);
     }
 
     /** fMRIPrep's columns of a run: motion, tissue, drift, displacement and one frame before the steady state. */
@@ -167,6 +189,9 @@ class OneFileTest {
                 cosine[f] = Math.cos(Math.PI * (c + 1) * (f + 0.5) / FRAMES);
             }
             columns.put("cosine0" + c, cosine);
+        }
+        for (String component : List.of("a_comp_cor_00", "a_comp_cor_01", "w_comp_cor_00")) {
+            columns.put(component, random.doubles(FRAMES, -1, 1).toArray());
         }
         return table("run_desc-confounds_timeseries.tsv", columns);
     }
@@ -261,6 +286,7 @@ class OneFileTest {
         assertThat(done(parcellate(bold, atlas, "removed.tsv", removed), "removed.tsv")
                         .rows())
                 .isEqualTo(FRAMES - 7);
+        assertThat(folder.resolve("removed.json")).content().contains("[ 0, 20, 21, 22, 23, 24, 40 ]");
         Files.writeString(
                 folder.resolve("runs.tsv"),
                 "path\tsubject\ttask\trun\tconfounds\n" + bold + "\t01\tx\t1\t" + confounds + "\n");
@@ -278,6 +304,49 @@ class OneFileTest {
                     .singleElement()
                     .satisfies(file -> assertThat(file).hasSameTextualContentAs(folder.resolve("scrubbing.tsv")));
         }
+    }
+
+    /** fMRIPrep's JSON beside the confounds, which tells what each component was taken of. */
+    private void compCorSidecar() throws IOException {
+        String component = "{\"Method\": \"aCompCor\", \"Mask\": \"%s\", \"Retained\": true}";
+        Files.writeString(
+                folder.resolve("run_desc-confounds_timeseries.json"),
+                "{\"a_comp_cor_00\": " + component.formatted("combined")
+                        + ", \"a_comp_cor_01\": " + component.formatted("combined")
+                        + ", \"w_comp_cor_00\": " + component.formatted("WM") + "}");
+    }
+
+    @Test
+    void theCompCorStrategyTakesTheComponentsOfItsMaskOut() throws IOException {
+        String confounds = confounds();
+        compCorSidecar();
+        Table table = Tsv.read(new LocalFiles(), confounds);
+        double[][] frames = new double[FRAMES][];
+        for (int f = 0; f < FRAMES; f++) {
+            double combined = 3 * table.number(f, "a_comp_cor_01") - table.number(f, "trans_y");
+            double white = table.number(f, "w_comp_cor_00");
+            frames[f] = new double[] {combined, 2 * combined, white, 2 * white};
+        }
+        String bold = image("run.nii.gz", LINE, frames);
+        String atlas = image("labels.nii.gz", LINE, new double[] {1, 1, 2, 2});
+        String[] strategy = {"--confounds", confounds, "--confound-strategy", "compcor", "--standardize", "none"};
+
+        Table both = done(parcellate(bold, atlas, "both.tsv", strategy), "both.tsv");
+        assertThat(greatest(both, 0)).isLessThan(1e-5);
+        assertThat(greatest(both, 1)).isGreaterThan(0.1);
+        assertThat(folder.resolve("both.json"))
+                .content()
+                .contains("run_desc-confounds_timeseries.tsv", "run_desc-confounds_timeseries.json");
+
+        String[] first = Stream.concat(Stream.of(strategy), Stream.of("--compcor-components", "1"))
+                .toArray(String[]::new);
+        assertThat(greatest(done(parcellate(bold, atlas, "first.tsv", first), "first.tsv"), 0))
+                .isGreaterThan(0.1);
+
+        Files.delete(folder.resolve("run_desc-confounds_timeseries.json"));
+        Program.Ended ended = parcellate(bold, atlas, "no.tsv", strategy);
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("run_desc-confounds_timeseries.tsv", "JSON sidecar");
     }
 
     @Test

@@ -64,6 +64,6 @@ class RealAtlasesTest {
                 "--labels",
                 present("aal.nii.txt"));
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.out()).contains("odd: 268 voxels without names: 117 ");
+        assertThat(ended.out()).contains("odd: 268 labels without names: 117, 118, ");
     }
 }

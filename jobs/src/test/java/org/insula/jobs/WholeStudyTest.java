@@ -90,6 +90,7 @@ class WholeStudyTest {
                             "metrics.json",
                             "timeseries.parquet",
                             "samples.parquet",
+                            "samples.npy",
                             "saliency.parquet",
                             "units");
         }

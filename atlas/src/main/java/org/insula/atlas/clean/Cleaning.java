@@ -1,7 +1,6 @@
 package org.insula.atlas.clean;
 
 import java.io.Serializable;
-import java.util.List;
 import java.util.Objects;
 import org.insula.atlas.confounds.ConfoundStrategy;
 
@@ -62,30 +61,5 @@ public record Cleaning(
     /** The same with something else where frames were scrubbed. */
     public Cleaning with(ScrubbedFrames newScrubbed) {
         return new Cleaning(detrend, standardize, filter, strategy, newScrubbed);
-    }
-
-    /**
-     * The same with a cosine high-pass.
-     *
-     * @param highPassHz cut-off, Hz; 0 is no filter
-     * @throws IllegalArgumentException if the cut-off is negative or not finite
-     */
-    public Cleaning withHighPassHz(double highPassHz) {
-        return with(highPassHz == 0 ? TemporalFilter.none() : TemporalFilter.cosine(highPassHz));
-    }
-
-    /** The high-pass cut-off, Hz; 0 is none. */
-    public double highPassHz() {
-        return filter.highPassHz();
-    }
-
-    /** The same with other confounds columns taken by their own names. */
-    public Cleaning withConfounds(List<String> columns) {
-        return with(strategy.withColumns(columns));
-    }
-
-    /** The confounds columns taken by their own names. */
-    public List<String> confounds() {
-        return strategy.columns();
     }
 }

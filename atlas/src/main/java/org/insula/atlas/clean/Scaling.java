@@ -35,12 +35,9 @@ final class Scaling {
         add(series, -mean(series));
     }
 
-    /** Takes the least-squares line out, mean included; one frame alone stays as it is. */
+    /** Takes the least-squares line out of two frames or more, mean included. */
     static void detrend(double[] series) {
         int frames = series.length;
-        if (frames == 1) {
-            return;
-        }
         center(series);
         double middle = (frames - 1) / 2.0;
         double along = 0;
@@ -56,13 +53,10 @@ final class Scaling {
     }
 
     /**
-     * Zero mean and unit standard deviation, dividing by n - 1. A series that does not vary beyond the rounding of
-     * values of the given size becomes zero; one frame alone stays as it is.
+     * Zero mean and unit standard deviation of two frames or more, dividing by n - 1. A series that does not vary beyond
+     * the rounding of values of the given size becomes zero.
      */
     static void zscore(double[] series, double size) {
-        if (series.length == 1) {
-            return;
-        }
         center(series);
         double squares = 0;
         for (double value : series) {
@@ -77,12 +71,9 @@ final class Scaling {
 
     /**
      * Percent of the absolute mean, about the mean. A series whose mean is zero to the rounding of values of the given
-     * size becomes zero; one frame alone stays as it is.
+     * size becomes zero.
      */
     static void percentChange(double[] series, double size) {
-        if (series.length == 1) {
-            return;
-        }
         double mean = mean(series);
         boolean meaningful = Math.abs(mean) > ROUNDING * size;
         for (int f = 0; f < series.length; f++) {

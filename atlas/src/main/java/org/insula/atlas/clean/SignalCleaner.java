@@ -3,13 +3,11 @@ package org.insula.atlas.clean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.insula.atlas.RegionSeries;
 import org.insula.atlas.confounds.ConfoundSelection;
 import org.insula.atlas.confounds.KeptFrames;
 import org.insula.atlas.confounds.RunConfounds;
 import org.insula.io.InputException;
-import org.insula.io.bids.Confounds;
 
 /**
  * Cleans region time series in nilearn's order and to its values:
@@ -39,22 +37,13 @@ public final class SignalCleaner {
     }
 
     /**
-     * Cleans one run: see {@link #clean(RegionSeries, RunConfounds)}.
-     *
-     * @param confounds the run's confounds; null if it has none
-     */
-    public RegionSeries clean(RegionSeries series, Confounds confounds) {
-        return clean(series, confounds == null ? RunConfounds.none() : RunConfounds.of(confounds));
-    }
-
-    /**
      * Cleans one run.
      *
      * @return the same regions, coverage as it was; scrubbed frames as {@link Cleaning#scrubbed()} has it
      * @throws InputException if the confounds do not give what the strategy asks for: see
      *     {@link org.insula.atlas.confounds.ConfoundStrategy#select}; if a filter needs a repetition time that is
-     *     unknown, has a cut-off beyond what the repetition time lets through, or needs a longer run; if fewer than two
-     *     frames are kept; if the regressors leave nothing of the run; or if a kept frame has no value in any region
+     *     unknown, has a cut-off beyond what the repetition time lets through, or needs a longer run; if the run has
+     *     fewer than two frames or fewer than two are kept; if the regressors leave nothing of the run; or if a kept frame has no value in any region
      *     while others have
      */
     public RegionSeries clean(RegionSeries series, RunConfounds confounds) {
@@ -74,14 +63,19 @@ public final class SignalCleaner {
     }
 
     private static void requireFrames(RegionSeries series, KeptFrames kept) {
-        if (!kept.isAll() && kept.count() < 2) {
-            throw new InputException(
-                    series.id(),
-                    "scrubbing leaves " + kept.count() + " of " + series.frames() + " frames",
-                    "leave the run out, or scrub less");
+        if (kept.count() < 2) {
+            throw kept.isAll()
+                    ? new InputException(
+                            series.id(),
+                            "has one frame, which has neither a trend nor a spread to clean by",
+                            "give a run of several frames, or do without cleaning")
+                    : new InputException(
+                            series.id(),
+                            "scrubbing leaves " + kept.count() + " of " + series.frames() + " frames",
+                            "leave the run out, or scrub less");
         }
         int[] gaps =
-                Arrays.stream(kept.indices()).filter(f -> !hasValue(series, f)).toArray();
+                Arrays.stream(kept.indices()).filter(f -> !series.hasValue(f)).toArray();
         // A run without any value has been refused before; a frame without any would make every region missing.
         if (gaps.length > 0 && gaps.length < kept.count()) {
             throw new InputException(
@@ -89,10 +83,6 @@ public final class SignalCleaner {
                     "frame " + gaps[0] + " (counted from 0) has no value in any region, so no region can be cleaned",
                     "scrub the frame, or do without cleaning");
         }
-    }
-
-    private static boolean hasValue(RegionSeries series, int frame) {
-        return IntStream.range(0, series.regions().size()).anyMatch(r -> Double.isFinite(series.value(frame, r)));
     }
 
     private RegressorSpace regressors(RegionSeries series, ConfoundSelection selection, Steps steps) {

@@ -1,6 +1,7 @@
 package org.insula.atlas.clean;
 
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -22,12 +23,18 @@ public record TemporalFilter(FilterKind kind, double highPassHz, double lowPassH
         Objects.requireNonNull(kind, "kind");
         requireCutOff("high-pass", highPassHz);
         requireCutOff("low-pass", lowPassHz);
-        if ((kind == FilterKind.NONE) != (highPassHz == 0 && lowPassHz == 0)) {
-            throw new IllegalArgumentException("filter " + kind + " with cut-offs of " + highPassHz + " and "
-                    + lowPassHz + " Hz: one without the other");
+        boolean hasCutOff = highPassHz > 0 || lowPassHz > 0;
+        if (kind == FilterKind.NONE && hasCutOff) {
+            throw new IllegalArgumentException("a high-pass of " + highPassHz + " Hz and a low-pass of " + lowPassHz
+                    + " Hz (0 is off) are given, but no filter; leave the filter out of the options, or the cut-offs");
+        }
+        if (kind != FilterKind.NONE && !hasCutOff) {
+            throw new IllegalArgumentException("a " + kind.name().toLowerCase(Locale.ROOT)
+                    + " filter is given, but no cut-off; give a high-pass"
+                    + (kind == FilterKind.BUTTERWORTH ? " or a low-pass" : "") + " in Hz");
         }
         if (kind == FilterKind.COSINE && lowPassHz > 0) {
-            throw new IllegalArgumentException("cosines make no low-pass; take a Butterworth filter");
+            throw new IllegalArgumentException("a cosine filter makes no low-pass; take butterworth");
         }
         if (lowPassHz > 0 && lowPassHz <= highPassHz) {
             throw new IllegalArgumentException(

@@ -40,7 +40,8 @@ class RealGrayordinatesTest {
         String file = "nifti/cifti2__Conte69.parcellations_VGD11b.32k_fs_LR.dlabel.nii";
         assertThatThrownBy(() -> read(file, ""))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("has 3 label maps; name one of: Composite Parcellation-lh");
+                .hasMessageContaining(
+                        "has 3 label maps; name one with --map (atlas.map in a configuration): Composite Parcellation-lh");
         assertThat(read(file, "MEDIAL WALL lh (fs_LR)").atlas().size()).isEqualTo(95);
     }
 }

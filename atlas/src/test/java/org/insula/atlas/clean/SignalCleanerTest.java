@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.insula.atlas.Region;
 import org.insula.atlas.RegionSeries;
+import org.insula.atlas.confounds.ConfoundStrategy;
 import org.insula.atlas.confounds.RunConfounds;
 import org.insula.io.InputException;
 import org.insula.io.bids.Confounds;
@@ -47,7 +48,15 @@ class SignalCleanerTest {
     }
 
     private static double[] clean(Cleaning cleaning, Confounds confounds, double... column) {
-        return new SignalCleaner(cleaning).clean(series(column), confounds).column(0);
+        return clean(new SignalCleaner(cleaning), confounds, series(column)).column(0);
+    }
+
+    private static RegionSeries clean(SignalCleaner cleaner, Confounds confounds, RegionSeries series) {
+        return cleaner.clean(series, confounds == null ? RunConfounds.none() : RunConfounds.of(confounds));
+    }
+
+    private static ConfoundStrategy columns(String name) {
+        return ConfoundStrategy.none().withColumns(List.of(name));
     }
 
     private static double[] noise(long seed, int frames) {
@@ -96,15 +105,10 @@ class SignalCleanerTest {
     }
 
     @Test
-    void leavesASingleFrameAsItIs() {
-        assertThat(clean(ZSCORE.withDetrend(Detrend.LINEAR), null, 5)).containsExactly(5);
-    }
-
-    @Test
     void regressesAConfoundOut() {
         double[] motion = noise(1, 20);
         double[] signal = scaledAndMoved(motion, 3, 10);
-        double[] cleaned = clean(NONE.withConfounds(List.of("m")), confounds("m", motion), signal);
+        double[] cleaned = clean(NONE.with(columns("m")), confounds("m", motion), signal);
         // Confounds are centred, so the mean stays.
         double mean = Arrays.stream(signal).average().orElseThrow();
         assertThat(cleaned).usingComparatorWithPrecision(1e-12).containsOnly(mean);
@@ -112,7 +116,7 @@ class SignalCleanerTest {
 
     @Test
     void takesTheSecondRowsValueWhereAFirstRowHasNone() {
-        Cleaning cleaning = ZSCORE.withConfounds(List.of("d"));
+        Cleaning cleaning = ZSCORE.with(columns("d"));
         double[] signal = noise(2, 5);
         assertThat(clean(cleaning, confounds("d", "n/a", "1", "3", "2", "5"), signal))
                 .containsExactly(clean(cleaning, confounds("d", "1", "1", "3", "2", "5"), signal));
@@ -120,19 +124,17 @@ class SignalCleanerTest {
 
     @Test
     void refusesAConfoundWithoutAValueInALaterRow() {
-        assertThatThrownBy(
-                        () -> clean(NONE.withConfounds(List.of("d")), confounds("d", "1", "n/a", "3", "2"), 1, 2, 3, 4))
+        assertThatThrownBy(() -> clean(NONE.with(columns("d")), confounds("d", "1", "n/a", "3", "2"), 1, 2, 3, 4))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("confounds.tsv: column d has no value in row 2");
-        assertThatThrownBy(() ->
-                        clean(NONE.withConfounds(List.of("d")), confounds("d", "n/a", "n/a", "3", "2"), 1, 2, 3, 4))
+        assertThatThrownBy(() -> clean(NONE.with(columns("d")), confounds("d", "n/a", "n/a", "3", "2"), 1, 2, 3, 4))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("row 1");
     }
 
     @Test
     void refusesConfoundsThatAreNotThere() {
-        Cleaning cleaning = NONE.withConfounds(List.of("csf"));
+        Cleaning cleaning = NONE.with(columns("csf"));
         assertThatThrownBy(() -> clean(cleaning, null, 1, 2, 3))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("run: has no confounds file");
@@ -143,14 +145,14 @@ class SignalCleanerTest {
 
     @Test
     void refusesConfoundsOfAnotherLength() {
-        assertThatThrownBy(() -> clean(NONE.withConfounds(List.of("m")), confounds("m", "1", "2", "4"), 1, 2))
+        assertThatThrownBy(() -> clean(NONE.with(columns("m")), confounds("m", "1", "2", "4"), 1, 2))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("confounds.tsv: 3 rows for the 2 frames of run");
     }
 
     @Test
     void refusesRegressorsThatLeaveNothing() {
-        assertThatThrownBy(() -> clean(DETREND.withConfounds(List.of("m")), confounds("m", "1", "5", "2"), 1, 2, 4))
+        assertThatThrownBy(() -> clean(DETREND.with(columns("m")), confounds("m", "1", "5", "2"), 1, 2, 4))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("1 independent regressors leave nothing of 3 frames");
     }
@@ -158,7 +160,7 @@ class SignalCleanerTest {
     @Test
     void doesNotMindAConfoundThatNeverChanges() {
         double[] signal = noise(3, 6);
-        assertThat(clean(ZSCORE.withConfounds(List.of("c")), confounds("c", "7", "7", "7", "7", "7", "7"), signal))
+        assertThat(clean(ZSCORE.with(columns("c")), confounds("c", "7", "7", "7", "7", "7", "7"), signal))
                 .containsExactly(clean(ZSCORE, null, signal));
     }
 
@@ -172,7 +174,7 @@ class SignalCleanerTest {
             slow[f] = Math.cos(Math.PI * 3 * (f + 0.5) / frames);
             fast[f] = Math.cos(Math.PI * 4 * (f + 0.5) / frames);
         }
-        Cleaning highPass = NONE.withHighPassHz(0.008);
+        Cleaning highPass = NONE.with(TemporalFilter.cosine(0.008));
         assertThat(clean(highPass, null, slow)).containsExactly(new double[frames], within(1e-12));
         assertThat(clean(highPass, null, fast)).containsExactly(fast, within(1e-12));
     }
@@ -181,7 +183,8 @@ class SignalCleanerTest {
     void makesNoCosinesForARunTooShortForThem() {
         double[] signal = noise(4, 10);
         assertThat(CosineDrift.terms(10, 0.008, 2)).isEmpty();
-        assertThat(clean(ZSCORE.withHighPassHz(0.008), null, signal)).containsExactly(clean(ZSCORE, null, signal));
+        assertThat(clean(ZSCORE.with(TemporalFilter.cosine(0.008)), null, signal))
+                .containsExactly(clean(ZSCORE, null, signal));
     }
 
     @Test
@@ -191,9 +194,9 @@ class SignalCleanerTest {
         for (int f = 0; f < frames; f++) {
             own[f] = 5 * Math.cos(Math.PI * 2 * (f + 0.5) / frames);
         }
-        Cleaning cleaning = ZSCORE.withConfounds(List.of("cosine01"));
+        Cleaning cleaning = ZSCORE.with(columns("cosine01"));
         double[] signal = noise(5, frames);
-        assertThat(clean(cleaning.withHighPassHz(0.008), confounds("cosine01", own), signal))
+        assertThat(clean(cleaning.with(TemporalFilter.cosine(0.008)), confounds("cosine01", own), signal))
                 .containsExactly(clean(cleaning, confounds("cosine01", own), signal));
     }
 
@@ -201,7 +204,8 @@ class SignalCleanerTest {
     void refusesAHighPassWithoutARepetitionTime() {
         RegionSeries unknown = new RegionSeries(
                 "run", List.of(new Region(1, "a")), Double.NaN, new double[][] {{1}, {2}, {4}}, new double[] {1});
-        assertThatThrownBy(() -> new SignalCleaner(NONE.withHighPassHz(0.01)).clean(unknown, RunConfounds.none()))
+        assertThatThrownBy(() ->
+                        new SignalCleaner(NONE.with(TemporalFilter.cosine(0.01))).clean(unknown, RunConfounds.none()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("repetition time unknown");
     }
@@ -215,7 +219,7 @@ class SignalCleanerTest {
         for (Standardize standardize : Standardize.values()) {
             for (Detrend detrend : Detrend.values()) {
                 Cleaning cleaning =
-                        NONE.withDetrend(detrend).withStandardize(standardize).withHighPassHz(0.1);
+                        NONE.withDetrend(detrend).withStandardize(standardize).with(TemporalFilter.cosine(0.1));
                 RegionSeries cleaned = new SignalCleaner(cleaning).clean(series, RunConfounds.none());
                 assertThat(cleaned.column(0)).containsExactly(clean(cleaning, null, 1, 2, 4, 3));
                 assertThat(cleaned.column(1)).containsOnly(nan);
@@ -233,6 +237,16 @@ class SignalCleanerTest {
     }
 
     @Test
+    void refusesToCleanOneFrame() {
+        for (Cleaning cleaning : List.of(ZSCORE, DETREND, PERCENT)) {
+            assertThatThrownBy(() -> clean(cleaning, null, 818.7))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("run: has one frame");
+        }
+        assertThat(clean(NONE, null, 818.7)).containsExactly(818.7);
+    }
+
+    @Test
     void leavesEverythingAsItIsWhenNothingIsAskedFor() {
         RegionSeries series = series(1, Double.NaN, 3);
         assertThat(new SignalCleaner(NONE).clean(series, RunConfounds.none())).isEqualTo(series);
@@ -240,15 +254,15 @@ class SignalCleanerTest {
 
     @Test
     void refusesACutOffThatIsNoFrequency() {
-        assertThatIllegalArgumentException().isThrownBy(() -> NONE.withHighPassHz(-0.01));
-        assertThatIllegalArgumentException().isThrownBy(() -> NONE.withHighPassHz(Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> TemporalFilter.cosine(-0.01));
+        assertThatIllegalArgumentException().isThrownBy(() -> TemporalFilter.cosine(Double.NaN));
     }
 
     @Property(tries = 100)
     void makesZScoresThatDoNotDependOnOffsetAndScale(@ForAll long seed) {
         double[] signal = noise(seed, 30);
         Confounds confounds = confounds("m", noise(seed + 1, 30));
-        Cleaning cleaning = ZSCORE.withDetrend(Detrend.LINEAR).withConfounds(List.of("m"));
+        Cleaning cleaning = ZSCORE.withDetrend(Detrend.LINEAR).with(columns("m"));
         assertThat(clean(cleaning, confounds, scaledAndMoved(signal, 7, 100)))
                 .containsExactly(clean(cleaning, confounds, signal), within(1e-9));
     }
@@ -257,7 +271,7 @@ class SignalCleanerTest {
     void doesNotDependOnTheScaleOfAConfound(@ForAll long seed) {
         double[] signal = noise(seed, 30);
         double[] motion = noise(seed + 1, 30);
-        Cleaning cleaning = NONE.withConfounds(List.of("m"));
+        Cleaning cleaning = NONE.with(columns("m"));
         assertThat(clean(cleaning, confounds("m", scaledAndMoved(motion, -250, 3)), signal))
                 .containsExactly(clean(cleaning, confounds("m", motion), signal), within(1e-9));
     }
@@ -266,8 +280,8 @@ class SignalCleanerTest {
     void changesNothingTheSecondTime(@ForAll long seed) {
         Confounds confounds = confounds("m", noise(seed + 1, 60));
         SignalCleaner cleaner = new SignalCleaner(
-                ZSCORE.withDetrend(Detrend.LINEAR).withConfounds(List.of("m")).withHighPassHz(0.02));
-        RegionSeries once = cleaner.clean(series(noise(seed, 60)), confounds);
-        assertThat(cleaner.clean(once, confounds).column(0)).containsExactly(once.column(0), within(1e-9));
+                ZSCORE.withDetrend(Detrend.LINEAR).with(columns("m")).with(TemporalFilter.cosine(0.02)));
+        RegionSeries once = clean(cleaner, confounds, series(noise(seed, 60)));
+        assertThat(clean(cleaner, confounds, once).column(0)).containsExactly(once.column(0), within(1e-9));
     }
 }

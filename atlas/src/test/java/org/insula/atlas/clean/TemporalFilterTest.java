@@ -18,6 +18,17 @@ class TemporalFilterTest {
     }
 
     @Test
+    void saysWhatIsMissing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TemporalFilter(FilterKind.NONE, 0.01, 0))
+                .withMessageContaining("high-pass of 0.01 Hz")
+                .withMessageContaining("no filter");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TemporalFilter.cosine(0))
+                .withMessage("a cosine filter is given, but no cut-off; give a high-pass in Hz");
+    }
+
+    @Test
     void takesOneCutOffForNoLimitOnTheOtherSide() {
         assertThat(TemporalFilter.butterworth(0, 0.1).highPassHz()).isZero();
         assertThat(TemporalFilter.butterworth(0.01, 0).lowPassHz()).isZero();

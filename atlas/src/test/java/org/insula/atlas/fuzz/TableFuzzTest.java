@@ -67,9 +67,10 @@ class TableFuzzTest {
                 case 1 -> readConfounds(damaged(CONFOUNDS, random));
                 case 2 ->
                     assertThat(RunsTable.read(
-                                    new MemoryFiles().with("/runs.tsv", damaged(RUNS, random)),
-                                    "/runs.tsv",
-                                    new RunFilter(List.of(), List.of(), "")))
+                                            new MemoryFiles().with("/runs.tsv", damaged(RUNS, random)),
+                                            "/runs.tsv",
+                                            new RunFilter(List.of(), List.of(), ""))
+                                    .runs())
                             .isNotEmpty();
                 default -> readSeries(damaged(CONFOUNDS, random));
             }

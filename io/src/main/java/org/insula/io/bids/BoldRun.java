@@ -38,6 +38,12 @@ public record BoldRun(
         columns = Collections.unmodifiableMap(new TreeMap<>(columns));
     }
 
+    /** The same with another repetition time, in s. */
+    public BoldRun withRepetitionTime(double seconds) {
+        return new BoldRun(
+                id, path, subject, session, task, run, seconds, eventsPath, confoundsPath, maskPath, columns);
+    }
+
     /** Whether a sidecar or table states the repetition time. */
     public boolean hasRepetitionTime() {
         return !Double.isNaN(repetitionTime);

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
@@ -18,15 +19,17 @@ import org.insula.io.table.Tsv;
 /**
  * Runs listed by the user, one a line: columns {@code path}, {@code subject}, {@code task}, and where they apply
  * {@code session}, {@code run}, {@code repetition_time} (or {@code TR}; s), {@code events}, {@code confounds} and
- * {@code mask}; any other column is kept with the run. Paths are relative to the table's folder. The images themselves
- * are not looked at.
+ * {@code mask}; any other column is kept with the run. Paths are relative to the table's folder. A repetition time that
+ * the table does not state is taken from the JSON file beside the image. The images themselves are not looked at.
  */
 public final class RunsTable {
+    private final FileAccess files;
     private final Table table;
     private final String folder;
     private final Map<String, String> columns = new HashMap<>();
 
-    private RunsTable(Table table, String folder) {
+    private RunsTable(FileAccess files, Table table, String folder) {
+        this.files = files;
         this.table = table;
         this.folder = folder;
         for (String column : table.columns()) {
@@ -36,13 +39,30 @@ public final class RunsTable {
     }
 
     /**
-     * The runs of a table that a filter accepts, sorted by id. The filter's space does not matter here.
+     * The runs of a table that a filter accepts, sorted by id, with those set apart whose sidecars are bad. The filter's
+     * space does not matter here.
      *
-     * @throws InputException if the file is no such table, a path, subject or task is missing, a repetition time cannot
-     *     be, two lines describe the same run, or no line is accepted
+     * @throws InputException if the file is no such table, a path, subject or task is missing, a repetition time in it
+     *     cannot be, two lines describe the same run, or no line is accepted
      */
-    public static List<BoldRun> read(FileAccess files, String tsvPath, RunFilter filter) {
-        return new RunsTable(Tsv.read(files, tsvPath), FilePaths.parent(tsvPath)).runs(filter);
+    public static DiscoveredRuns read(FileAccess files, String tsvPath, RunFilter filter) {
+        RunsTable table = new RunsTable(files, Tsv.read(files, tsvPath), FilePaths.parent(tsvPath));
+        return table.withSidecars(table.runs(filter));
+    }
+
+    private DiscoveredRuns withSidecars(List<BoldRun> listed) {
+        List<BoldRun> runs = new ArrayList<>();
+        Map<String, String> excluded = new HashMap<>();
+        for (BoldRun run : listed) {
+            try {
+                OptionalDouble beside =
+                        run.hasRepetitionTime() ? OptionalDouble.empty() : SamplingInterval.beside(files, run.path());
+                runs.add(beside.isPresent() ? run.withRepetitionTime(beside.getAsDouble()) : run);
+            } catch (InputException e) {
+                excluded.put(run.id(), e.getMessage());
+            }
+        }
+        return new DiscoveredRuns(runs, excluded);
     }
 
     private List<BoldRun> runs(RunFilter filter) {

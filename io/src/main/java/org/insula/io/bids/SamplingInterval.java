@@ -1,6 +1,7 @@
 package org.insula.io.bids;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.OptionalDouble;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
@@ -9,7 +10,23 @@ import org.insula.io.json.Json;
 
 /** The time between frames that a JSON sidecar states, as {@code RepetitionTime} or {@code SamplingFrequency}. */
 public final class SamplingInterval {
+    private static final String EXTENSION = "(\\.[dp]tseries)?\\.(nii|hdr|img|tsv)(\\.gz)?$";
+
     private SamplingInterval() {}
+
+    /**
+     * In s, from the JSON file of the same name beside an image or a table; empty if there is none or it states none.
+     *
+     * @throws InputException if the file is no JSON, or what it states cannot be
+     */
+    public static OptionalDouble beside(FileAccess files, String path) {
+        String sidecar = path.replaceFirst(EXTENSION, "") + ".json";
+        try {
+            return files.exists(sidecar) ? read(files, sidecar) : OptionalDouble.empty();
+        } catch (IOException e) {
+            throw InputException.reading(sidecar, e);
+        }
+    }
 
     /**
      * In s; empty if the sidecar states none. A sampling frequency that is no number ({@code "TR"} is allowed by BIDS)

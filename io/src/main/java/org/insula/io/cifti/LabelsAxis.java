@@ -58,7 +58,7 @@ public record LabelsAxis(List<LabelMap> maps) implements CiftiAxis {
             throw new InputException(
                     path,
                     name.isEmpty() ? "has " + names.size() + " label maps" : "has no label map " + name,
-                    "name one of: " + String.join(", ", names));
+                    "name one with --map (atlas.map in a configuration): " + String.join(", ", names));
         }
         return index;
     }

@@ -12,6 +12,9 @@ import org.insula.io.image.Volume;
  * allocated for voxels before the file is known to be long enough for them.
  */
 public final class NiftiReader {
+    private static final int FIRST_CIFTI_INTENT = 3000;
+    private static final int LAST_CIFTI_INTENT = 3099;
+
     private NiftiReader() {}
 
     /**
@@ -24,13 +27,22 @@ public final class NiftiReader {
         NiftiFrames frames = openArray(files, path);
         if (frames.header().hasMoreThanFourDimensions()) {
             frames.close();
-            throw new InputException(
-                    path,
-                    "has more than four dimensions: "
-                            + HeaderChecks.describe(frames.header().dimensions()),
-                    "split it into images of four dimensions");
+            throw tooManyDimensions(path, frames.header());
         }
         return frames;
+    }
+
+    private static InputException tooManyDimensions(String path, NiftiHeader header) {
+        if (header.intentCode() >= FIRST_CIFTI_INTENT && header.intentCode() <= LAST_CIFTI_INTENT) {
+            return new InputException(
+                    path,
+                    "holds CIFTI's " + header.intentName() + ", not a volume",
+                    "give a volume; of CIFTI, .dtseries.nii runs, .dlabel.nii atlases and .ptseries.nii series are read");
+        }
+        return new InputException(
+                path,
+                "has more than four dimensions: " + HeaderChecks.describe(header.dimensions()),
+                "split it into images of four dimensions");
     }
 
     /**

@@ -1,8 +1,6 @@
 package org.insula.io.series;
 
-import java.io.IOException;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
 import org.insula.io.bids.SamplingInterval;
@@ -72,7 +70,7 @@ public final class SeriesFile {
                 values[f][r] = column[f];
             }
         }
-        return new SeriesTable(path, regions, repetitionTime(files, path), values);
+        return new SeriesTable(path, regions, SamplingInterval.beside(files, path), values);
     }
 
     private static List<String> named(String path, List<String> columns) {
@@ -83,14 +81,5 @@ public final class SeriesFile {
             }
         }
         return columns;
-    }
-
-    private static OptionalDouble repetitionTime(FileAccess files, String path) {
-        String sidecar = path.substring(0, path.length() - TABLE.length()) + ".json";
-        try {
-            return files.exists(sidecar) ? SamplingInterval.read(files, sidecar) : OptionalDouble.empty();
-        } catch (IOException e) {
-            throw InputException.reading(sidecar, e);
-        }
     }
 }

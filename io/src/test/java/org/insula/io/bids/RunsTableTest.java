@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RunsTableTest {
     private static List<BoldRun> read(String text) {
-        return RunsTable.read(new MemoryFiles().with("/lab/runs.tsv", text), "/lab/runs.tsv", RunFilter.all());
+        return RunsTable.read(new MemoryFiles().with("/lab/runs.tsv", text), "/lab/runs.tsv", RunFilter.all())
+                .orThrow();
     }
 
     @Test
@@ -46,6 +47,27 @@ class RunsTableTest {
     }
 
     @Test
+    void theSidecarBesideTheImageStatesWhatTheTableDoesNot() {
+        MemoryFiles files = new MemoryFiles()
+                .with("/runs.tsv", "path\tsubject\ttask\ttr\na.nii.gz\t1\tx\tn/a\nb.nii\t2\tx\t2\nc.nii\t3\tx\tn/a\n")
+                .with("/a.json", "{\"RepetitionTime\": 3}")
+                .with("/b.json", "{\"RepetitionTime\": 3}");
+        assertThat(RunsTable.read(files, "/runs.tsv", RunFilter.all()).runs())
+                .extracting(BoldRun::repetitionTime)
+                .containsExactly(3.0, 2.0, Double.NaN);
+    }
+
+    @Test
+    void aRunWhoseSidecarIsBadIsSetApart() {
+        MemoryFiles files = new MemoryFiles()
+                .with("/runs.tsv", "path\tsubject\ttask\na.nii.gz\t1\tx\nb.nii\t2\tx\n")
+                .with("/a.json", "{\"RepetitionTime\": -3}");
+        DiscoveredRuns found = RunsTable.read(files, "/runs.tsv", RunFilter.all());
+        assertThat(found.runs()).extracting(BoldRun::subject).containsExactly("2");
+        assertThat(found.excluded().get("sub-1_task-x")).contains("/a.json", "-3");
+    }
+
+    @Test
     void idsAreSafeFileNames() {
         BoldRun run =
                 read("path\tsubject\ttask\n/a.nii\t../S_01\tobject viewing\n").get(0);
@@ -57,7 +79,7 @@ class RunsTableTest {
     void appliesTheFilterAndSorts() {
         MemoryFiles files = new MemoryFiles().with("/runs.tsv", "path\tsubject\ttask\nb\t2\tx\na\t1\tx\nc\t1\ty\n");
         RunFilter filter = RunFilter.all().withTasks(List.of("x"));
-        assertThat(RunsTable.read(files, "/runs.tsv", filter))
+        assertThat(RunsTable.read(files, "/runs.tsv", filter).runs())
                 .extracting(BoldRun::path)
                 .containsExactly("/a", "/b");
         RunFilter nobody = RunFilter.all().withSubjects(List.of("9"));

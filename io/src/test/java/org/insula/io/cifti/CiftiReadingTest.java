@@ -90,7 +90,8 @@ class CiftiReadingTest {
         assertThat(DenseLabels.read(files, FILE, "second").keys()).containsExactly(2, 2, 0);
         assertThatThrownBy(() -> DenseLabels.read(files, FILE, ""))
                 .isInstanceOf(InputException.class)
-                .hasMessage("x.nii: has 2 label maps; name one of: first, second");
+                .hasMessage(
+                        "x.nii: has 2 label maps; name one with --map (atlas.map in a configuration): first, second");
         assertThatThrownBy(() -> DenseLabels.read(files, FILE, "third")).hasMessageContaining("has no label map third");
     }
 

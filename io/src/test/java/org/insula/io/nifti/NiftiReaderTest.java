@@ -192,6 +192,18 @@ class NiftiReaderTest {
     }
 
     @Test
+    void saysThatCiftiIsNoVolume() {
+        byte[] image = NiftiBytes.first().dim(6, 1, 1, 1, 1, 2, 2).bytes();
+        // intent_code, little endian: ConnParcelSries.
+        image[68] = (byte) (3008 & 0xFF);
+        image[69] = 3008 >> 8;
+        assertThatThrownBy(() -> frames(image))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("CIFTI")
+                .hasMessageContaining(".ptseries.nii");
+    }
+
+    @Test
     void refusesAFifthDimensionButReadsItAsAnArray() {
         byte[] image = NiftiBytes.first().dim(5, 1, 1, 1, 2, 2).bytes();
         assertThatThrownBy(() -> frames(image))

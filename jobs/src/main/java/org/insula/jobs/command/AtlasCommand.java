@@ -74,6 +74,11 @@ final class AtlasCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(atlas.name() + ": " + atlas.regions().size() + " regions on "
                 + atlas.grid().describe());
+        out.println("voxels to mm: " + atlas.grid().affine());
+        out.println("names: "
+                + (atlas.namesPath().isEmpty()
+                        ? "none, for there is no table of them beside the image; name one with --labels"
+                        : atlas.namesPath()));
         out.printf(Locale.ROOT, "%6s %8s %10s %20s  %s%n", "index", "voxels", "mm³", "centre (mm)", "name");
         for (RegionInspection each : atlas.regions()) {
             out.printf(
@@ -89,7 +94,9 @@ final class AtlasCommand implements Callable<Integer> {
         }
         odd("labels missing in the numbering", atlas.holes());
         odd("names without voxels", names(atlas.namesWithoutVoxels()));
-        odd("voxels without names", names(atlas.voxelsWithoutNames()));
+        odd(
+                "labels without names",
+                atlas.voxelsWithoutNames().stream().map(Region::label).toList());
         write(files, atlas.regions());
     }
 

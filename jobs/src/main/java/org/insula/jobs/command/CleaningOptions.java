@@ -67,13 +67,13 @@ final class CleaningOptions {
     @Option(
             names = "--wm-csf",
             paramLabel = "TERMS",
-            description = "White matter and CSF: the same words. Default: the strategy's.")
+            description = "White matter and CSF: none, basic, derivatives, power2, full. Default: the strategy's.")
     private Terms whiteMatterAndCsf;
 
     @Option(
             names = "--global-signal",
             paramLabel = "TERMS",
-            description = "Global signal: the same words. Default: the strategy's.")
+            description = "Global signal: none, basic, derivatives, power2, full. Default: the strategy's.")
     private Terms globalSignal;
 
     @Option(

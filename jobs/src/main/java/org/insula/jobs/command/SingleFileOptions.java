@@ -8,8 +8,11 @@ import org.insula.atlas.MapStatistic;
 import org.insula.atlas.RegionStatistic;
 import org.insula.atlas.Resampling;
 import org.insula.atlas.clean.Cleaning;
+import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.bids.BoldRun;
+import org.insula.io.bids.SamplingInterval;
+import org.insula.io.image.RepetitionTime;
 import org.insula.jobs.config.AtlasConfig;
 import org.insula.jobs.config.MaskChoice;
 import org.insula.jobs.config.ParcellationConfig;
@@ -58,10 +61,17 @@ final class SingleFileOptions {
                     + " Default: leastSquares.")
     private MapStatistic mapStatistic = MapStatistic.LEAST_SQUARES;
 
-    @Option(names = "--out", paramLabel = "X.tsv", description = "Where the time series go; needed with --bold.")
+    @Option(
+            names = "--out",
+            paramLabel = "X.tsv",
+            description = "Where the time series go; needed with --bold. X.json and X_coverage.tsv lie beside it. With"
+                    + " several atlases, each has files of its own: X_atlas-NAME.tsv.")
     private String out;
 
-    @Option(names = "--tr", paramLabel = "S", description = "Repetition time in s. Default: as the header says.")
+    @Option(
+            names = "--tr",
+            paramLabel = "S",
+            description = "Repetition time in s. Default: as the JSON file beside the run says, else the header.")
     private double repetitionTime = Double.NaN;
 
     @Option(
@@ -120,8 +130,8 @@ final class SingleFileOptions {
         if (!(smoothing >= 0 && smoothing <= 100)) {
             return "--smoothing is a width in mm from 0 (off) to 100, not " + smoothing;
         }
-        if (repetitionTime <= 0) {
-            return "--tr is a time in s, not " + repetitionTime;
+        if (!Double.isNaN(repetitionTime) && !RepetitionTime.isBelievable(repetitionTime)) {
+            return "--tr is a time in s, at most " + RepetitionTime.LONGEST + ", not " + repetitionTime;
         }
         try {
             clean.cleaning();
@@ -143,10 +153,16 @@ final class SingleFileOptions {
         return clean.cleaning();
     }
 
-    /** The file as a run of no subject. */
-    BoldRun run() {
-        return new BoldRun(
-                FilePaths.name(bold), bold, "", "", "", "", repetitionTime, "", clean.confounds(), "", Map.of());
+    /**
+     * The file as a run of no subject.
+     *
+     * @throws org.insula.io.InputException if the repetition time is not given and the JSON file beside the run is bad
+     */
+    BoldRun run(FileAccess files) {
+        double seconds = Double.isNaN(repetitionTime)
+                ? SamplingInterval.beside(files, bold).orElse(Double.NaN)
+                : repetitionTime;
+        return new BoldRun(FilePaths.name(bold), bold, "", "", "", "", seconds, "", clean.confounds(), "", Map.of());
     }
 
     ParcellationConfig parcellation() {

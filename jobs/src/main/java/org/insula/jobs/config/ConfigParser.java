@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.insula.io.InputException;
 
 /** Reads YAML into {@link ConfigNode}s that remember their lines, so that every later complaint can name its place. */
@@ -47,7 +48,7 @@ final class ConfigParser {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new InputException(
                     file,
-                    "line " + line + ": " + firstLine(e.getOriginalMessage()),
+                    "line " + line + ": " + problem(e.getOriginalMessage()),
                     "mend the YAML: two spaces a level, one space after a colon, every key once",
                     e);
         }
@@ -87,8 +88,8 @@ final class ConfigParser {
         return parser.currentTokenLocation().getLineNr();
     }
 
-    private static String firstLine(String message) {
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+    /** What the parser was at and what it met instead; the quotations between them are indented. */
+    private static String problem(String message) {
+        return message.lines().filter(line -> !line.startsWith(" ")).collect(Collectors.joining(", "));
     }
 }

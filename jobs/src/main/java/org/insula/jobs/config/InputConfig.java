@@ -2,7 +2,6 @@ package org.insula.jobs.config;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
@@ -51,7 +50,7 @@ public record InputConfig(InputKind kind, String path, String raw, RunFilter fil
             case BIDS -> BidsLayout.discover(files, path, raw, filter);
             case HCP -> HcpLayout.discover(files, path, images, filter);
             case SERIES -> BidsLayout.discoverSeries(files, path, raw, filter, atlas);
-            case RUNS -> new DiscoveredRuns(RunsTable.read(files, path, filter), Map.of());
+            case RUNS -> RunsTable.read(files, path, filter);
         };
     }
 

@@ -18,7 +18,7 @@ import org.insula.jobs.config.StudyAtlas;
  * OUT/group/atlas-AAL_model-NAME_[saliency-METHOD_]importance.tsv, .json
  * OUT/group/performance.tsv, .json
  * OUT/report.html
- * OUT/work/.lock, config.yaml, metrics.json, timeseries.parquet, samples.parquet, saliency.parquet, units/NAME/…
+ * OUT/work/.lock, config.yaml, metrics.json, timeseries.parquet, samples.parquet, samples.npy, saliency.parquet, units/NAME/…
  * </pre>
  */
 public final class OutputTree implements Serializable {
@@ -139,9 +139,19 @@ public final class OutputTree implements Serializable {
         return in(work(), "timeseries.parquet");
     }
 
-    /** Table of all samples. */
+    /** Table of all samples, without their values. */
     public String samples() {
         return in(work(), "samples.parquet");
+    }
+
+    /** The values of all samples, in the order of their table. */
+    public String sampleValues() {
+        return in(work(), "samples.npy");
+    }
+
+    /** A folder for the values of single runs until they are put together. */
+    public String sampleParts() {
+        return in(work(), Leftovers.FOLDER + "samples");
     }
 
     /** Table of held-out saliency, in one folder a method. */

@@ -10,13 +10,15 @@ import org.insula.jobs.config.StudyAtlas;
  *
  * @param atlas what was taken
  * @param series the cleaned series
+ * @param scrubbed frames of the run, counted from 0, that are left out of the series or have no value there, ascending
  * @param warnings what is odd about how the atlas lies on the run, in sentences with numbers
  */
-public record RunSeries(StudyAtlas atlas, RegionSeries series, List<String> warnings) {
-    /** Copies the list. */
+public record RunSeries(StudyAtlas atlas, RegionSeries series, List<Integer> scrubbed, List<String> warnings) {
+    /** Copies the lists. */
     public RunSeries {
         Objects.requireNonNull(atlas);
         Objects.requireNonNull(series);
+        scrubbed = List.copyOf(scrubbed);
         warnings = List.copyOf(warnings);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.insula.atlas.RegionSeries;
 import org.insula.atlas.clean.Cleaning;
-import org.insula.io.FilePaths;
 import org.insula.io.bids.BoldRun;
 import org.insula.jobs.config.Choices;
 import org.insula.jobs.config.CleaningWriter;
@@ -34,8 +33,11 @@ public final class SeriesSidecar {
     public Map<String, Object> of(BoldRun run, RunSeries made) {
         Map<String, Object> sidecar = new LinkedHashMap<>();
         sidecar.put("Description", description(made.atlas()));
-        sidecar.put("Sources", checksums.keySet().stream().map(FilePaths::name).toList());
-        sidecar.put("SourcesSHA256", checksumsByName());
+        Map<String, String> names = SourceNames.of(checksums.keySet());
+        Map<String, String> named = new LinkedHashMap<>();
+        checksums.forEach((path, checksum) -> named.put(names.get(path), checksum));
+        sidecar.put("Sources", List.copyOf(named.keySet()));
+        sidecar.put("SourcesSHA256", named);
         if (!run.task().isEmpty()) {
             sidecar.put("TaskName", run.task());
         }
@@ -43,7 +45,7 @@ public final class SeriesSidecar {
         sidecar.put("Statistic", made.atlas().statisticName());
         sidecar.put("Regions", made.series().regions().size());
         sidecar.put("RegionsNotCovered", missingRegions(made.series()));
-        sidecar.put("FramesScrubbed", emptyFrames(made.series()));
+        sidecar.put("FramesScrubbed", made.scrubbed());
         if (!(made.atlas() instanceof StudyAtlas.ReadyMade)) {
             sidecar.putAll(parcellation());
         }
@@ -57,12 +59,6 @@ public final class SeriesSidecar {
         return atlas instanceof StudyAtlas.ReadyMade
                 ? "Ready-made series of each region, cleaned"
                 : "Statistic of each region of the atlas in each frame, cleaned";
-    }
-
-    private Map<String, String> checksumsByName() {
-        Map<String, String> named = new LinkedHashMap<>();
-        checksums.forEach((path, checksum) -> named.put(FilePaths.name(path), checksum));
-        return named;
     }
 
     private Map<String, Object> parcellation() {
@@ -86,15 +82,6 @@ public final class SeriesSidecar {
                 .filter(region -> IntStream.range(0, series.frames())
                         .allMatch(frame -> Double.isNaN(series.value(frame, region))))
                 .mapToObj(region -> series.regions().get(region).name())
-                .toList();
-    }
-
-    /** Frames, counted from 0, in which no region has a value. */
-    private static List<Integer> emptyFrames(RegionSeries series) {
-        return IntStream.range(0, series.frames())
-                .filter(frame -> IntStream.range(0, series.regions().size())
-                        .allMatch(region -> Double.isNaN(series.value(frame, region))))
-                .boxed()
                 .toList();
     }
 }

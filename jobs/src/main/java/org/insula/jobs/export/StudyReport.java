@@ -20,7 +20,7 @@ import org.insula.pipeline.evaluate.Verdict;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.importance.Summary;
 import org.insula.pipeline.provenance.SoftwareVersion;
-import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.sample.SampleTable;
 import org.insula.pipeline.simulate.Truth;
 
 /** Turns the result of a study into what the report shows. */
@@ -49,7 +49,7 @@ public final class StudyReport {
     }
 
     private RunSummary summary() {
-        SampleSet samples = study.samples();
+        SampleTable samples = study.samples();
         long runs = samples.samples().stream()
                 .map(sample -> sample.run())
                 .distinct()
@@ -105,8 +105,8 @@ public final class StudyReport {
         Summary summary = map.regions();
         int[] ranks = map.ranks();
         boolean[] important = map.important(verdict);
-        double[] foldStability = map.foldStability();
-        double[] seedStability = map.seedStability();
+        double[] foldStability = map.stability().topInFolds();
+        double[] seedStability = map.stability().topInSeeds();
         List<RegionImportance> regions = new ArrayList<>();
         for (int i = 0; i < summary.cells(); i++) {
             regions.add(new RegionImportance(

@@ -7,7 +7,7 @@ import org.insula.io.image.Volume;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.StudyAtlas;
 import org.insula.jobs.report.ExcludedRun;
-import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.sample.SampleTable;
 import org.insula.pipeline.simulate.Truth;
 
 /**
@@ -26,7 +26,7 @@ public record StudyResult(
         RunConfig config,
         String configurationYaml,
         StudyAtlas atlas,
-        SampleSet samples,
+        SampleTable samples,
         List<ModelResult> models,
         List<ExcludedRun> leftOut,
         Optional<Volume> background,

@@ -3,7 +3,6 @@ package org.insula.jobs.spark;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.insula.jobs.unit.ExplainUnit;
 import org.insula.jobs.unit.ExplainWork;
@@ -17,9 +16,9 @@ final class ExplainFn implements FlatMapFunction<Iterator<ExplainUnit>, Row> {
 
     private final ExplainWork work;
     private final List<Fold> folds;
-    private final Broadcast<SampleSet> samples;
+    private final ExecutorSamples samples;
 
-    ExplainFn(ExplainWork work, List<Fold> folds, Broadcast<SampleSet> samples) {
+    ExplainFn(ExplainWork work, List<Fold> folds, ExecutorSamples samples) {
         this.work = work;
         this.folds = folds;
         this.samples = samples;
@@ -33,10 +32,11 @@ final class ExplainFn implements FlatMapFunction<Iterator<ExplainUnit>, Row> {
     /** The rows of one unit; only one batch of samples is in memory at a time. */
     private Iterator<Row> rows(ExplainUnit unit) {
         TrainedModel model = work.model(unit.network());
+        SampleSet opened = samples.open();
         Iterator<int[]> batches = work.batches(folds.get(unit.network().fold())).iterator();
         return new Flattened<>(new Mapped<>(
                 batches,
-                batch -> work.perform(unit, model, samples.value(), batch).stream()
+                batch -> work.perform(unit, model, opened, batch).stream()
                         .map(saliency -> SaliencyRows.toRow(saliency, unit))
                         .iterator()));
     }

@@ -11,7 +11,7 @@ import org.insula.jobs.unit.ExplainWork;
 import org.insula.jobs.unit.UnitStatus;
 import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.FoldPlan;
-import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.sample.SampleTable;
 
 /**
  * Asks every trained network which regions mattered when, on the samples it was not trained on: one Spark task a network
@@ -48,11 +48,11 @@ public final class ExplainJob {
             return;
         }
         pending.forEach(unit -> study.units().forget(ExplainWork.KIND, unit.name()));
-        SampleSet cut = samples.samples();
+        SampleTable cut = samples.samples();
         List<Fold> folds = FoldPlan.plan(cut, study.config().training().folds());
         JavaSparkContext spark = study.session().context();
         JavaRDD<Row> rows = spark.parallelize(pending, pending.size())
-                .mapPartitions(new ExplainFn(work, folds, spark.broadcast(cut)));
+                .mapPartitions(new ExplainFn(work, folds, samples.onExecutors()));
         List<String> names = pending.stream().map(ExplainUnit::name).toList();
         ProgressListener.during(spark, study.progress(), names, () -> {
             store(rows);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
@@ -155,6 +156,11 @@ public final class HadoopFiles implements FileAccess {
                 throw new IOException("cannot remove " + path);
             }
         }
+    }
+
+    @Override
+    public Optional<java.nio.file.Path> onDisk(String path) throws IOException {
+        return isLocal(path) ? LOCAL.onDisk(path) : Optional.empty();
     }
 
     /** Whether a path lies on a disk of this machine. */

@@ -41,7 +41,7 @@ import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.provenance.WorkUnit;
 import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.sample.Exclusion;
-import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.sample.SampleTable;
 import org.insula.pipeline.simulate.Truth;
 
 /**
@@ -104,7 +104,7 @@ public final class MapJob {
     }
 
     private List<String> export(List<NetworkUnit> networks, List<ExcludedRun> leftOut) {
-        SampleSet set = samples.samples();
+        SampleTable set = samples.samples();
         StudyResult result = new StudyResult(
                 study.config(),
                 RunConfigWriter.yaml(study.config(), study.tree().work()),
@@ -125,7 +125,7 @@ public final class MapJob {
         return StudyLines.of(result);
     }
 
-    private List<ModelResult> results(List<NetworkUnit> networks, SampleSet set) {
+    private List<ModelResult> results(List<NetworkUnit> networks, SampleTable set) {
         Map<SaliencyMethod, TreeMap<MapKey, GroupMap>> maps = new LinkedHashMap<>();
         for (SaliencyMethod method : study.config().saliency().methods()) {
             maps.put(method, new AggregateJob(study).maps(method, networks, ImportanceUnit.suiting(set)));

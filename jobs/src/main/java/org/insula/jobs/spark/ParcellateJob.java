@@ -8,6 +8,7 @@ import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
 import org.insula.jobs.export.Leftovers;
 import org.insula.jobs.unit.ParcellateWork;
+import org.insula.jobs.unit.ScannedRun;
 import org.insula.jobs.unit.UnitOutcome;
 import org.insula.jobs.unit.UnitRecord;
 import org.insula.jobs.unit.UnitStatus;
@@ -42,27 +43,35 @@ public final class ParcellateJob {
     }
 
     private List<UnitOutcome> parcellate() {
-        List<BoldRun> pending =
-                study.runs().stream().filter(run -> !isDone(run)).toList();
+        List<ScannedRun> pending = study.runs().stream()
+                .map(work::scan)
+                .filter(scanned -> !isDone(scanned))
+                .toList();
         study.progress().begin("parcellate", pending.size(), study.runs().size() - pending.size());
         if (pending.isEmpty()) {
             return List.of();
         }
-        pending.stream()
-                .map(run -> study.tree().runFolder(run))
-                .distinct()
-                .forEach(folder -> Leftovers.remove(study.files(), folder));
+        sweep(pending);
         JavaSparkContext spark = study.session().context();
         ParcellateFn parcellate = new ParcellateFn(spark.broadcast(work));
         List<UnitOutcome> outcomes = ProgressListener.during(
                 spark,
                 study.progress(),
-                pending.stream().map(BoldRun::id).toList(),
+                pending.stream().map(scanned -> scanned.run().id()).toList(),
                 () -> spark.parallelize(pending, pending.size())
                         .mapPartitions(parcellate)
                         .collect());
+        // An executor that was lost on the way leaves files as a killed run does.
+        sweep(pending);
         warn(outcomes);
         return UnitOutcome.failures(outcomes);
+    }
+
+    private void sweep(List<ScannedRun> runs) {
+        runs.stream()
+                .map(scanned -> study.tree().runFolder(scanned.run()))
+                .distinct()
+                .forEach(folder -> Leftovers.remove(study.files(), folder));
     }
 
     private void warn(List<UnitOutcome> outcomes) {
@@ -87,7 +96,7 @@ public final class ParcellateJob {
     public void requireDone() {
         for (BoldRun run : study.runs()) {
             Optional<UnitRecord> known = study.units().find(ParcellateWork.KIND, run.id());
-            boolean settled = known.map(UnitRecord::hasFailed).orElse(false) || isDone(run);
+            boolean settled = known.map(UnitRecord::hasFailed).orElse(false) || isDone(work.scan(run));
             if (!settled) {
                 throw new InputException(
                         run.path(),
@@ -110,11 +119,13 @@ public final class ParcellateJob {
         }
     }
 
-    private boolean isDone(BoldRun run) {
+    private boolean isDone(ScannedRun scanned) {
+        BoldRun run = scanned.run();
         try {
-            return study.units().isDone(work.unit(run)) && work.outputs(run).exist(study.files());
+            return study.units().isDone(ParcellateWork.KIND, run.id(), scanned.key())
+                    && work.outputs(run).exist(study.files());
         } catch (InputException e) {
-            // Whatever is wrong with the run's files is found, and reported, by the attempt to read them.
+            // What cannot be looked at is made again.
             return false;
         }
     }

@@ -1,6 +1,5 @@
 package org.insula.jobs.spark;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
@@ -23,26 +23,29 @@ import org.insula.jobs.unit.UnitStatus;
 import org.insula.pipeline.provenance.WorkUnit;
 import org.insula.pipeline.sample.Cut;
 import org.insula.pipeline.sample.Exclusion;
-import org.insula.pipeline.sample.LabelledRun;
-import org.insula.pipeline.sample.Sample;
-import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.sample.RunCut;
+import org.insula.pipeline.sample.SampleTable;
+import org.insula.pipeline.sample.StoredValues;
 
 /**
  * Gathers the series of all runs and cuts samples from them.
  *
- * <p>Input: the parcellated runs. Output: the tables of time series and of samples, and one finished unit. Series are
- * read by one Spark task a run; the cut is made on the driver, because labels are decided over all runs.
+ * <p>Input: the parcellated runs. Output: the tables of time series and of samples, the file of the samples' values, and
+ * one finished unit. Series are read by one Spark task a run and cut by others; the driver numbers the labels, which are
+ * decided over all runs, and puts the runs' values one after another in the order of the samples. No process holds more
+ * than a few runs at a time.
  */
 public final class SampleJob {
     private final Study study;
     private final SampleWork work;
     private Map<BoldRun, UnitRecord> parcellated;
-    private SampleSet loaded;
+    private SampleTable loaded;
 
     /** The job of a study. */
     public SampleJob(Study study) {
         this.study = study;
-        this.work = new SampleWork(study.files(), study.config(), study.tree());
+        this.work = new SampleWork(
+                study.files(), study.config(), study.tree(), study.atlas().regions());
     }
 
     /**
@@ -58,9 +61,11 @@ public final class SampleJob {
         if (!study.units().isDone(unit) || !hasFiles()) {
             study.units().forget(SampleWork.KIND, SampleWork.NAME);
             gather(List.copyOf(runs.keySet()));
-            Cut cut = cut();
+            List<RunCut> cuts = cuts();
+            Cut cut = work.table(cuts, unreadable());
+            StoredValues values = work.gather(cuts, cut.samples());
             store(cut.samples());
-            work.finish(unit, cut);
+            work.finish(unit, cut, values);
         }
         UnitRecord finished = finished();
         study.progress().note(SampleWork.describe(finished));
@@ -79,27 +84,32 @@ public final class SampleJob {
     }
 
     private boolean hasFiles() {
-        return study.exists(study.tree().samples());
+        return work.hasFiles(finished());
     }
 
-    /** The samples, read back from their table once. */
-    SampleSet samples() {
+    /** What is known of the samples, read back from their table once. */
+    SampleTable samples() {
         if (loaded == null) {
             loaded = load();
         }
         return loaded;
     }
 
-    private SampleSet load() {
-        Dataset<Row> table = study.session()
-                .spark()
-                .read()
-                .schema(SampleRows.SCHEMA)
-                .parquet(study.tree().samples());
-        List<Sample> samples = new ArrayList<>();
+    /** The samples for tasks. */
+    ExecutorSamples onExecutors() {
+        return new ExecutorSamples(
+                study.session().context().broadcast(samples()),
+                study.files(),
+                study.tree().sampleValues(),
+                SampleWork.values(finished()));
+    }
+
+    private SampleTable load() {
+        Dataset<Row> table = table(SampleRows.SCHEMA, study.tree().samples());
         // Partition by partition: Spark bounds what may be collected at once.
-        table.orderBy("index").toLocalIterator().forEachRemaining(row -> samples.add(SampleRows.fromRow(row)));
-        return SampleWork.restore(finished(), study.atlas().regions(), samples);
+        Iterator<Row> rows = table.orderBy("index").toLocalIterator();
+        return work.restore(
+                finished(), SampleRows.fromRows(rows, study.atlas().regions().size()));
     }
 
     /** The runs that are parcellated, with what their units say; looked up once. */
@@ -134,34 +144,39 @@ public final class SampleJob {
         });
     }
 
-    private Cut cut() {
-        Dataset<Row> table = study.session()
-                .spark()
-                .read()
-                .schema(SeriesRows.SCHEMA)
-                .parquet(study.tree().timeSeries());
-        List<LabelledRun> runs = new ArrayList<>();
-        List<Exclusion> unreadable = new ArrayList<>();
-        Iterator<Row> rows = table.orderBy("run").toLocalIterator();
-        while (rows.hasNext()) {
-            Row row = rows.next();
-            LabelledRun run = SeriesRows.fromRow(row, study.atlas().regions());
-            String problem = SeriesRows.eventsProblem(row);
-            if (problem.isEmpty()) {
-                runs.add(run);
-            } else {
-                unreadable.add(new Exclusion(run.run().id(), "", problem));
-            }
-        }
-        return work.cut(runs, unreadable);
+    /** Where each run whose events are readable is cut; its values are in a file of its own then. */
+    private List<RunCut> cuts() {
+        work.forgetParts();
+        JavaSparkContext spark = study.session().context();
+        return table(SeriesRows.SCHEMA, study.tree().timeSeries())
+                .where(functions.col(SeriesRows.EVENTS_PROBLEM).equalTo(""))
+                .javaRDD()
+                .mapPartitions(new SampleFn(spark.broadcast(work)))
+                .collect();
     }
 
-    private void store(SampleSet samples) {
+    /** Runs whose events could not be read. */
+    private List<Exclusion> unreadable() {
+        return table(SeriesRows.SCHEMA, study.tree().timeSeries())
+                .where(functions.col(SeriesRows.EVENTS_PROBLEM).notEqual(""))
+                .select("run", SeriesRows.EVENTS_PROBLEM)
+                .orderBy("run")
+                .collectAsList()
+                .stream()
+                .map(row -> new Exclusion(row.getString(0), "", row.getString(1)))
+                .toList();
+    }
+
+    private void store(SampleTable samples) {
         JavaSparkContext spark = study.session().context();
-        Broadcast<SampleSet> shared = spark.broadcast(samples);
+        Broadcast<SampleTable> shared = spark.broadcast(samples);
         List<Integer> indices = IntStream.range(0, samples.size()).boxed().toList();
         JavaRDD<Row> rows = spark.parallelize(indices, 1).map(index -> SampleRows.toRow(shared.value(), index));
         write(rows, SampleRows.SCHEMA, study.tree().samples());
+    }
+
+    private Dataset<Row> table(StructType schema, String path) {
+        return study.session().spark().read().schema(schema).parquet(path);
     }
 
     private void write(JavaRDD<Row> rows, StructType schema, String path) {

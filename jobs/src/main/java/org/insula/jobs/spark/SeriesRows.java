@@ -22,6 +22,9 @@ final class SeriesRows {
                     .add("trial_type", DataTypes.StringType, false),
             false);
 
+    /** Why the events of a run could not be read; empty if there is nothing wrong. */
+    static final String EVENTS_PROBLEM = "events_problem";
+
     /** Values are [frame][region], frame by frame; onsets, durations and the repetition time are in s. */
     static final StructType SCHEMA = new StructType()
             .add("run", DataTypes.StringType, false)
@@ -35,7 +38,7 @@ final class SeriesRows {
             .add("values", Columns.DOUBLES, false)
             .add("coverage", Columns.DOUBLES, false)
             .add("events", EVENTS, false)
-            .add("events_problem", DataTypes.StringType, false);
+            .add(EVENTS_PROBLEM, DataTypes.StringType, false);
 
     private SeriesRows() {}
 
@@ -63,11 +66,6 @@ final class SeriesRows {
                 series.coverage(),
                 events,
                 eventsProblem);
-    }
-
-    /** Why the events of a row's run could not be read; empty if there is nothing wrong. */
-    static String eventsProblem(Row row) {
-        return row.getAs("events_problem");
     }
 
     /** The run of a row; it no longer knows the paths of its files. */

@@ -9,12 +9,12 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.insula.io.InputException;
 import org.insula.jobs.log.StepMeter;
+import org.insula.pipeline.model.BlasCore;
 
 /**
  * Spark, started on first use: the one that {@code spark-submit} set up, or an embedded one in this process.
  *
- * <p>The embedded one listens on 127.0.0.1 only, has no web page, and leaves no checksum files beside what it writes on
- * local disks. For one thread.
+ * <p>The embedded one listens on 127.0.0.1 only and has no web page. For one thread.
  */
 public final class Session implements AutoCloseable {
     private static final String MASTER = "spark.master";
@@ -43,6 +43,15 @@ public final class Session implements AutoCloseable {
         conf.setIfMissing("spark.app.name", "insula");
         // Plans that change with the size of the data would make runs hard to compare.
         conf.setIfMissing("spark.sql.adaptive.enabled", "false");
+        conf.setIfMissing("spark.sql.shuffle.partitions", "8");
+        // A second attempt at a unit that is still under way would write the same files at the same time.
+        conf.set("spark.speculation", "false");
+        // Leaves no checksum files beside the tables on local disks.
+        conf.setIfMissing("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
+        if (!BlasCore.inUse().isEmpty()) {
+            // Other kernels round differently: executors get this process's, unless they were given their own.
+            conf.setIfMissing("spark.executorEnv." + BlasCore.VARIABLE, BlasCore.inUse());
+        }
         return new Session(conf);
     }
 
@@ -53,8 +62,6 @@ public final class Session implements AutoCloseable {
         conf.setIfMissing("spark.executor.killOnFatalError.depth", "0");
         conf.setIfMissing("spark.driver.host", "127.0.0.1");
         conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
-        conf.setIfMissing("spark.sql.shuffle.partitions", "8");
-        conf.setIfMissing("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
     }
 
     /** The files that this session's settings lead to; does not start Spark. */

@@ -90,13 +90,13 @@ public final class Study implements AutoCloseable {
     }
 
     private void sweep() {
-        Leftovers.remove(files, tree.root());
-        Leftovers.remove(files, tree.work());
-        Leftovers.remove(files, tree.units());
+        List.of(tree.root(), tree.work(), tree.units(), tree.saliency())
+                .forEach(folder -> Leftovers.remove(files, folder));
     }
 
     /** The process is being stopped: Spark has been, by a hook of its own. */
     private void stop() {
+        progress.warn("insula: stopped before the end; what is done is kept, run the same command again to go on");
         try {
             sweep();
         } finally {
@@ -189,7 +189,7 @@ public final class Study implements AutoCloseable {
         }
     }
 
-    /** Stops Spark, leaves what was measured in the output, and lets go of it. */
+    /** Stops Spark, removes what lost executors left, leaves what was measured in the output, and lets go of it. */
     @Override
     public void close() {
         try {
@@ -205,6 +205,9 @@ public final class Study implements AutoCloseable {
     private void closeSession() {
         try {
             session.close();
+            if (hook != null) {
+                sweep();
+            }
         } finally {
             lock.close();
         }

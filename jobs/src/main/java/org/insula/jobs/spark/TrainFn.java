@@ -3,12 +3,11 @@ package org.insula.jobs.spark;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.broadcast.Broadcast;
 import org.insula.jobs.unit.NetworkUnit;
 import org.insula.jobs.unit.TrainWork;
 import org.insula.jobs.unit.UnitOutcome;
+import org.insula.jobs.unit.Workplace;
 import org.insula.pipeline.sample.Fold;
-import org.insula.pipeline.sample.SampleSet;
 
 /** Trains the networks of a partition, one after another; only outcomes travel back to the driver. */
 final class TrainFn implements FlatMapFunction<Iterator<NetworkUnit>, UnitOutcome> {
@@ -16,9 +15,9 @@ final class TrainFn implements FlatMapFunction<Iterator<NetworkUnit>, UnitOutcom
 
     private final TrainWork work;
     private final List<Fold> folds;
-    private final Broadcast<SampleSet> samples;
+    private final ExecutorSamples samples;
 
-    TrainFn(TrainWork work, List<Fold> folds, Broadcast<SampleSet> samples) {
+    TrainFn(TrainWork work, List<Fold> folds, ExecutorSamples samples) {
         this.work = work;
         this.folds = folds;
         this.samples = samples;
@@ -26,6 +25,8 @@ final class TrainFn implements FlatMapFunction<Iterator<NetworkUnit>, UnitOutcom
 
     @Override
     public Iterator<UnitOutcome> call(Iterator<NetworkUnit> networks) {
-        return new Mapped<>(networks, network -> work.perform(network, samples.value(), folds.get(network.fold())));
+        Workplace place = TaskThreads.setUp();
+        return new Mapped<>(
+                networks, network -> work.perform(network, samples.open(), folds.get(network.fold()), place));
     }
 }

@@ -11,7 +11,7 @@ import org.insula.jobs.unit.UnitRecord;
 import org.insula.jobs.unit.UnitStatus;
 import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.FoldPlan;
-import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.sample.SampleTable;
 
 /**
  * Trains every network of a study: one Spark task per model, fold and seed.
@@ -50,10 +50,10 @@ public final class TrainJob {
         if (pending.isEmpty()) {
             return List.of();
         }
-        SampleSet cut = samples.samples();
+        SampleTable cut = samples.samples();
         List<Fold> folds = FoldPlan.plan(cut, study.config().training().folds());
         JavaSparkContext spark = study.session().context();
-        TrainFn train = new TrainFn(work, folds, spark.broadcast(cut));
+        TrainFn train = new TrainFn(work, folds, samples.onExecutors());
         List<UnitOutcome> outcomes = ProgressListener.during(
                 spark,
                 study.progress(),

@@ -14,7 +14,8 @@ import org.insula.io.cifti.BrainModel;
 import org.insula.io.image.Grid;
 import org.insula.jobs.config.StudyAtlas;
 import org.insula.pipeline.sample.Sample;
-import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.sample.SampleTable;
+import org.insula.pipeline.sample.StoredValues;
 
 /**
  * SHA-256 of what a value holds, the same on every machine: later steps are redone only when it changes. For one
@@ -61,10 +62,10 @@ final class ContentDigest {
         return content.hex();
     }
 
-    /** Digest of samples: everything about them. */
-    static String of(SampleSet samples) {
+    /** Digest of samples: everything about them, and their values. */
+    static String of(SampleTable samples, StoredValues values) {
         ContentDigest content = new ContentDigest();
-        content.addRegions(samples.regions());
+        content.add(values.sha256()).addRegions(samples.regions());
         content.add(samples.frames()).add(new double[] {samples.repetitionTime()});
         samples.labels().forEach(content::add);
         for (Sample sample : samples.samples()) {
@@ -72,7 +73,7 @@ final class ContentDigest {
             for (Map.Entry<String, String> column : sample.columns().entrySet()) {
                 content.add(column.getKey()).add(column.getValue());
             }
-            content.add(sample.label()).add(new double[] {sample.onset()}).add(sample.values());
+            content.add(sample.label()).add(new double[] {sample.onset()});
         }
         return content.hex();
     }
@@ -99,9 +100,10 @@ final class ContentDigest {
         }
     }
 
-    private void addRegions(List<Region> regions) {
+    private ContentDigest addRegions(List<Region> regions) {
         add(regions.size());
         regions.forEach(region -> add(region.label()).add(region.name()));
+        return this;
     }
 
     private ContentDigest add(String text) {
@@ -126,13 +128,6 @@ final class ContentDigest {
     private ContentDigest add(double[] values) {
         ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length);
         bytes.asDoubleBuffer().put(values);
-        digest.update(bytes);
-        return this;
-    }
-
-    private ContentDigest add(float[] values) {
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
-        bytes.asFloatBuffer().put(values);
         digest.update(bytes);
         return this;
     }

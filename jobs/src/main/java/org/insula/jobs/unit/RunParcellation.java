@@ -3,6 +3,7 @@ package org.insula.jobs.unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.insula.atlas.BrainMask;
 import org.insula.atlas.Extraction;
 import org.insula.atlas.RegionExtractor;
@@ -113,15 +114,26 @@ public final class RunParcellation {
         for (RunSeries raw : raw(sources, run)) {
             RunConfounds confounds =
                     confounds(sources, run, keptFrames, raw.series().frames());
-            RegionSeries clean = new SignalCleaner(cleaning).clean(raw.series().withId(run.id()), confounds);
-            series.add(new RunSeries(raw.atlas(), clean, raw.warnings()));
+            RegionSeries named = raw.series().withId(run.id());
+            RegionSeries clean = new SignalCleaner(cleaning).clean(named, confounds);
+            series.add(new RunSeries(raw.atlas(), clean, scrubbed(named, confounds), raw.warnings()));
         }
         return new Result(series, sources.checksums());
     }
 
+    /** Frames that are not kept, and those in which no region had a value to begin with. */
+    private List<Integer> scrubbed(RegionSeries raw, RunConfounds confounds) {
+        KeptFrames kept =
+                cleaning.strategy().select(confounds, raw.id(), raw.frames()).kept();
+        return IntStream.range(0, raw.frames())
+                .filter(frame -> !kept.keeps(frame) || !raw.hasValue(frame))
+                .boxed()
+                .toList();
+    }
+
     private List<RunSeries> raw(FileAccess sources, BoldRun run) {
         if (atlases.get(0) instanceof StudyAtlas.ReadyMade ready) {
-            return List.of(new RunSeries(ready, ReadySeries.read(sources, run, ready.regions()), List.of()));
+            return List.of(new RunSeries(ready, ReadySeries.read(sources, run, ready.regions()), List.of(), List.of()));
         }
         if (DenseFrames.isNamed(run.path()) != isDense()) {
             throw new InputException(
@@ -168,7 +180,10 @@ public final class RunParcellation {
 
     private static RunSeries made(StudyAtlas atlas, Extraction extraction) {
         return new RunSeries(
-                atlas, extraction.series(), extraction.fit().warning().stream().toList());
+                atlas,
+                extraction.series(),
+                List.of(),
+                extraction.fit().warning().stream().toList());
     }
 
     private static double repetitionTime(BoldRun run, FrameSource frames) {

@@ -1,6 +1,9 @@
 package org.insula.jobs.unit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.Events;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.TrainingConfig;
+import org.insula.jobs.export.FileNames;
 import org.insula.jobs.export.OutputTree;
 import org.insula.pipeline.provenance.InputIdentity;
 import org.insula.pipeline.provenance.SoftwareVersion;
@@ -22,33 +26,49 @@ import org.insula.pipeline.provenance.WorkUnit;
 import org.insula.pipeline.sample.Cut;
 import org.insula.pipeline.sample.Exclusion;
 import org.insula.pipeline.sample.LabelledRun;
+import org.insula.pipeline.sample.RunCut;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleCutter;
-import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.sample.SampleTable;
+import org.insula.pipeline.sample.StoredValues;
+import org.insula.pipeline.sample.ValuesFile;
+import org.insula.pipeline.sample.ValuesShape;
 
 /**
  * Cutting samples: one unit for the whole study, because labels and folds are decided over all runs.
  *
- * <p>It is done again when a run's series or events, or an option of sampling, changes.
+ * <p>It is done again when a run's series or events, or an option of sampling, changes. Can be sent to executors, where
+ * {@link #cut} is called.
  */
-public final class SampleWork {
+public final class SampleWork implements Serializable {
     /** The kind of this unit. */
     public static final String KIND = "samples";
 
     /** Its name: there is only one. */
     public static final String NAME = "all";
 
+    private static final long serialVersionUID = 1L;
     private static final String DIGEST = "Digest";
+    private static final String VALUES = "ValuesSHA256";
 
     private final FileAccess files;
     private final RunConfig config;
+    private final OutputTree tree;
+    private final ArrayList<Region> regions;
     private final UnitStore store;
 
-    /** The unit of a study. */
-    public SampleWork(FileAccess files, RunConfig config, OutputTree tree) {
+    /** The unit of a study whose runs have the given regions. */
+    public SampleWork(FileAccess files, RunConfig config, OutputTree tree, List<Region> regions) {
         this.files = files;
         this.config = config;
+        this.tree = tree;
+        this.regions = new ArrayList<>(regions);
         this.store = new UnitStore(files, tree.units());
+    }
+
+    /** The regions of the runs, in atlas order. */
+    public List<Region> regions() {
+        return List.copyOf(regions);
     }
 
     /** The unit for the runs that are parcellated, given what their units say. */
@@ -88,30 +108,90 @@ public final class SampleWork {
         }
     }
 
+    /** Decides where a run is cut and writes its values into a file of its own, if it has any. */
+    public RunCut cut(LabelledRun run) {
+        SampleCutter cutter = cutter();
+        RunCut cut = cutter.cut(run);
+        if (!cut.windows().isEmpty()) {
+            files.writeAtomically(part(cut), out -> cutter.write(run, cut, out));
+        }
+        return cut;
+    }
+
     /**
-     * Cuts the samples of a study.
+     * Puts the samples of a study in order and labels them.
      *
      * @param unreadable runs that cannot be labelled; they are excluded
      * @throws InputException if no sample, or samples of one label only, can be cut
      */
-    public Cut cut(List<LabelledRun> runs, List<Exclusion> unreadable) {
-        if (runs.isEmpty()) {
+    public Cut table(List<RunCut> cuts, List<Exclusion> unreadable) {
+        if (cuts.isEmpty()) {
             Exclusion first = unreadable.get(0);
             throw new InputException(first.run(), first.reason(), "no other run can be used either");
         }
-        Cut readable = SampleCutter.with(config.samples()).cut(runs);
+        Cut readable = cutter().table(cuts);
         List<Exclusion> exclusions = new ArrayList<>(unreadable);
         exclusions.addAll(readable.exclusions());
-        Cut cut = new Cut(readable.samples(), exclusions);
-        return switch (config.training().labels()) {
-            case REAL -> cut;
-            case SHUFFLED -> new Cut(shuffled(cut.samples()), cut.exclusions());
-        };
+        SampleTable samples =
+                switch (config.training().labels()) {
+                    case REAL -> readable.samples();
+                    case SHUFFLED -> shuffled(readable.samples());
+                };
+        return new Cut(samples, exclusions);
+    }
+
+    /**
+     * Puts the values of the runs together in one file, in the order of their samples, and removes those of single
+     * runs. Little more than one block is in memory.
+     *
+     * @throws InputException if the file cannot be written
+     */
+    public StoredValues gather(List<RunCut> cuts, SampleTable samples) {
+        StoredValues stored = ValuesFile.write(files, tree.sampleValues(), samples.shape(), out -> {
+            for (RunCut cut : SampleCutter.inOrder(cuts)) {
+                if (!cut.windows().isEmpty()) {
+                    try (InputStream part = files.open(part(cut))) {
+                        part.transferTo(out);
+                    }
+                }
+            }
+        });
+        forgetParts();
+        return stored;
+    }
+
+    /** Removes what an earlier attempt at cutting left. */
+    public void forgetParts() {
+        try {
+            files.delete(tree.sampleParts());
+        } catch (IOException e) {
+            throw InputException.writing(tree.sampleParts(), e);
+        }
+    }
+
+    private String part(RunCut cut) {
+        return FilePaths.child(tree.sampleParts(), FileNames.unique(cut.run().id()));
+    }
+
+    private SampleCutter cutter() {
+        return SampleCutter.with(config.samples(), regions);
     }
 
     /** Notes that the samples are cut and stored. */
-    public void finish(WorkUnit unit, Cut cut) {
-        store.finish(unit, unitFolder -> facts(cut));
+    public void finish(WorkUnit unit, Cut cut, StoredValues values) {
+        store.finish(unit, unitFolder -> facts(cut, values));
+    }
+
+    /** Whether the files of values and samples that the finished unit made are there, as long as they should be. */
+    public boolean hasFiles(UnitRecord finished) {
+        String path = tree.sampleValues();
+        try {
+            return files.exists(tree.samples())
+                    && files.exists(path)
+                    && files.status(path).size() == values(finished).fileBytes();
+        } catch (IOException e) {
+            throw InputException.reading(path, e);
+        }
     }
 
     /** Identity of the samples that the finished unit made. */
@@ -147,10 +227,10 @@ public final class SampleWork {
                 + (left > 0 ? "; " + left + " runs or events gave none" : "");
     }
 
-    /** The sample set of the finished unit, given its samples in order. */
-    public static SampleSet restore(UnitRecord finished, List<Region> regions, List<Sample> samples) {
+    /** The table of the finished unit, given its samples in order. */
+    public SampleTable restore(UnitRecord finished, List<Sample> samples) {
         JsonNode facts = finished.facts();
-        return new SampleSet(
+        return new SampleTable(
                 labels(finished),
                 regions,
                 facts.path("Frames").asInt(),
@@ -158,8 +238,18 @@ public final class SampleWork {
                 samples);
     }
 
-    private static Map<String, Object> facts(Cut cut) {
-        SampleSet samples = cut.samples();
+    /** The values that the finished unit stored; of no samples if it stored none. */
+    public static StoredValues values(UnitRecord finished) {
+        JsonNode facts = finished.facts();
+        ValuesShape shape = new ValuesShape(
+                facts.path("Samples").asInt(),
+                facts.path("Frames").asInt(1),
+                facts.path("Regions").asInt(1));
+        return new StoredValues(shape, facts.path(VALUES).asText());
+    }
+
+    private static Map<String, Object> facts(Cut cut, StoredValues values) {
+        SampleTable samples = cut.samples();
         List<Map<String, Object>> exclusions = new ArrayList<>();
         for (Exclusion each : cut.exclusions()) {
             Map<String, Object> exclusion = new LinkedHashMap<>();
@@ -169,17 +259,19 @@ public final class SampleWork {
             exclusions.add(exclusion);
         }
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put(DIGEST, ContentDigest.of(samples));
+        facts.put(DIGEST, ContentDigest.of(samples, values));
         facts.put("Samples", samples.size());
         facts.put("Frames", samples.frames());
         facts.put("RepetitionTime", samples.repetitionTime());
+        facts.put("Regions", samples.regions().size());
+        facts.put(VALUES, values.sha256());
         facts.put("Labels", samples.labels());
         facts.put("Exclusions", exclusions);
         return facts;
     }
 
     /** Fisher–Yates over all samples. */
-    private SampleSet shuffled(SampleSet samples) {
+    private SampleTable shuffled(SampleTable samples) {
         int[] labels = samples.samples().stream().mapToInt(Sample::label).toArray();
         SplittableRandom random = new SplittableRandom(seed());
         for (int i = labels.length - 1; i > 0; i--) {

@@ -62,9 +62,14 @@ public final class UnitStore implements Serializable {
 
     /** Whether exactly this work is done. */
     public boolean isDone(WorkUnit unit) {
-        return find(unit.kind(), unit.name())
+        return isDone(unit.kind(), unit.name(), unit.key());
+    }
+
+    /** Whether the work of this key is done. */
+    public boolean isDone(String kind, String name, String key) {
+        return find(kind, name)
                 .filter(found -> found.state() == UnitOutcome.State.DONE)
-                .filter(found -> found.key().equals(unit.key()))
+                .filter(found -> found.key().equals(key))
                 .isPresent();
     }
 
@@ -157,13 +162,24 @@ public final class UnitStore implements Serializable {
                 record.put(PARTS, unit.parts());
                 record.putAll(writer.write(temporary));
                 Json.write(files, FilePaths.child(temporary, marker), record);
-                files.delete(target);
-                files.rename(temporary, target);
+                replace(target, temporary, unit);
             } finally {
                 files.delete(temporary);
             }
         } catch (IOException e) {
             throw InputException.writing(target, e);
+        }
+    }
+
+    private void replace(String target, String temporary, WorkUnit unit) throws IOException {
+        files.delete(target);
+        try {
+            files.rename(temporary, target);
+        } catch (IOException e) {
+            // An executor that Spark took for lost may have finished the same unit in between.
+            if (!isDone(unit)) {
+                throw e;
+            }
         }
     }
 

@@ -10,16 +10,12 @@ import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.DelegateToFileSystem;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
 import org.junit.jupiter.api.Test;
@@ -36,8 +32,7 @@ class HadoopFilesTest {
 
     private static Configuration configuration() {
         Configuration configuration = new Configuration();
-        configuration.set("fs.far.impl", FarFileSystem.class.getName());
-        configuration.set("fs.AbstractFileSystem.far.impl", FarFiles.class.getName());
+        FarFileSystem.settings().forEach(configuration::set);
         return configuration;
     }
 
@@ -133,6 +128,13 @@ class HadoopFilesTest {
     }
 
     @Test
+    void tellsWhereAFileLiesOnThisMachine() throws IOException {
+        assertThat(files.onDisk(folder + "/a")).contains(folder.resolve("a"));
+        assertThat(files.onDisk("file:" + folder + "/a")).contains(folder.resolve("a"));
+        assertThat(files.onDisk(at("far://", "a"))).isEmpty();
+    }
+
+    @Test
     void leavesNoChecksumFilesOnLocalDisks() throws IOException {
         write(folder + "/a", "text");
         try (Stream<Path> all = Files.list(folder)) {
@@ -159,25 +161,5 @@ class HadoopFilesTest {
         FileAccess far = HadoopFiles.of(configuration);
         far.writeAtomically(folder + "/plain", out -> out.write('1'));
         assertThat(folder.resolve("plain")).hasContent("1");
-    }
-
-    /** The local disk under a name that only Hadoop can resolve. */
-    public static final class FarFileSystem extends RawLocalFileSystem {
-        @Override
-        public URI getUri() {
-            return URI.create("far:///");
-        }
-
-        @Override
-        public String getScheme() {
-            return "far";
-        }
-    }
-
-    /** The same for Hadoop's second interface to file systems. */
-    public static final class FarFiles extends DelegateToFileSystem {
-        public FarFiles(URI uri, Configuration configuration) throws IOException, URISyntaxException {
-            super(uri, new FarFileSystem(), configuration, "far", false);
-        }
     }
 }

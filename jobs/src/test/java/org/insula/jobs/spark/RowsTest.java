@@ -3,7 +3,6 @@ package org.insula.jobs.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -20,8 +19,10 @@ import org.insula.pipeline.importance.SaliencyRow;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.sample.LabelledRun;
+import org.insula.pipeline.sample.MissingRegions;
 import org.insula.pipeline.sample.Sample;
-import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.sample.SampleTable;
+import org.insula.pipeline.sample.SampledRun;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,30 +78,32 @@ class RowsTest {
         LabelledRun labelled = new LabelledRun(
                 run, new RegionSeries("r", regions, Double.NaN, new double[][] {{1}}, new double[] {1}), List.of());
         List<Row> back = throughParquet("bare", List.of(SeriesRows.toRow(labelled, "bad")), SeriesRows.SCHEMA);
-        assertThat(SeriesRows.eventsProblem(back.get(0))).isEqualTo("bad");
+        assertThat(back.get(0).<String>getAs(SeriesRows.EVENTS_PROBLEM)).isEqualTo("bad");
         assertThat(SeriesRows.fromRow(back.get(0), regions)).isEqualTo(labelled);
     }
 
     @Test
     void samplesComeBackInTheirOrder() {
         Map<String, String> columns = Map.of("subject", "01", "run", "r");
-        Sample one = new Sample("b", "r", "01", columns, 0, 4.5, 2, new float[] {1, MISSING, 3, MISSING});
-        Sample two = new Sample("a", "r", "01", columns, 1, 9, 2, new float[] {-1e-30f, 2, 3, 4});
-        SampleSet samples = new SampleSet(
+        SampledRun run = new SampledRun("r", "01", columns);
+        Sample one = new Sample("b", run, 0, 4.5, 2, MissingRegions.at(2, 1));
+        Sample two = new Sample("a", run, 1, 9, 2, MissingRegions.at(2));
+        SampleTable samples = new SampleTable(
                 List.of("x", "y"), List.of(new Region(1, "A"), new Region(2, "B")), 2, 2.0, List.of(one, two));
         List<Row> rows = List.of(SampleRows.toRow(samples, 0), SampleRows.toRow(samples, 1));
-        List<Sample> back = new ArrayList<>();
-        for (Row row : throughParquet("samples", rows, SampleRows.SCHEMA)) {
-            assertThat(row.<Integer>getAs("index")).isEqualTo(back.size());
-            back.add(SampleRows.fromRow(row));
-        }
+        List<Row> read = throughParquet("samples", rows, SampleRows.SCHEMA);
+        assertThat(read).extracting(row -> row.<Integer>getAs("index")).containsExactly(0, 1);
+        List<Sample> back = SampleRows.fromRows(read.iterator(), 2);
         assertThat(back).containsExactly(one, two);
+        assertThat(back.get(1).source()).as("held once").isSameAs(back.get(0).source());
     }
 
     @Test
     void saliencyComesBack() {
-        SaliencyRow row = new SaliencyRow(
-                new MapKey("lstm", "face"), "01", "sample", 3, 1L << 40, 2, new float[] {-0.5f, MISSING, 0, MISSING});
+        SaliencyRow row =
+                new SaliencyRow(new MapKey("lstm", "face"), "01", "run-1", "sample", 3, 1L << 40, 2, new float[] {
+                    -0.5f, MISSING, 0, MISSING
+                });
         ExplainUnit unit =
                 new ExplainUnit(new NetworkUnit(ModelSpec.lstm(), 3, 1L << 40), SaliencyMethod.INTEGRATED_GRADIENTS);
         List<Row> back = throughParquet("saliency", List.of(SaliencyRows.toRow(row, unit)), SaliencyRows.SCHEMA);

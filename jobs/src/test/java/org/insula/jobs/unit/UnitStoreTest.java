@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.insula.io.InputException;
 import org.insula.io.LocalFiles;
 import org.insula.io.json.Json;
 import org.insula.pipeline.provenance.WorkUnit;
@@ -94,6 +95,19 @@ class UnitStoreTest {
                 .hasMessage("stop");
         assertThat(store.isDone(OLD)).isTrue();
         assertThat(names()).containsExactly("train_net");
+    }
+
+    @Test
+    void aUnitThatALostExecutorFinishedInBetweenIsFine() {
+        store.finish(NEW, unitFolder -> write(unitFolder, "ours"));
+        UnitStore late = new UnitStore(TamperedFiles.with("delete", () -> null), folder.toString());
+
+        late.finish(NEW, unitFolder -> write(unitFolder, "ours"));
+
+        assertThat(store.isDone(NEW)).isTrue();
+        assertThatThrownBy(() -> late.finish(OLD, unitFolder -> write(unitFolder, "other")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("cannot be written");
     }
 
     @Test

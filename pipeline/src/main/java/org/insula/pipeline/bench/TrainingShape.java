@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.insula.atlas.Region;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.sample.Fold;
-import org.insula.pipeline.sample.Sample;
+import org.insula.pipeline.sample.HeldSample;
 import org.insula.pipeline.sample.SampleSet;
 
 /**
@@ -88,7 +88,7 @@ public record TrainingShape(
         List<Region> atlas = IntStream.rangeClosed(1, regions)
                 .mapToObj(label -> new Region(label, "region " + label))
                 .toList();
-        List<Sample> made = new ArrayList<>();
+        List<HeldSample> made = new ArrayList<>();
         for (int i = 0; i < samples; i++) {
             int label = random.nextInt(2);
             float[] values = new float[frames * regions];
@@ -96,9 +96,9 @@ public record TrainingShape(
                 double noise = random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5;
                 values[j] = (float) (2 * noise + (j / regions < frames / 3 ? 2 * label - 1 : 0));
             }
-            made.add(new Sample("sample" + i, "run" + i, "" + i, Map.of(), label, 0, frames, values));
+            made.add(HeldSample.of("sample" + i, "run" + i, "" + i, Map.of(), label, 0, frames, values));
         }
-        return new SampleSet(List.of("minus", "plus"), atlas, frames, 1, made);
+        return SampleSet.held(List.of("minus", "plus"), atlas, frames, 1, made);
     }
 
     /** All samples to train on. */

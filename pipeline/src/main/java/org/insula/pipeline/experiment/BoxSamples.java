@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.insula.atlas.Region;
 import org.insula.pipeline.sample.Fold;
-import org.insula.pipeline.sample.Sample;
+import org.insula.pipeline.sample.HeldSample;
 import org.insula.pipeline.sample.SampleSet;
 
 /**
@@ -32,18 +32,18 @@ public final class BoxSamples {
     /** Draws samples; the same arguments give the same values. */
     public static BoxSamples draw(BoxDesign design, int training, int test, long seed) {
         Random random = new Random(seed);
-        List<Sample> drawn = new ArrayList<>();
+        List<HeldSample> drawn = new ArrayList<>();
         int[] labels = IntStream.concat(IntStream.of(balanced(training, random)), IntStream.of(balanced(test, random)))
                 .toArray();
         int[] placements = new int[labels.length];
         for (int i = 0; i < labels.length; i++) {
             placements[i] = random.nextInt(design.placements().size());
             float[] values = values(design.reference(placements[i]), 2 * labels[i] - 1, random);
-            drawn.add(new Sample(
+            drawn.add(HeldSample.of(
                     "sample" + i, "run" + i, Integer.toString(i), Map.of(), labels[i], 0, BoxDesign.FRAMES, values));
         }
         SampleSet samples =
-                new SampleSet(List.of("minus", "plus"), regions(), BoxDesign.FRAMES, REPETITION_TIME, drawn);
+                SampleSet.held(List.of("minus", "plus"), regions(), BoxDesign.FRAMES, REPETITION_TIME, drawn);
         return new BoxSamples(design, samples, training, placements);
     }
 

@@ -12,7 +12,7 @@ import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.saliency.HeldOutExplainer;
 import org.insula.pipeline.saliency.Target;
 import org.insula.pipeline.sample.Fold;
-import org.insula.pipeline.sample.Sample;
+import org.insula.pipeline.sample.HeldSample;
 import org.insula.pipeline.sample.SampleSet;
 import org.insula.pipeline.train.Trainer;
 import org.insula.pipeline.train.TrainingResult;
@@ -53,25 +53,25 @@ public final class MnistExperiment {
                     "take all files from the same set");
         }
         int training = Math.min(train.size(), protocol.training());
-        List<Sample> samples = new ArrayList<>();
+        List<HeldSample> samples = new ArrayList<>();
         add(samples, train, "train", training);
         add(samples, test, "test", Math.min(test.size(), protocol.test()));
         return new MnistExperiment(protocol, train.rows(), set(train, samples), training);
     }
 
-    private static void add(List<Sample> samples, DigitSet digits, String name, int count) {
+    private static void add(List<HeldSample> samples, DigitSet digits, String name, int count) {
         for (int i = 0; i < count; i++) {
             String id = name + i;
-            samples.add(new Sample(id, id, id, Map.of(), digits.label(i), 0, digits.rows(), digits.picture(i)));
+            samples.add(HeldSample.of(id, id, id, Map.of(), digits.label(i), 0, digits.rows(), digits.picture(i)));
         }
     }
 
-    private static SampleSet set(DigitSet digits, List<Sample> samples) {
+    private static SampleSet set(DigitSet digits, List<HeldSample> samples) {
         List<String> labels = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
         List<Region> columns = IntStream.rangeClosed(1, digits.columns())
                 .mapToObj(label -> new Region(label, "column " + label))
                 .toList();
-        return new SampleSet(labels, columns, digits.rows(), 1, samples);
+        return SampleSet.held(labels, columns, digits.rows(), 1, samples);
     }
 
     /** Trains a model and explains the test pictures, in this thread alone. */

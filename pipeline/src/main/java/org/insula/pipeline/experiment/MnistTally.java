@@ -3,8 +3,8 @@ package org.insula.pipeline.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.insula.pipeline.evaluate.MapAgreement;
 import org.insula.pipeline.saliency.Explanation;
-import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
 
 /** Gathers what the explanations of digits have in common, one at a time. */
@@ -40,16 +40,16 @@ final class MnistTally {
     }
 
     void add(Explanation explanation) {
-        Sample sample = samples.sample(explanation.sample());
-        int digit = sample.label();
+        int digit = samples.sample(explanation.sample()).label();
+        float[] picture = samples.values().of(explanation.sample());
         float[] map = explanation.saliency();
         count++;
         right += explanation.predicted() == digit ? 1 : 0;
         saliency.add(map);
         byDigit[digit].add(map);
-        addStroke(sample.values(), map);
+        addStroke(picture, map);
         if (pictures[digit] == null) {
-            pictures[digit] = new SaliencyPicture("a " + digit, rows, sample.values());
+            pictures[digit] = new SaliencyPicture("a " + digit, rows, picture);
             maps[digit] = new SaliencyPicture("its saliency", rows, magnitude(map));
         }
     }

@@ -1,7 +1,7 @@
 package org.insula.pipeline.importance;
 
 import org.insula.pipeline.sample.Sample;
-import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.sample.SampleTable;
 
 /** What counts once in a group map. */
 public enum ImportanceUnit {
@@ -17,7 +17,7 @@ public enum ImportanceUnit {
     }
 
     /** The unit that suits the samples: runs where there is a single subject, else subjects. */
-    public static ImportanceUnit suiting(SampleSet samples) {
+    public static ImportanceUnit suiting(SampleTable samples) {
         return samples.subjects().size() > 1 ? SUBJECT : RUN;
     }
 

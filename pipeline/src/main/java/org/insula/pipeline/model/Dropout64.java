@@ -8,7 +8,6 @@ final class Dropout64 implements Part64 {
     private final int threshold;
     private final double kept;
     private final RandomBits random;
-    private int[] bits = new int[0];
     private double[] factors = new double[0];
     private final Values64 output = new Values64();
     private final Values64 inputGradient = new Values64();
@@ -36,12 +35,8 @@ final class Dropout64 implements Part64 {
         int size = input.size();
         if (factors.length < size) {
             factors = new double[size];
-            bits = new int[size];
         }
-        random.fill(bits, size);
-        for (int i = 0; i < size; i++) {
-            factors[i] = bits[i] < threshold ? 0 : kept;
-        }
+        random.keep(threshold, kept, factors, size);
         return multiplied(input, output);
     }
 

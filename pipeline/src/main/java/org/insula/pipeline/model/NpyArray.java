@@ -4,23 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
+import org.insula.io.npy.NpyHeader;
 
 /**
- * Float64 arrays in NumPy's .npy format, version 1.0, little-endian, row-major. {@code numpy.load} reads what is
- * written here.
- *
- * <p>The header's text follows from the shape, so reading compares it byte by byte with what it must be and never takes
- * a size from the file.
+ * Float64 arrays in NumPy's .npy format. Reading compares the header byte by byte with what it must be and never takes a
+ * size from the file.
  */
 final class NpyArray {
-    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
-    private static final int ALIGNMENT = 64;
-
     private NpyArray() {}
 
     /**
@@ -29,7 +22,7 @@ final class NpyArray {
      * @throws InputException if the file cannot be written
      */
     static void write(FileAccess files, String path, int[] shape, double[] values) {
-        byte[] header = header(shape);
+        byte[] header = NpyHeader.float64(shape);
         ByteBuffer bytes = ByteBuffer.allocate(header.length + Math.multiplyExact(values.length, Double.BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN);
         bytes.put(header).asDoubleBuffer().put(values);
@@ -42,7 +35,7 @@ final class NpyArray {
      * @throws InputException if the file cannot be read or is not exactly such an array, or a value is not finite
      */
     static void read(FileAccess files, String path, int[] shape, double[] values) {
-        byte[] expected = header(shape);
+        byte[] expected = NpyHeader.float64(shape);
         int size = expected.length + Math.multiplyExact(values.length, Double.BYTES);
         byte[] bytes = new byte[0];
         try (InputStream in = files.open(path)) {
@@ -67,21 +60,5 @@ final class NpyArray {
         if (!Arrays.stream(values).allMatch(Double::isFinite)) {
             throw new InputException(path, "holds values that are not finite", "train the model again");
         }
-    }
-
-    /** Magic, length, a Python dictionary padded with spaces to a multiple of 64 bytes, line feed. */
-    private static byte[] header(int[] shape) {
-        String sizes = Arrays.stream(shape).mapToObj(String::valueOf).collect(Collectors.joining(", "));
-        String tuple = "(" + sizes + (shape.length == 1 ? ",)" : ")");
-        String dictionary = "{'descr': '<f8', 'fortran_order': False, 'shape': " + tuple + ", }";
-        int unpadded = MAGIC.length + Short.BYTES + dictionary.length() + 1;
-        int padding = Math.floorMod(-unpadded, ALIGNMENT);
-        String text = dictionary + " ".repeat(padding) + "\n";
-        return ByteBuffer.allocate(unpadded + padding)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put(MAGIC)
-                .putShort((short) text.length())
-                .put(text.getBytes(StandardCharsets.US_ASCII))
-                .array();
     }
 }

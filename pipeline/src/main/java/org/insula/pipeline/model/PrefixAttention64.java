@@ -33,7 +33,7 @@ import java.util.List;
  */
 final class PrefixAttention64 {
     /** Frames of a chunk at most. */
-    static final int CHUNK = 50;
+    static final int CHUNK = 34;
 
     /** How far a score may rise within a chunk: what the exponential and the smaller of the precisions bear. */
     private static final int RISE = 30;

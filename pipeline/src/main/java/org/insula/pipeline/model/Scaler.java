@@ -2,7 +2,6 @@ package org.insula.pipeline.model;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
 
 /**
@@ -82,7 +81,7 @@ public final class Scaler implements Serializable {
         double[] count = new double[kinds];
         double[] values = new double[size];
         for (int index : indices) {
-            samples.sample(index).copyTo(values, 0);
+            samples.values().copyTo(index, values, 0);
             for (int i = 0; i < size; i++) {
                 if (!Double.isNaN(values[i])) {
                     mean[i % kinds] += values[i];
@@ -103,7 +102,7 @@ public final class Scaler implements Serializable {
         int kinds = mean.length;
         double[] squares = new double[kinds];
         for (int index : indices) {
-            samples.sample(index).copyTo(values, 0);
+            samples.values().copyTo(index, values, 0);
             for (int i = 0; i < values.length; i++) {
                 double deviation = values[i] - mean[i % kinds];
                 squares[i % kinds] += Double.isNaN(deviation) ? 0 : deviation * deviation;
@@ -143,6 +142,16 @@ public final class Scaler implements Serializable {
     }
 
     /**
+     * A value of one place of a sample, standardised; 0 where the place is ignored.
+     *
+     * @param place frame · regions + region
+     */
+    public double standardised(int place, double value) {
+        int kind = place % mean.length;
+        return (value - mean[kind]) * factor[kind];
+    }
+
+    /**
      * The chosen samples, standardised, as a network reads them.
      *
      * @param from first and to one beyond the last of the indices to take
@@ -162,14 +171,14 @@ public final class Scaler implements Serializable {
                     + regions);
         }
         for (int i = from; i < to; i++) {
-            standardise(samples.sample(indices[i]), into, (i - from) * size);
+            samples.values().copyTo(indices[i], into, (i - from) * size);
+            standardise(into, (i - from) * size, size);
         }
         return new SequenceBatch(into, to - from, samples.frames(), regions);
     }
 
-    private void standardise(Sample sample, double[] into, int offset) {
-        sample.copyTo(into, offset);
-        for (int start = 0; start < sample.frames() * regions; start += mean.length) {
+    private void standardise(double[] into, int offset, int size) {
+        for (int start = 0; start < size; start += mean.length) {
             for (int kind = 0; kind < mean.length; kind++) {
                 double scaled = (into[offset + start + kind] - mean[kind]) * factor[kind];
                 into[offset + start + kind] = Double.isNaN(scaled) ? 0 : scaled;

@@ -7,10 +7,10 @@ import java.util.Objects;
 /**
  * What came of cutting a cohort's runs.
  *
- * @param samples the samples
+ * @param samples what is known of the samples
  * @param exclusions what gave none, sorted by run, then in the order of time
  */
-public record Cut(SampleSet samples, List<Exclusion> exclusions) implements Serializable {
+public record Cut(SampleTable samples, List<Exclusion> exclusions) implements Serializable {
     /** Copies the list. */
     public Cut {
         Objects.requireNonNull(samples);

@@ -19,11 +19,11 @@ import org.insula.io.InputException;
 public final class FoldPlan {
     private static final int ATTEMPTS = 50;
 
-    private final SampleSet samples;
+    private final SampleTable samples;
     private final FoldOptions options;
     private final Groups groups;
 
-    private FoldPlan(SampleSet samples, FoldOptions options) {
+    private FoldPlan(SampleTable samples, FoldOptions options) {
         this.samples = samples;
         this.options = options;
         this.groups = Groups.of(samples, options.group());
@@ -35,7 +35,7 @@ public final class FoldPlan {
      * @throws InputException if the column is unknown or has gaps, has fewer values than folds, or leaves training or
      *     validation without a group or training without a label
      */
-    public static List<Fold> plan(SampleSet samples, FoldOptions options) {
+    public static List<Fold> plan(SampleTable samples, FoldOptions options) {
         FoldPlan plan = new FoldPlan(samples, options);
         plan.requireEnoughGroups();
         plan.requireSharedLabels();

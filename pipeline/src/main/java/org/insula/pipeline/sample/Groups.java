@@ -26,7 +26,7 @@ final class Groups {
      *
      * @throws InputException if the samples have no such column or one of them has no value in it
      */
-    static Groups of(SampleSet samples, String column) {
+    static Groups of(SampleTable samples, String column) {
         TreeMap<String, Integer> indices = new TreeMap<>();
         for (Sample sample : samples.samples()) {
             indices.put(value(sample, column), 0);
@@ -63,7 +63,7 @@ final class Groups {
     }
 
     /** Columns other than this one with at least the given number of values, none missing; {@code run} first. */
-    static List<String> columnsWith(SampleSet samples, int values) {
+    static List<String> columnsWith(SampleTable samples, int values) {
         TreeSet<String> columns = new TreeSet<>();
         samples.samples().forEach(sample -> columns.addAll(sample.columns().keySet()));
         List<String> suitable = new ArrayList<>();

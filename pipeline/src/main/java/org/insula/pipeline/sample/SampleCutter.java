@@ -1,5 +1,8 @@
 package org.insula.pipeline.sample;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,20 +20,27 @@ import org.insula.io.bids.BoldRun;
  * <p>A window starts {@code lag} seconds after the start of the run (label by task; more follow every {@code stride}
  * frames) or after the onset of an event (label by trial type), at the frame nearest to that time, halves going to the
  * later frame. A window that leaves its run gives no sample; neither does a run without events, repetition time or
- * covered regions. All of these are reported. Immutable.
+ * covered regions. All of these are reported.
+ *
+ * <p>Runs are cut one by one, anywhere ({@link #cut}), and their values written ({@link #write}); what came of all of
+ * them is then put in order and labels are numbered ({@link #table}). So no more than one run is ever in memory.
+ * Immutable.
  */
-public final class SampleCutter {
+public final class SampleCutter implements Serializable {
+    private static final long serialVersionUID = 1L;
     private static final double SAME_REPETITION_TIME = 1e-3;
 
     private final SamplingOptions options;
+    private final ArrayList<Region> regions;
 
-    private SampleCutter(SamplingOptions options) {
+    private SampleCutter(SamplingOptions options, List<Region> regions) {
         this.options = options;
+        this.regions = new ArrayList<>(regions);
     }
 
-    /** A cutter with the given options. */
-    public static SampleCutter with(SamplingOptions options) {
-        return new SampleCutter(options);
+    /** A cutter with the given options, for runs with the given regions. */
+    public static SampleCutter with(SamplingOptions options, List<Region> regions) {
+        return new SampleCutter(options, regions);
     }
 
     /**
@@ -42,115 +52,122 @@ public final class SampleCutter {
     }
 
     /**
-     * Cuts a cohort's runs; the result does not depend on their order.
+     * Decides where a run is cut.
      *
-     * @throws InputException if there is no run, runs differ in regions or in repetition time by over 1 ms, no run
-     *     gives a sample, fewer than two labels are left, or a wanted label never occurs
+     * @throws InputException if its regions are not the cutter's
      */
-    public Cut cut(List<LabelledRun> runs) {
-        if (runs.isEmpty()) {
-            throw new InputException("samples", "there is no run to cut samples from", "widen the filters");
+    public RunCut cut(LabelledRun labelled) {
+        BoldRun run = labelled.run();
+        requireSameRegions(labelled);
+        Windows windows = Windows.of(options, labelled);
+        List<CutWindow> kept = new ArrayList<>();
+        List<Exclusion> exclusions = new ArrayList<>(windows.exclusions());
+        for (Windows.Window window : windows.kept()) {
+            MissingRegions missing = MissingRegions.of(values(labelled.series(), window.firstFrame()), regions.size());
+            if (missing.count() < regions.size()) {
+                kept.add(new CutWindow(window.name(), window.label(), window.firstFrame(), missing));
+            } else {
+                exclusions.add(new Exclusion(
+                        run.id(),
+                        window.name(),
+                        "no region has a value in all of its frames (scrubbed, or missing in the run)"));
+            }
         }
-        List<LabelledRun> sorted = new ArrayList<>(runs);
-        sorted.sort(Comparator.comparing(labelled -> labelled.run().id()));
-        requireSameRegions(sorted);
-        double repetitionTime = requireSameRepetitionTime(sorted);
-        List<Draft> drafts = new ArrayList<>();
-        List<Exclusion> exclusions = new ArrayList<>();
-        for (LabelledRun run : sorted) {
-            Windows windows = Windows.of(options, run);
-            exclusions.addAll(windows.exclusions());
-            windows.kept().forEach(window -> draft(run, window, drafts, exclusions));
-        }
-        requireSamples(drafts, exclusions);
-        List<String> labels = labels(drafts);
-        List<Sample> samples =
-                drafts.stream().map(draft -> sample(draft, labels)).toList();
-        List<Region> regions = sorted.get(0).series().regions();
-        return new Cut(new SampleSet(labels, regions, options.frames(), repetitionTime, samples), exclusions);
+        SampledRun source = new SampledRun(run.id(), run.subject(), columns(run));
+        return new RunCut(source, labelled.series().repetitionTime(), kept, exclusions);
     }
 
-    /** A sample whose label has no number yet. */
-    private record Draft(LabelledRun run, Windows.Window window, float[] values) {}
+    /** Writes the values of a run's windows, in their order, as a file of values has them; see {@link ValuesFile}. */
+    public void write(LabelledRun labelled, RunCut cut, OutputStream out) throws IOException {
+        for (CutWindow window : cut.windows()) {
+            float[] values = values(labelled.series(), window.firstFrame());
+            window.missing().blank(values);
+            ValuesFile.put(values, out);
+        }
+    }
 
-    private static void requireSameRegions(List<LabelledRun> runs) {
-        LabelledRun first = runs.get(0);
-        for (LabelledRun run : runs) {
-            if (!run.series().regions().equals(first.series().regions())) {
-                throw new InputException(
-                        run.run().id(),
-                        "its regions differ from those of " + first.run().id(),
-                        "parcellate all runs with the same atlas");
-            }
+    /**
+     * The samples of a cohort's runs, by the runs' ids, then in the order of each run's windows; the order of the
+     * arguments does not matter.
+     *
+     * @throws InputException if there is no run, runs differ in repetition time by over 1 ms, no run gives a sample,
+     *     fewer than two labels are left, or a wanted label never occurs
+     */
+    public Cut table(List<RunCut> cuts) {
+        if (cuts.isEmpty()) {
+            throw new InputException("samples", "there is no run to cut samples from", "widen the filters");
+        }
+        List<RunCut> sorted = inOrder(cuts);
+        double repetitionTime = requireSameRepetitionTime(sorted);
+        List<Exclusion> exclusions =
+                sorted.stream().flatMap(run -> run.exclusions().stream()).toList();
+        requireSamples(sorted, exclusions);
+        List<String> labels = labels(sorted);
+        List<Sample> samples = sorted.stream()
+                .flatMap(run -> run.windows().stream().map(window -> sample(run, window, labels)))
+                .toList();
+        return new Cut(new SampleTable(labels, regions, options.frames(), repetitionTime, samples), exclusions);
+    }
+
+    /** The order in which runs give samples. */
+    public static List<RunCut> inOrder(List<RunCut> cuts) {
+        return cuts.stream().sorted(Comparator.comparing(cut -> cut.run().id())).toList();
+    }
+
+    /** The values [frame][region] of a window that begins at a frame. */
+    private float[] values(RegionSeries series, int firstFrame) {
+        float[] values = new float[options.frames() * regions.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) series.value(firstFrame + i / regions.size(), i % regions.size());
+        }
+        return values;
+    }
+
+    private void requireSameRegions(LabelledRun labelled) {
+        if (!labelled.series().regions().equals(regions)) {
+            throw new InputException(
+                    labelled.run().id(),
+                    "its regions differ from the atlas's",
+                    "parcellate all runs with the same atlas");
         }
     }
 
     /** The common repetition time in s; NaN if no run has one. */
-    private static double requireSameRepetitionTime(List<LabelledRun> runs) {
-        LabelledRun first = null;
-        for (LabelledRun run : runs) {
-            double here = run.series().repetitionTime();
+    private static double requireSameRepetitionTime(List<RunCut> runs) {
+        RunCut first = null;
+        for (RunCut run : runs) {
+            double here = run.repetitionTime();
             if (first == null) {
                 first = here > 0 ? run : null;
-            } else if (Math.abs(here - first.series().repetitionTime()) > SAME_REPETITION_TIME) {
+            } else if (Math.abs(here - first.repetitionTime()) > SAME_REPETITION_TIME) {
                 throw new InputException(
                         run.run().id(),
-                        "repetition time " + here + " s differs from the "
-                                + first.series().repetitionTime() + " s of "
+                        "repetition time " + here + " s differs from the " + first.repetitionTime() + " s of "
                                 + first.run().id(),
                         "samples of one data set need the same; filter the runs or analyse them apart");
             }
         }
-        return first == null ? Double.NaN : first.series().repetitionTime();
+        return first == null ? Double.NaN : first.repetitionTime();
     }
 
-    private void draft(LabelledRun run, Windows.Window window, List<Draft> drafts, List<Exclusion> exclusions) {
-        RegionSeries series = run.series();
-        int regions = series.regions().size();
-        float[] values = new float[options.frames() * regions];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) series.value(window.firstFrame() + i / regions, i % regions);
+    private void requireSamples(List<RunCut> cuts, List<Exclusion> exclusions) {
+        if (cuts.stream().anyMatch(cut -> !cut.windows().isEmpty())) {
+            return;
         }
-        if (hasCoveredRegion(values, regions)) {
-            drafts.add(new Draft(run, window, values));
-        } else {
-            exclusions.add(new Exclusion(
-                    run.run().id(),
-                    window.name(),
-                    "no region has a value in all of its frames (scrubbed, or missing in the run)"));
-        }
-    }
-
-    private static boolean hasCoveredRegion(float[] values, int regions) {
-        boolean[] missing = new boolean[regions];
-        for (int i = 0; i < values.length; i++) {
-            missing[i % regions] |= Float.isNaN(values[i]);
-        }
-        for (boolean each : missing) {
-            if (!each) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void requireSamples(List<Draft> drafts, List<Exclusion> exclusions) {
-        if (drafts.isEmpty() && exclusions.isEmpty()) {
+        if (exclusions.isEmpty()) {
             throw new InputException(
                     "samples.trialTypes", "no run has one of " + options.trialTypes(), "check their spelling");
         }
-        if (drafts.isEmpty()) {
-            Exclusion first = exclusions.get(0);
-            throw new InputException(
-                    first.run(),
-                    first.part() + (first.wholeRun() ? "" : ": ") + first.reason(),
-                    "no other run gives a sample either (" + exclusions.size() + " exclusions)");
-        }
+        Exclusion first = exclusions.get(0);
+        throw new InputException(
+                first.run(),
+                first.part() + (first.wholeRun() ? "" : ": ") + first.reason(),
+                "no other run gives a sample either (" + exclusions.size() + " exclusions)");
     }
 
-    private List<String> labels(List<Draft> drafts) {
+    private List<String> labels(List<RunCut> cuts) {
         TreeSet<String> labels = new TreeSet<>();
-        drafts.forEach(draft -> labels.add(draft.window().label()));
+        cuts.forEach(cut -> cut.windows().forEach(window -> labels.add(window.label())));
         for (String wanted : options.trialTypes()) {
             if (!labels.contains(wanted)) {
                 throw new InputException(
@@ -160,17 +177,14 @@ public final class SampleCutter {
         return List.copyOf(labels);
     }
 
-    private Sample sample(Draft draft, List<String> labels) {
-        BoldRun run = draft.run().run();
+    private Sample sample(RunCut cut, CutWindow window, List<String> labels) {
         return new Sample(
-                run.id() + "_" + draft.window().name(),
-                run.id(),
-                run.subject(),
-                columns(run),
-                labels.indexOf(draft.window().label()),
-                draft.window().firstFrame() * draft.run().series().repetitionTime(),
+                cut.run().id() + "_" + window.name(),
+                cut.run(),
+                labels.indexOf(window.label()),
+                window.firstFrame() * cut.repetitionTime(),
                 options.frames(),
-                draft.values());
+                window.missing());
     }
 
     private static Map<String, String> columns(BoldRun run) {

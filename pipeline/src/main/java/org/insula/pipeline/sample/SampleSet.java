@@ -1,126 +1,80 @@
 package org.insula.pipeline.sample;
 
-import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
 import org.insula.atlas.Region;
-import org.insula.io.InputException;
 
 /**
- * All samples of a data set: same frames, same regions in atlas order, same repetition time.
- *
- * <p>Immutable, so any thread may read it; equal to another set of the same content.
+ * Samples to learn from: what is known of them and where their values come from, which need not be memory. Immutable;
+ * threads may share it. Equal to another set if what is known of the samples is, and the values are.
  */
-public final class SampleSet implements Serializable {
-    private static final long serialVersionUID = 1L;
-
-    private final ArrayList<String> labels;
-    private final ArrayList<Region> regions;
-    private final int frames;
-    private final double repetitionTime;
-    private final ArrayList<Sample> samples;
+public final class SampleSet {
+    private final SampleTable table;
+    private final SampleValues values;
 
     /**
-     * A set of samples.
+     * Samples with their values.
      *
-     * @param labels names of the labels, sorted; {@link Sample#label()} counts into it
+     * @throws IllegalArgumentException if the values' shape is not that of the samples
+     */
+    public SampleSet(SampleTable table, SampleValues values) {
+        this.table = table;
+        this.values = values;
+        if (!values.shape().equals(table.shape())) {
+            throw new IllegalArgumentException("values of shape " + values.shape() + " for " + table);
+        }
+    }
+
+    /**
+     * Samples that were made in memory.
+     *
+     * @param labels names of the labels, sorted
      * @param regions the atlas's regions, in atlas order
      * @param frames frames of every sample
      * @param repetitionTime seconds from frame to frame
-     * @throws InputException if there are fewer than two labels
+     * @throws org.insula.io.InputException if there are fewer than two labels
      * @throws IllegalArgumentException if a sample's shape or label does not fit, or two samples share an id
      */
-    public SampleSet(
-            List<String> labels, List<Region> regions, int frames, double repetitionTime, List<Sample> samples) {
-        this.labels = new ArrayList<>(labels);
-        this.regions = new ArrayList<>(regions);
-        this.frames = frames;
-        this.repetitionTime = repetitionTime;
-        this.samples = new ArrayList<>(samples);
-        requireTwoLabels();
-        this.samples.forEach(this::requireFit);
-        requireDistinctIds();
+    public static SampleSet held(
+            List<String> labels, List<Region> regions, int frames, double repetitionTime, List<HeldSample> samples) {
+        List<Sample> about = samples.stream().map(HeldSample::sample).toList();
+        SampleTable table = new SampleTable(labels, regions, frames, repetitionTime, about);
+        return new SampleSet(table, new HeldValues(frames, regions.size(), samples));
     }
 
-    private void requireTwoLabels() {
-        if (labels.size() < 2) {
-            throw new InputException(
-                    "samples",
-                    labels.isEmpty() ? "no label was found" : "only one label was found: " + labels.get(0),
-                    "at least two are needed to tell apart: widen the filters, or label by task or trialType instead");
-        }
+    /** What is known of the samples. */
+    public SampleTable table() {
+        return table;
     }
 
-    private void requireFit(Sample sample) {
-        boolean fits = sample.frames() == frames
-                && sample.regions() == regions.size()
-                && sample.label() >= 0
-                && sample.label() < labels.size();
-        if (!fits) {
-            throw new IllegalArgumentException(
-                    sample + " does not fit " + frames + " frames, " + regions.size() + " regions, labels " + labels);
-        }
-    }
-
-    private void requireDistinctIds() {
-        TreeSet<String> seen = new TreeSet<>();
-        for (Sample sample : samples) {
-            if (!seen.add(sample.id())) {
-                throw new IllegalArgumentException("two samples are called " + sample.id());
-            }
-        }
+    /** Their values. */
+    public SampleValues values() {
+        return values;
     }
 
     /** Names of the labels, sorted. */
     public List<String> labels() {
-        return Collections.unmodifiableList(labels);
+        return table.labels();
     }
 
     /** The atlas's regions, all of them, in atlas order. */
     public List<Region> regions() {
-        return Collections.unmodifiableList(regions);
+        return table.regions();
     }
 
     /** Frames of every sample. */
     public int frames() {
-        return frames;
-    }
-
-    /** Seconds from frame to frame. */
-    public double repetitionTime() {
-        return repetitionTime;
-    }
-
-    /** The samples, in the order in which folds count them. */
-    public List<Sample> samples() {
-        return Collections.unmodifiableList(samples);
+        return table.frames();
     }
 
     /** Number of samples. */
     public int size() {
-        return samples.size();
+        return table.size();
     }
 
-    /** The sample of an index, as folds count them. */
+    /** What is known of the sample of an index, as folds count them. */
     public Sample sample(int index) {
-        return samples.get(index);
-    }
-
-    /** Number of samples of each label, in the order of {@link #labels()}. */
-    public int[] labelCounts() {
-        int[] counts = new int[labels.size()];
-        samples.forEach(sample -> counts[sample.label()]++);
-        return counts;
-    }
-
-    /** Distinct subjects, sorted. */
-    public List<String> subjects() {
-        TreeSet<String> subjects = new TreeSet<>();
-        samples.forEach(sample -> subjects.add(sample.subject()));
-        return List.copyOf(subjects);
+        return table.sample(index);
     }
 
     /**
@@ -130,34 +84,21 @@ public final class SampleSet implements Serializable {
      * @throws IllegalArgumentException if there is not exactly one valid label a sample
      */
     public SampleSet withLabels(int[] newLabels) {
-        if (newLabels.length != samples.size()) {
-            throw new IllegalArgumentException(newLabels.length + " labels for " + samples.size() + " samples");
-        }
-        List<Sample> relabelled = new ArrayList<>();
-        for (int i = 0; i < newLabels.length; i++) {
-            relabelled.add(samples.get(i).withLabel(newLabels[i]));
-        }
-        return new SampleSet(labels, regions, frames, repetitionTime, relabelled);
+        return new SampleSet(table.withLabels(newLabels), values);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SampleSet that
-                && labels.equals(that.labels)
-                && regions.equals(that.regions)
-                && frames == that.frames
-                && Double.compare(repetitionTime, that.repetitionTime) == 0
-                && samples.equals(that.samples);
+        return other instanceof SampleSet that && table.equals(that.table) && values.equals(that.values);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(labels, regions, frames, repetitionTime, samples);
+        return Objects.hash(table, values);
     }
 
     @Override
     public String toString() {
-        return samples.size() + " samples of " + frames + " frames and " + regions.size() + " regions, labels "
-                + labels;
+        return table.toString();
     }
 }

@@ -2,28 +2,35 @@ package org.insula.pipeline.bench;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.insula.io.FileAccess;
+import org.insula.io.LocalFiles;
+import org.insula.pipeline.sample.LocalValues;
 import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.sample.StoredValues;
+import org.insula.pipeline.sample.ValuesFile;
 import org.insula.pipeline.train.Trainer;
 import org.insula.pipeline.train.TrainingOptions;
 
 /**
  * Seconds an epoch, and where they go by sampling the training thread's stack: not a test, a program for the bench.
  *
- * <p>Arguments: FRAMES REGIONS HIDDEN ATTENTION HOPS SAMPLES BATCH EPOCHS. A first run warms the compiler up.
+ * <p>Arguments: FRAMES REGIONS HIDDEN ATTENTION HOPS SAMPLES BATCH EPOCHS, and perhaps a FILE to map the samples' values
+ * from, which is written anew. A first run warms the compiler up.
  */
 public final class EpochProfile {
     private EpochProfile() {}
 
     /** Runs the bench. */
     public static void main(String[] arguments) throws InterruptedException {
-        int[] n = Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
+        int[] n = Arrays.stream(arguments).limit(8).mapToInt(Integer::parseInt).toArray();
         TrainingShape shape = new TrainingShape("bench", n[0], n[1], n[2], n[3], n[4], n[5], n[6]);
-        SampleSet samples = shape.data();
+        SampleSet samples = arguments.length > 8 ? mapped(shape.data(), arguments[8]) : shape.data();
         TrainingOptions options =
                 TrainingOptions.defaults().withBatch(n[6]).withEpochs(n[7]).withPatience(n[7]);
         new Trainer(options).train(shape.spec(), samples, shape.fold(), 1);
@@ -38,6 +45,17 @@ public final class EpochProfile {
             System.out.printf("%.3f s an epoch, %.3f s of processor time%n", seconds, busy);
         });
         profile(training);
+    }
+
+    private static SampleSet mapped(SampleSet held, String file) {
+        FileAccess files = new LocalFiles();
+        StoredValues stored = ValuesFile.write(files, file, held.table().shape(), out -> {
+            for (int sample = 0; sample < held.size(); sample++) {
+                ValuesFile.put(held.values().of(sample), out);
+            }
+        });
+        LocalValues local = new LocalValues("", () -> Path.of(file).getParent());
+        return new SampleSet(held.table(), local.open(files, file, stored));
     }
 
     private static void profile(Thread thread) throws InterruptedException {

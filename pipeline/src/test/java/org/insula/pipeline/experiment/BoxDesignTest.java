@@ -52,7 +52,7 @@ class BoxDesignTest {
     @Test
     void drawsBalancedSamplesWithMeansOfPlusAndMinusOneInTheBox() {
         BoxSamples boxes = BoxSamples.draw(BoxDesign.published().get(0), 20, 10, 5);
-        assertThat(boxes.samples().labelCounts()).containsExactly(15, 15);
+        assertThat(boxes.samples().table().labelCounts()).containsExactly(15, 15);
         assertThat(boxes.fold().train()).hasSize(20);
         assertThat(boxes.fold().validation()).isEmpty();
         assertThat(IntStream.of(boxes.fold().test())
@@ -61,9 +61,10 @@ class BoxDesignTest {
                 .isEqualTo(5);
         for (int i = 0; i < 30; i++) {
             Sample sample = boxes.samples().sample(i);
+            float[] values = boxes.samples().values().of(i);
             // Standard errors: 1/√2400 inside, 1/√7600 outside.
-            assertThat(mean(sample, boxes.reference(i), true)).isEqualTo(2 * sample.label() - 1, offset(0.1));
-            assertThat(mean(sample, boxes.reference(i), false)).isEqualTo(0, offset(0.06));
+            assertThat(mean(values, boxes.reference(i), true)).isEqualTo(2 * sample.label() - 1, offset(0.1));
+            assertThat(mean(values, boxes.reference(i), false)).isEqualTo(0, offset(0.06));
         }
     }
 
@@ -72,7 +73,8 @@ class BoxDesignTest {
         BoxSamples boxes = BoxSamples.draw(BoxDesign.published().get(3), 40, 2, 1);
         for (int i = 0; i < 42; i++) {
             Sample sample = boxes.samples().sample(i);
-            assertThat(mean(sample, boxes.reference(i), true)).isEqualTo(2 * sample.label() - 1, offset(0.1));
+            float[] values = boxes.samples().values().of(i);
+            assertThat(mean(values, boxes.reference(i), true)).isEqualTo(2 * sample.label() - 1, offset(0.1));
         }
         assertThat(IntStream.range(0, 42)
                         .mapToObj(i -> List.of(boxes.reference(i)[5 * 100 + 5], boxes.reference(i)[94 * 100 + 94]))
@@ -103,8 +105,7 @@ class BoxDesignTest {
         return count;
     }
 
-    private static double mean(Sample sample, boolean[] reference, boolean inside) {
-        float[] values = sample.values();
+    private static double mean(float[] values, boolean[] reference, boolean inside) {
         return IntStream.range(0, values.length)
                 .filter(i -> reference[i] == inside)
                 .mapToDouble(i -> values[i])

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.insula.pipeline.sample.Sample;
+import org.insula.pipeline.sample.HeldSample;
 import org.insula.pipeline.sample.SampleSet;
 import org.insula.pipeline.train.Boxes;
 import org.junit.jupiter.api.Test;
@@ -64,10 +64,10 @@ class ScalerTest {
     }
 
     private static SampleSet set(float[]... values) {
-        List<Sample> samples = new ArrayList<>();
+        List<HeldSample> samples = new ArrayList<>();
         Arrays.stream(values)
                 .forEach(v -> samples.add(
-                        new Sample("sample" + samples.size(), "run", "01", Map.of(), samples.size() % 2, 0, 2, v)));
-        return new SampleSet(List.of("a", "b"), Boxes.regions(3), 2, 1, samples);
+                        HeldSample.of("sample" + samples.size(), "run", "01", Map.of(), samples.size() % 2, 0, 2, v)));
+        return SampleSet.held(List.of("a", "b"), Boxes.regions(3), 2, 1, samples);
     }
 }

@@ -13,7 +13,7 @@ import org.insula.pipeline.model.Network;
 import org.insula.pipeline.model.Scaler;
 import org.insula.pipeline.model.SequenceBatch;
 import org.insula.pipeline.model.TrainedModel;
-import org.insula.pipeline.sample.Sample;
+import org.insula.pipeline.sample.HeldSample;
 import org.insula.pipeline.sample.SampleSet;
 import org.insula.pipeline.train.Boxes;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,15 +107,15 @@ class AttributionContractTest {
     /** Region 1 is missing in the first sample; region 3 is constant. */
     private static SampleSet samples() {
         Random random = new Random(1);
-        List<Sample> samples = new ArrayList<>();
+        List<HeldSample> samples = new ArrayList<>();
         for (int s = 0; s < 3; s++) {
             float[] values = new float[Networks.SIZE];
             for (int i = 0; i < values.length; i++) {
                 int region = i % Networks.REGIONS;
                 values[i] = region == 3 ? 5 : s == 0 && region == 1 ? Float.NaN : (float) random.nextGaussian();
             }
-            samples.add(new Sample("s" + s, "r" + s, "" + s, Map.of(), s, 0, Networks.FRAMES, values));
+            samples.add(HeldSample.of("s" + s, "r" + s, "" + s, Map.of(), s, 0, Networks.FRAMES, values));
         }
-        return new SampleSet(List.of("a", "b", "c"), Boxes.regions(Networks.REGIONS), Networks.FRAMES, 1, samples);
+        return SampleSet.held(List.of("a", "b", "c"), Boxes.regions(Networks.REGIONS), Networks.FRAMES, 1, samples);
     }
 }

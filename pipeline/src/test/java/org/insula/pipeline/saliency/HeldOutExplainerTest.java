@@ -22,7 +22,7 @@ import org.insula.pipeline.model.Scaler;
 import org.insula.pipeline.model.SequenceBatch;
 import org.insula.pipeline.model.Softmax;
 import org.insula.pipeline.model.TrainedModel;
-import org.insula.pipeline.sample.Sample;
+import org.insula.pipeline.sample.HeldSample;
 import org.insula.pipeline.sample.SampleSet;
 import org.insula.pipeline.train.Boxes;
 import org.junit.jupiter.api.Test;
@@ -124,7 +124,7 @@ class HeldOutExplainerTest {
     /** The second region is missing in sample 0; the fourth is constant. */
     private static SampleSet samples(int count) {
         Random random = new Random(4);
-        List<Sample> samples = new ArrayList<>();
+        List<HeldSample> samples = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             float[] values = new float[FRAMES * REGIONS];
             for (int j = 0; j < values.length; j++) {
@@ -133,8 +133,8 @@ class HeldOutExplainerTest {
                     values[j] = Float.NaN;
                 }
             }
-            samples.add(new Sample("sample" + i, "run" + i, "" + i, Map.of(), random.nextInt(2), 0, FRAMES, values));
+            samples.add(HeldSample.of("sample" + i, "run" + i, "" + i, Map.of(), random.nextInt(2), 0, FRAMES, values));
         }
-        return new SampleSet(Arrays.asList("a", "b"), Boxes.regions(REGIONS), FRAMES, 2, samples);
+        return SampleSet.held(Arrays.asList("a", "b"), Boxes.regions(REGIONS), FRAMES, 2, samples);
     }
 }

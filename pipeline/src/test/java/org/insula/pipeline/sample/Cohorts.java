@@ -37,18 +37,23 @@ final class Cohorts {
                 run, new RegionSeries(run.id(), regions(regions), repetitionTime, values, coverage), events);
     }
 
+    /** The same without their values. */
+    static SampleTable sampleTable(String[] groups, int[] labels, int labelCount) {
+        return sampleSet(groups, labels, labelCount).table();
+    }
+
     /** Samples of one frame and two regions; groups[i] and labels[i] are those of sample i. */
     static SampleSet sampleSet(String[] groups, int[] labels, int labelCount) {
-        List<Sample> samples = new ArrayList<>();
+        List<HeldSample> samples = new ArrayList<>();
         for (int i = 0; i < groups.length; i++) {
             String run = "run" + i % 4;
             Map<String, String> columns = Map.of("subject", groups[i], "run", groups[i] + run, "task", "t");
-            samples.add(new Sample(
+            samples.add(HeldSample.of(
                     "s" + i, groups[i] + run, groups[i], columns, labels[i], 0, 1, new float[] {i, labels[i]}));
         }
         List<String> names = IntStream.range(0, labelCount)
                 .mapToObj(label -> "label" + label)
                 .toList();
-        return new SampleSet(names, regions(2), 1, 2, samples);
+        return SampleSet.held(names, regions(2), 1, 2, samples);
     }
 }

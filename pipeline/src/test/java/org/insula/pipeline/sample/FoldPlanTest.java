@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class FoldPlanTest {
 
     /** Subjects s0, s1, … with the given samples of each of the labels. */
-    private static SampleSet balanced(int subjects, int labels, int each) {
+    private static SampleTable balanced(int subjects, int labels, int each) {
         List<String> groups = new ArrayList<>();
         List<Integer> ofSample = new ArrayList<>();
         for (int subject = 0; subject < subjects; subject++) {
@@ -32,19 +32,19 @@ class FoldPlanTest {
                 ofSample.add(i % labels);
             }
         }
-        return Cohorts.sampleSet(
+        return Cohorts.sampleTable(
                 groups.toArray(String[]::new),
                 ofSample.stream().mapToInt(i -> i).toArray(),
                 labels);
     }
 
-    private static Set<String> subjects(SampleSet samples, int[] indices) {
+    private static Set<String> subjects(SampleTable samples, int[] indices) {
         return Arrays.stream(indices)
                 .mapToObj(index -> samples.sample(index).subject())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static int[] labelCounts(SampleSet samples, int[] indices) {
+    private static int[] labelCounts(SampleTable samples, int[] indices) {
         int[] counts = new int[samples.labels().size()];
         Arrays.stream(indices).forEach(index -> counts[samples.sample(index).label()]++);
         return counts;
@@ -52,7 +52,7 @@ class FoldPlanTest {
 
     @Test
     void testsEachSubjectOnceAndKeepsAFifthOfTheRestForValidation() {
-        SampleSet samples = balanced(10, 2, 3);
+        SampleTable samples = balanced(10, 2, 3);
         List<Fold> folds = FoldPlan.plan(samples, FoldOptions.withDefaults(1));
         assertThat(folds).hasSize(5);
         for (Fold fold : folds) {
@@ -64,7 +64,7 @@ class FoldPlanTest {
 
     @Test
     void takesTurnsInWhoValidates() {
-        SampleSet samples = balanced(10, 2, 3);
+        SampleTable samples = balanced(10, 2, 3);
         Set<String> validators = new TreeSet<>();
         for (Fold fold : FoldPlan.plan(samples, FoldOptions.withDefaults(1))) {
             validators.addAll(subjects(samples, fold.validation()));
@@ -74,7 +74,7 @@ class FoldPlanTest {
 
     @Test
     void givesTheSameFoldsForTheSameSeedAndOthersForAnother() {
-        SampleSet samples = balanced(12, 3, 2);
+        SampleTable samples = balanced(12, 3, 2);
         FoldOptions options = FoldOptions.withDefaults(5);
         assertThat(FoldPlan.plan(samples, options)).isEqualTo(FoldPlan.plan(samples, options));
         assertThat(FoldPlan.plan(samples, options)).isNotEqualTo(FoldPlan.plan(samples, FoldOptions.withDefaults(6)));
@@ -88,7 +88,7 @@ class FoldPlanTest {
             groups[i] = "s" + i / 2;
             labels[i] = i / 2 < 6 ? 0 : 1;
         }
-        SampleSet samples = Cohorts.sampleSet(groups, labels, 2);
+        SampleTable samples = Cohorts.sampleTable(groups, labels, 2);
         for (Fold fold : FoldPlan.plan(samples, FoldOptions.withDefaults(3).withFolds(3))) {
             assertThat(labelCounts(samples, fold.test())).containsExactly(4, 4);
             assertThat(labelCounts(samples, fold.validation())).containsExactly(2, 2);
@@ -97,7 +97,7 @@ class FoldPlanTest {
 
     @Test
     void leavesValidationEmptyWhenNoShareIsAskedFor() {
-        SampleSet samples = balanced(2, 2, 1);
+        SampleTable samples = balanced(2, 2, 1);
         FoldOptions options = FoldOptions.withDefaults(1).withFolds(2).withValidationShare(0);
         assertThat(FoldPlan.plan(samples, options)).allSatisfy(fold -> {
             assertThat(fold.validation()).isEmpty();
@@ -116,7 +116,7 @@ class FoldPlanTest {
 
     @Test
     void dividesASingleSubjectByRun() {
-        SampleSet samples = balanced(1, 2, 8);
+        SampleTable samples = balanced(1, 2, 8);
         FoldOptions options = FoldOptions.withDefaults(1).withFolds(4).withGroup("run");
         // Runs 0 and 2 hold label 0 only, runs 1 and 3 label 1 only: training keeps one of each.
         assertThat(FoldPlan.plan(samples, options.withValidationShare(0)))
@@ -141,7 +141,7 @@ class FoldPlanTest {
 
     @Test
     void refusesALabelThatOccursInASingleGroup() {
-        SampleSet samples = Cohorts.sampleSet(new String[] {"a", "a", "b", "c", "d"}, new int[] {0, 1, 0, 0, 0}, 2);
+        SampleTable samples = Cohorts.sampleTable(new String[] {"a", "a", "b", "c", "d"}, new int[] {0, 1, 0, 0, 0}, 2);
         assertThatThrownBy(
                         () -> FoldPlan.plan(samples, FoldOptions.withDefaults(1).withFolds(2)))
                 .isInstanceOf(InputException.class)
@@ -172,7 +172,7 @@ class FoldPlanTest {
             @ForAll @DoubleRange(min = 0, max = 0.5) double share,
             @ForAll long seed) {
         Assume.that(folds <= subjects);
-        SampleSet samples = uneven(subjects, seed);
+        SampleTable samples = uneven(subjects, seed);
         List<Fold> plan;
         try {
             plan = FoldPlan.plan(samples, new FoldOptions(folds, "subject", share, seed));
@@ -199,7 +199,7 @@ class FoldPlanTest {
     }
 
     /** Subjects with one to six samples of labels drawn at random. */
-    private static SampleSet uneven(int subjects, long seed) {
+    private static SampleTable uneven(int subjects, long seed) {
         Random random = new Random(seed);
         List<String> groups = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
@@ -213,7 +213,7 @@ class FoldPlanTest {
         }
         labels.set(0, 0);
         labels.set(labels.size() - 1, 1);
-        return Cohorts.sampleSet(
+        return Cohorts.sampleTable(
                 groups.toArray(String[]::new), labels.stream().mapToInt(i -> i).toArray(), 2);
     }
 }

@@ -28,16 +28,16 @@ class RealDataTest {
         Path data = Path.of(System.getProperty("insula.shared", "../shared"), "data", "haxby2001");
         Assumptions.assumeTrue(Files.isDirectory(data), "no real data in " + data.getFileName());
 
-        SampleSet samples = SampleCutter.with(SamplingOptions.byTrialType(9, 5))
+        SampleSet samples = CohortCutter.with(SamplingOptions.byTrialType(9, 5))
                 .cut(runs(data.toString()))
                 .samples();
         assertThat(samples.size()).isEqualTo(96);
-        assertThat(samples.labelCounts()).hasSize(8).containsOnly(12);
-        assertThat(samples.repetitionTime()).isEqualTo(2.5);
+        assertThat(samples.table().labelCounts()).hasSize(8).containsOnly(12);
+        assertThat(samples.table().repetitionTime()).isEqualTo(2.5);
         assertThat(samples.sample(0).onset()).isEqualTo(20);
 
         FoldOptions byRun = FoldOptions.withDefaults(1).withFolds(4).withGroup("run");
-        assertThat(FoldPlan.plan(samples, byRun)).hasSize(4).allSatisfy(fold -> {
+        assertThat(FoldPlan.plan(samples.table(), byRun)).hasSize(4).allSatisfy(fold -> {
             assertThat(fold.test()).hasSize(24);
             assertThat(fold.validation()).hasSize(16);
             assertThat(fold.train()).hasSize(56);

@@ -13,6 +13,7 @@ import org.insula.io.bids.Event;
 import org.junit.jupiter.api.Test;
 
 class SampleCutterTest {
+    private static final float NAN = Float.NaN;
     private static final BoldRun FIRST = Cohorts.run("01", "motor", "1", Map.of("site", "a"));
     private static final BoldRun SECOND = Cohorts.run("02", "rest", "1", Map.of("site", "b"));
 
@@ -37,7 +38,7 @@ class SampleCutterTest {
 
     @Test
     void cutsOneWindowAnEvent() {
-        Cut cut = SampleCutter.with(SamplingOptions.byTrialType(4, 5))
+        CohortCutter.Held cut = CohortCutter.with(SamplingOptions.byTrialType(4, 5))
                 .cut(List.of(withEvents(FIRST, new Event(3, 4, "hand"), new Event(15, 4, "foot"))));
 
         SampleSet samples = cut.samples();
@@ -46,16 +47,15 @@ class SampleCutterTest {
         Sample hand = samples.sample(0);
         assertThat(hand.label()).isEqualTo(1);
         assertThat(hand.onset()).isEqualTo(8);
-        assertThat(hand.value(0, 0)).isEqualTo(400);
-        assertThat(hand.value(3, 2)).isEqualTo(702);
-        assertThat(samples.sample(1).value(0, 1)).isEqualTo(1001);
+        assertThat(samples.values().of(0)).startsWith(400, 401, 402, 500).endsWith(702);
+        assertThat(samples.values().of(1)).startsWith(1000, 1001);
         assertThat(hand.columns()).containsEntry("site", "a").containsEntry("run", "sub-01_task-motor_run-1");
         assertThat(cut.exclusions()).isEmpty();
     }
 
     @Test
     void reportsAWindowThatLeavesItsRun() {
-        Cut cut = SampleCutter.with(SamplingOptions.byTrialType(4, 4))
+        CohortCutter.Held cut = CohortCutter.with(SamplingOptions.byTrialType(4, 4))
                 .cut(List.of(withEvents(
                         FIRST, new Event(0, 4, "hand"), new Event(28, 4, "foot"), new Event(30, 4, "hand"))));
 
@@ -71,10 +71,11 @@ class SampleCutterTest {
     void cutsWindowsSideBySideByTask() {
         LabelledRun first = withEvents(FIRST);
         LabelledRun second = withEvents(SECOND);
-        Cut cut = SampleCutter.with(SamplingOptions.byTask(6).withLagSeconds(4)).cut(List.of(second, first));
+        CohortCutter.Held cut =
+                CohortCutter.with(SamplingOptions.byTask(6).withLagSeconds(4)).cut(List.of(second, first));
 
         assertThat(cut.samples().labels()).containsExactly("motor", "rest");
-        assertThat(cut.samples().samples())
+        assertThat(cut.samples().table().samples())
                 .extracting(Sample::id)
                 .containsExactly(
                         "sub-01_task-motor_run-1_window-1",
@@ -83,19 +84,20 @@ class SampleCutterTest {
                         "sub-02_task-rest_run-1_window-1",
                         "sub-02_task-rest_run-1_window-2",
                         "sub-02_task-rest_run-1_window-3");
-        assertThat(cut.samples().samples()).extracting(Sample::onset).startsWith(4.0, 16.0, 28.0);
+        assertThat(cut.samples().table().samples()).extracting(Sample::onset).startsWith(4.0, 16.0, 28.0);
     }
 
     @Test
     void overlapsWindowsWhenTheStrideIsShort() {
-        Cut cut = SampleCutter.with(SamplingOptions.byTask(6).withStride(2))
+        CohortCutter.Held cut = CohortCutter.with(SamplingOptions.byTask(6).withStride(2))
                 .cut(List.of(withEvents(FIRST), withEvents(SECOND)));
         assertThat(cut.samples().size()).isEqualTo(2 * 8);
     }
 
     @Test
     void keepsOnlyWantedTrialTypes() {
-        Cut cut = SampleCutter.with(SamplingOptions.byTrialType(2, 0).withTrialTypes(List.of("hand", "foot")))
+        CohortCutter.Held cut = CohortCutter.with(
+                        SamplingOptions.byTrialType(2, 0).withTrialTypes(List.of("hand", "foot")))
                 .cut(List.of(
                         withEvents(FIRST, new Event(0, 2, "hand"), new Event(4, 2, "rest"), new Event(8, 2, "foot"))));
         assertThat(cut.samples().labels()).containsExactly("foot", "hand");
@@ -104,8 +106,8 @@ class SampleCutterTest {
 
     @Test
     void refusesAWantedTrialTypeThatNeverOccurs() {
-        SampleCutter cutter =
-                SampleCutter.with(SamplingOptions.byTrialType(2, 0).withTrialTypes(List.of("hand", "fot")));
+        CohortCutter cutter =
+                CohortCutter.with(SamplingOptions.byTrialType(2, 0).withTrialTypes(List.of("hand", "fot")));
         assertThatThrownBy(
                         () -> cutter.cut(List.of(withEvents(FIRST, new Event(0, 2, "hand"), new Event(8, 2, "foot")))))
                 .isInstanceOf(InputException.class)
@@ -114,7 +116,7 @@ class SampleCutterTest {
 
     @Test
     void reportsARunWithoutEventsAndGoesOn() {
-        Cut cut = SampleCutter.with(SamplingOptions.byTrialType(2, 0))
+        CohortCutter.Held cut = CohortCutter.with(SamplingOptions.byTrialType(2, 0))
                 .cut(List.of(withEvents(FIRST, new Event(0, 2, "hand"), new Event(8, 2, "foot")), withEvents(SECOND)));
         assertThat(cut.exclusions())
                 .singleElement()
@@ -124,7 +126,7 @@ class SampleCutterTest {
 
     @Test
     void namesTheRunAndTheRemedyWhenNoRunHasEvents() {
-        SampleCutter cutter = SampleCutter.with(SamplingOptions.byTrialType(2, 0));
+        CohortCutter cutter = CohortCutter.with(SamplingOptions.byTrialType(2, 0));
         assertThatThrownBy(() -> cutter.cut(List.of(withEvents(SECOND), withEvents(FIRST))))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("sub-01_task-motor_run-1: it has no events; add its events.tsv");
@@ -133,7 +135,7 @@ class SampleCutterTest {
     @Test
     void refusesRunsOfDifferentRepetitionTime() {
         LabelledRun slow = Cohorts.labelledRun(SECOND, 20, 3, 2.5, List.of());
-        SampleCutter cutter = SampleCutter.with(SamplingOptions.byTask(4));
+        CohortCutter cutter = CohortCutter.with(SamplingOptions.byTask(4));
         assertThatThrownBy(() -> cutter.cut(List.of(withEvents(FIRST), slow)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("repetition time 2.5 s differs from the 2.0 s of sub-01_task-motor_run-1");
@@ -142,7 +144,7 @@ class SampleCutterTest {
     @Test
     void refusesRunsOfDifferentRegions() {
         LabelledRun other = Cohorts.labelledRun(SECOND, 20, 4, 2, List.of());
-        SampleCutter cutter = SampleCutter.with(SamplingOptions.byTask(4));
+        CohortCutter cutter = CohortCutter.with(SamplingOptions.byTask(4));
         assertThatThrownBy(() -> cutter.cut(List.of(withEvents(FIRST), other)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("same atlas");
@@ -152,7 +154,7 @@ class SampleCutterTest {
     void reportsARunOfUnknownRepetitionTime() {
         LabelledRun timeless = Cohorts.labelledRun(SECOND, 20, 3, Double.NaN, List.of());
         BoldRun third = Cohorts.run("03", "foot", "1", Map.of());
-        Cut cut = SampleCutter.with(SamplingOptions.byTask(4))
+        CohortCutter.Held cut = CohortCutter.with(SamplingOptions.byTask(4))
                 .cut(List.of(withEvents(FIRST), timeless, withEvents(third)));
         assertThat(cut.samples().labels()).containsExactly("foot", "motor");
         assertThat(cut.exclusions()).singleElement().satisfies(exclusion -> {
@@ -164,8 +166,8 @@ class SampleCutterTest {
     @Test
     void reportsARunThatIsTooShort() {
         LabelledRun brief = Cohorts.labelledRun(Cohorts.run("03", "rest", "1", Map.of()), 3, 3, 2, List.of());
-        Cut cut =
-                SampleCutter.with(SamplingOptions.byTask(4)).cut(List.of(withEvents(FIRST), brief, withEvents(SECOND)));
+        CohortCutter.Held cut =
+                CohortCutter.with(SamplingOptions.byTask(4)).cut(List.of(withEvents(FIRST), brief, withEvents(SECOND)));
         assertThat(cut.exclusions())
                 .extracting(Exclusion::describe)
                 .containsExactly("sub-03_task-rest_run-1: it has 3 frames; a sample takes 4 from frame 0 on");
@@ -177,11 +179,11 @@ class SampleCutterTest {
         double[][] values = gap.series().values();
         values[1][2] = Double.NaN;
         LabelledRun withGap = new LabelledRun(FIRST, gap.series().withValues(values), List.of());
-        SampleSet samples = SampleCutter.with(SamplingOptions.byTask(4))
+        SampleSet samples = CohortCutter.with(SamplingOptions.byTask(4))
                 .cut(List.of(withGap, withEvents(SECOND)))
                 .samples();
         assertThat(samples.sample(0).isMissing(2)).isTrue();
-        assertThat(samples.sample(0).value(3, 2)).isNaN();
+        assertThat(samples.values().of(0)).containsExactly(0, 1, NAN, 100, 101, NAN, 200, 201, NAN, 300, 301, NAN);
         assertThat(samples.sample(0).coveredRegions()).isEqualTo(2);
         assertThat(samples.sample(1).isMissing(2)).isFalse();
     }
@@ -194,14 +196,14 @@ class SampleCutterTest {
         }
         RegionSeries empty = withEvents(SECOND).series().withValues(nothing);
         BoldRun third = Cohorts.run("03", "foot", "1", Map.of());
-        Cut cut = SampleCutter.with(SamplingOptions.byTask(10))
+        CohortCutter.Held cut = CohortCutter.with(SamplingOptions.byTask(10))
                 .cut(List.of(withEvents(FIRST), new LabelledRun(SECOND, empty, List.of()), withEvents(third)));
         assertThat(cut.exclusions()).extracting(Exclusion::reason).containsExactly("no region is covered");
     }
 
     @Test
     void refusesASingleLabel() {
-        SampleCutter cutter = SampleCutter.with(SamplingOptions.byTask(4));
+        CohortCutter cutter = CohortCutter.with(SamplingOptions.byTask(4));
         assertThatThrownBy(() -> cutter.cut(List.of(withEvents(FIRST))))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("only one label was found: motor");

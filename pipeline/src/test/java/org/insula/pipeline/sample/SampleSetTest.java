@@ -23,12 +23,19 @@ class SampleSetTest {
     @Test
     void survivesSerialisation() throws IOException, ClassNotFoundException {
         List<Serializable> values = List.of(
-                fourSamples(),
+                fourSamples().table(),
                 fourSamples().sample(1),
+                new StoredValues(new ValuesShape(4, 1, 2), "12ab"),
+                MissingRegions.at(70, 0, 69),
+                new RunCut(
+                        fourSamples().sample(1).source(),
+                        2.5,
+                        List.of(new CutWindow("event-2", "a", 7, MissingRegions.at(3, 1))),
+                        List.of(new Exclusion("run", "event 1", "why"))),
                 new Fold(2, new int[] {3, 1}, new int[] {2}, new int[] {0}),
                 FoldOptions.withDefaults(7),
                 SamplingOptions.byTrialType(9, 5).withTrialTypes(List.of("b", "a")),
-                new Cut(fourSamples(), List.of(new Exclusion("run", "", "why"))),
+                new Cut(fourSamples().table(), List.of(new Exclusion("run", "", "why"))),
                 Cohorts.labelledRun(Cohorts.run("1", "t", "1", Map.of()), 3, 2, 2, List.of()));
         for (Serializable value : values) {
             assertThat(roundTrip(value)).isEqualTo(value).hasSameHashCodeAs(value);
@@ -55,40 +62,59 @@ class SampleSetTest {
     void keepsValuesWhenLabelsAreReplaced() {
         SampleSet permuted = fourSamples().withLabels(new int[] {1, 0, 1, 0});
         assertThat(permuted.sample(0).label()).isEqualTo(1);
-        assertThat(permuted.sample(3).value(0, 0)).isEqualTo(3);
-        assertThat(permuted.labelCounts()).containsExactly(2, 2);
+        assertThat(permuted.values().of(3)).containsExactly(3, 1);
+        assertThat(permuted.table().labelCounts()).containsExactly(2, 2);
     }
 
     @Test
-    void handsOutCopies() {
-        Sample sample = fourSamples().sample(1);
-        sample.values()[0] = 99;
-        assertThat(sample.value(0, 0)).isEqualTo(1);
-        double[] target = new double[4];
-        sample.copyTo(target, 1);
-        assertThat(target).containsExactly(0, 1, 1, 0);
+    void samplesOfARunShareWhatIsKnownOfItWhenSent() throws IOException, ClassNotFoundException {
+        SampledRun run = new SampledRun("r", "s", Map.of("site", "x"));
+        List<Sample> samples = List.of(
+                new Sample("x", run, 0, 0, 1, MissingRegions.at(2)),
+                new Sample("y", run, 1, 5, 1, MissingRegions.at(2, 1)));
+        SampleTable table = new SampleTable(List.of("a", "b"), Cohorts.regions(2), 1, 2, samples);
+        SampleTable sent = (SampleTable) roundTrip(table);
+        assertThat(sent.sample(0).source()).isSameAs(sent.sample(1).source());
+    }
+
+    @Test
+    void holdsCopiesInWhichAnIncompleteRegionIsMissingThroughout() {
+        float[] values = {1, 2, 3, Float.NaN};
+        HeldSample sample = HeldSample.of("x", "r", "s", Map.of(), 0, 0, 2, values);
+        values[0] = 99;
+        SampleSet set = SampleSet.held(List.of("a", "b"), Cohorts.regions(2), 2, 2, List.of(sample));
+        assertThat(set.values().of(0)).containsExactly(1, Float.NaN, 3, Float.NaN);
+        assertThat(set.sample(0).missing()).isEqualTo(MissingRegions.at(2, 1));
+    }
+
+    @Test
+    void refusesValuesOfAnotherShape() {
+        SampleTable table = fourSamples().table();
+        HeldSample one = HeldSample.of("x", "r", "s", Map.of(), 0, 0, 1, new float[] {1, 2});
+        assertThatThrownBy(() -> new SampleSet(table, new HeldValues(1, 2, List.of(one))))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void refusesSamplesOfAnotherShapeOrLabel() {
-        Sample odd = new Sample("x", "r", "s", Map.of(), 0, 0, 2, new float[] {1, 2, 3, 4});
-        Sample mislabelled = new Sample("x", "r", "s", Map.of(), 2, 0, 1, new float[] {1, 2});
-        for (Sample sample : List.of(odd, mislabelled)) {
-            assertThatThrownBy(() -> new SampleSet(List.of("a", "b"), Cohorts.regions(2), 1, 2, List.of(sample)))
+        HeldSample odd = HeldSample.of("x", "r", "s", Map.of(), 0, 0, 2, new float[] {1, 2, 3, 4});
+        HeldSample mislabelled = HeldSample.of("x", "r", "s", Map.of(), 2, 0, 1, new float[] {1, 2});
+        for (HeldSample sample : List.of(odd, mislabelled)) {
+            assertThatThrownBy(() -> SampleSet.held(List.of("a", "b"), Cohorts.regions(2), 1, 2, List.of(sample)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
     @Test
     void refusesTwoSamplesOfTheSameName() {
-        Sample sample = new Sample("x", "r", "s", Map.of(), 0, 0, 1, new float[] {1, 2});
-        assertThatThrownBy(() -> new SampleSet(List.of("a", "b"), Cohorts.regions(2), 1, 2, List.of(sample, sample)))
+        HeldSample sample = HeldSample.of("x", "r", "s", Map.of(), 0, 0, 1, new float[] {1, 2});
+        assertThatThrownBy(() -> SampleSet.held(List.of("a", "b"), Cohorts.regions(2), 1, 2, List.of(sample, sample)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void refusesFewerThanTwoLabels() {
-        assertThatThrownBy(() -> new SampleSet(List.of(), Cohorts.regions(2), 1, 2, List.of()))
+        assertThatThrownBy(() -> SampleSet.held(List.of(), Cohorts.regions(2), 1, 2, List.of()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("no label was found");
     }

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.insula.atlas.Region;
 import org.insula.pipeline.sample.Fold;
-import org.insula.pipeline.sample.Sample;
+import org.insula.pipeline.sample.HeldSample;
 import org.insula.pipeline.sample.SampleSet;
 
 /**
@@ -40,7 +40,7 @@ public final class Boxes {
     /** Samples with the early box. */
     public static SampleSet early(long seed) {
         Random random = new Random(seed);
-        List<Sample> samples = new ArrayList<>();
+        List<HeldSample> samples = new ArrayList<>();
         for (int i = 0; i < SAMPLES; i++) {
             int label = random.nextInt(2);
             double[] offsets =
@@ -50,9 +50,9 @@ public final class Boxes {
                 double mean = inBox(j / REGIONS, j % REGIONS) ? 2 * label - 1 : offsets[j % REGIONS];
                 values[j] = (float) (100 + 5 * (mean + random.nextGaussian()));
             }
-            samples.add(new Sample("sample" + i, "run" + i, "" + i, Map.of(), label, 0, FRAMES, values));
+            samples.add(HeldSample.of("sample" + i, "run" + i, "" + i, Map.of(), label, 0, FRAMES, values));
         }
-        return new SampleSet(List.of("minus", "plus"), regions(REGIONS), FRAMES, 1, samples);
+        return SampleSet.held(List.of("minus", "plus"), regions(REGIONS), FRAMES, 1, samples);
     }
 
     /** The same samples under labels drawn anew. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.insula.io.InputException;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.sample.Fold;
+import org.insula.pipeline.sample.HeldSample;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
 import org.junit.jupiter.api.Test;
@@ -62,24 +63,24 @@ class GridSearchTest {
 
     /** Other values and the other label at the given places. */
     private static SampleSet changedAt(SampleSet samples, int[] places) {
-        List<Sample> changed = new ArrayList<>(samples.samples());
-        for (int place : places) {
+        List<HeldSample> changed = new ArrayList<>();
+        for (int place = 0; place < samples.size(); place++) {
             Sample old = samples.sample(place);
-            float[] values = new float[Boxes.FRAMES * Boxes.REGIONS];
-            Arrays.fill(values, 1e6f * place);
-            changed.set(
-                    place,
-                    new Sample(
-                            old.id(),
-                            old.run(),
-                            old.subject(),
-                            old.columns(),
-                            1 - old.label(),
-                            old.onset(),
-                            Boxes.FRAMES,
-                            values));
+            int at = place;
+            boolean here = Arrays.stream(places).anyMatch(one -> one == at);
+            float[] other = new float[Boxes.FRAMES * Boxes.REGIONS];
+            Arrays.fill(other, 1e6f * place);
+            changed.add(HeldSample.of(
+                    old.id(),
+                    old.run(),
+                    old.subject(),
+                    old.columns(),
+                    here ? 1 - old.label() : old.label(),
+                    old.onset(),
+                    Boxes.FRAMES,
+                    here ? other : samples.values().of(place)));
         }
-        return new SampleSet(samples.labels(), samples.regions(), samples.frames(), samples.repetitionTime(), changed);
+        return SampleSet.held(samples.labels(), samples.table().regions(), samples.frames(), 1, changed);
     }
 
     @Test

@@ -148,8 +148,9 @@ class TrainerTest {
         Fold fold = Boxes.fold();
         TrainingOptions brief = QUICK.withEpochs(2);
         TrainingResult result = new Trainer(brief).train(LSTM, samples, fold, 1);
-        int[] labels =
-                samples.samples().stream().mapToInt(sample -> sample.label()).toArray();
+        int[] labels = samples.table().samples().stream()
+                .mapToInt(sample -> sample.label())
+                .toArray();
         for (int index : fold.test()) {
             labels[index] = 1 - labels[index];
         }
