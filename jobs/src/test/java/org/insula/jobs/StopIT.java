@@ -69,7 +69,9 @@ class StopIT {
         run.destroy();
 
         assertThat(code(run)).isEqualTo(143);
-        assertThat(Files.readString(printed)).doesNotContain("bug", "Exception");
+        assertThat(Files.readString(printed))
+                .contains("stopped before the end; what is done is kept")
+                .doesNotContain("bug", "Exception");
         assertThat(half).doesNotExist();
         assertThat(output.resolve("work/.lock")).isEmptyFile();
         Program.Ended status = Program.insula("status", output.toString());
