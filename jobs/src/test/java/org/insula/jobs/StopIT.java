@@ -95,6 +95,23 @@ class StopIT {
     }
 
     @Test
+    void aRunWithNothingToDoDoesWithoutSpark() throws Exception {
+        TinyStudy.cohort(folder);
+        String configuration = TinyStudy.configuration(folder, "done");
+        assertThat(Program.insula("run", configuration).code()).isZero();
+        Path printed = folder.resolve("again.txt");
+        ProcessBuilder builder = new ProcessBuilder(LAUNCHER, "run", configuration);
+        // Spark does not start with so little.
+        builder.environment().put("INSULA_JAVA_OPTS", "-Xmx200m");
+        Process again = builder.redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
+                .start();
+
+        assertThat(code(again)).as(Files.readString(printed)).isZero();
+        assertThat(Files.readString(printed)).contains("map: nothing to do, 1 done before");
+    }
+
+    @Test
     void memoryThatCannotSufficeIsSaidBeforeWorkBegins() throws Exception {
         TinyStudy.cohort(folder);
         Path configuration = Path.of(TinyStudy.configuration(folder, "large"));
