@@ -5,15 +5,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -95,17 +95,33 @@ public final class LocalFiles implements FileAccess {
 
     @Override
     public void delete(String path) throws IOException {
-        Path top = local(path);
-        if (!Files.exists(top, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+        // Links are not followed: a link is removed and its target kept.
+        Files.walkFileTree(local(path), new Removal());
+    }
+
+    /** Removes everything it visits; what somebody else removes meanwhile is as good as removed. */
+    private static final class Removal extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
         }
-        List<Path> all;
-        // Files.walk does not follow links, so a link is removed and its target kept.
-        try (Stream<Path> walk = Files.walk(top)) {
-            all = walk.sorted(Comparator.reverseOrder()).toList();
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
+            if (problem instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw problem;
         }
-        for (Path each : all) {
-            Files.deleteIfExists(each);
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException problem) throws IOException {
+            if (problem != null && !(problem instanceof NoSuchFileException)) {
+                throw problem;
+            }
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
         }
     }
 

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +45,30 @@ class LocalFilesTest extends FileAccessContract {
         files.delete(folder + "/link");
         assertThat(folder.resolve("real/x")).exists();
         assertThat(folder.resolve("link")).doesNotExist();
+    }
+
+    @Test
+    void twoWhoRemoveTheSameFolderDoNotMind() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            Path shared = folder.resolve("shared");
+            for (int i = 0; i < 200; i++) {
+                Path inner = Files.createDirectories(shared.resolve("folder" + i % 20));
+                Files.writeString(inner.resolve("file" + i), "1");
+            }
+            ExecutorService both = Executors.newFixedThreadPool(2);
+            try {
+                Callable<Void> removal = () -> {
+                    files.delete(shared.toString());
+                    return null;
+                };
+                for (Future<Void> one : both.invokeAll(List.of(removal, removal))) {
+                    one.get();
+                }
+            } finally {
+                both.shutdown();
+            }
+            assertThat(shared).doesNotExist();
+        }
     }
 
     @Test

@@ -1,13 +1,15 @@
 package org.insula.jobs.cluster;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.insula.io.LocalFiles;
 
 /**
@@ -161,16 +163,30 @@ final class SparkCluster implements AutoCloseable {
         removeCopies();
     }
 
-    /** Removes what Spark copied for executors, which is as large as the program for each. */
+    /**
+     * Removes what Spark copied for executors, which is as large as the program for each; executors that are on their way
+     * out remove their own at the same time.
+     */
     void removeCopies() throws IOException {
-        new LocalFiles().delete(folder.resolve("spark/local").toString());
-        List<Path> copies;
-        try (Stream<Path> files = Files.walk(folder)) {
-            copies = files.filter(file -> file.getFileName().toString().endsWith("-assembly.jar"))
-                    .toList();
-        }
-        for (Path copy : copies) {
-            Files.delete(copy);
-        }
+        Path local = folder.resolve("spark/local");
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (file.startsWith(local) || file.getFileName().toString().endsWith("-assembly.jar")) {
+                    Files.deleteIfExists(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException problem) {
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException problem) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 }
