@@ -30,11 +30,14 @@ import org.insula.pipeline.sample.StoredValues;
  * Gathers the series of all runs and cuts samples from them.
  *
  * <p>Input: the parcellated runs. Output: the tables of time series and of samples, the file of the samples' values, and
- * one finished unit. Series are read by one Spark task a run and cut by others; the driver numbers the labels, which are
+ * one finished unit. Series are read by some Spark tasks and cut by others; the driver numbers the labels, which are
  * decided over all runs, and puts the runs' values one after another in the order of the samples. No process holds more
  * than a few runs at a time.
  */
 public final class SampleJob {
+    /** Most runs in one file of the table of series: a file costs far more to write and to open than a run in it. */
+    private static final int RUNS_A_FILE = 32;
+
     private final Study study;
     private final SampleWork work;
     private Map<BoldRun, UnitRecord> parcellated;
@@ -117,13 +120,20 @@ public final class SampleJob {
     private void gather(List<BoldRun> runs) {
         JavaSparkContext spark = study.session().context();
         ParcellateWork parcellation = study.parcellation();
-        JavaRDD<Row> rows = spark.parallelize(runs, runs.size())
+        int parts = parts(runs.size(), spark.defaultParallelism());
+        JavaRDD<Row> rows = spark.parallelize(runs, parts)
                 .mapPartitions(new SeriesFn(study.files(), spark.broadcast(parcellation)));
-        study.progress().begin("gather", runs.size(), 0);
+        study.progress().begin("gather", parts, 0);
         ProgressListener.during(spark, study.progress(), () -> {
             write(rows, SeriesRows.SCHEMA, study.tree().timeSeries());
             return rows;
         });
+    }
+
+    /** Files, and Spark tasks, that the table of series is written in: one for each core where runs are few. */
+    static int parts(int runs, int cores) {
+        int needed = (runs + RUNS_A_FILE - 1) / RUNS_A_FILE;
+        return Math.min(runs, Math.max(needed, cores));
     }
 
     /** Where each run whose events are readable is cut; its values are in a file of its own then. */
