@@ -19,6 +19,14 @@ public interface FileAccess extends Serializable {
     /** Starts a file anew, making its parent folders and replacing what was there. */
     OutputStream create(String path) throws IOException;
 
+    /**
+     * Starts a file that must not be there yet, making its parent folders: of several who try, one succeeds (where the
+     * file system can tell; most object stores cannot).
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if it is there
+     */
+    OutputStream createNew(String path) throws IOException;
+
     /** Whether a file or folder of that name is there. */
     boolean exists(String path) throws IOException;
 

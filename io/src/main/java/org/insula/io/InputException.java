@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import java.util.zip.ZipException;
 
 /**
@@ -74,6 +75,16 @@ public class InputException extends RuntimeException {
                 "cannot be written (" + reason(cause) + ")",
                 "check that the folder may be written to and that the disk is not full",
                 cause);
+    }
+
+    /** The input problem behind a failure, which may have gone through several hands; empty if it is none. */
+    public static Optional<InputException> behind(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InputException input) {
+                return Optional.of(input);
+            }
+        }
+        return Optional.empty();
     }
 
     private static String reason(IOException cause) {

@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +35,12 @@ public final class LocalFiles implements FileAccess {
     public OutputStream create(String path) throws IOException {
         createFolders(FilePaths.parent(path));
         return Files.newOutputStream(local(path));
+    }
+
+    @Override
+    public OutputStream createNew(String path) throws IOException {
+        createFolders(FilePaths.parent(path));
+        return Files.newOutputStream(local(path), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
     @Override

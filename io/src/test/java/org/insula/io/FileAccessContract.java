@@ -11,6 +11,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import org.junit.jupiter.api.Test;
 
 /** What every file system behind {@link FileAccess} does alike. */
@@ -47,6 +48,17 @@ abstract class FileAccessContract {
         write(folder() + "/x", "long text");
         write(folder() + "/x", "s");
         assertThat(read(folder() + "/x")).isEqualTo("s");
+    }
+
+    @Test
+    void aNewFileMustNotBeThere() throws IOException {
+        String path = folder() + "/a/x";
+        try (OutputStream out = files().createNew(path)) {
+            out.write('1');
+        }
+        assertThat(read(path)).isEqualTo("1");
+        assertThatThrownBy(() -> files().createNew(path).close()).isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(read(path)).isEqualTo("1");
     }
 
     @Test

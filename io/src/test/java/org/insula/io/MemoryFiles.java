@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.TreeMap;
@@ -77,6 +78,14 @@ public final class MemoryFiles implements FileAccess {
                 contents.put(path, toByteArray());
             }
         };
+    }
+
+    @Override
+    public OutputStream createNew(String path) throws IOException {
+        if (contents.containsKey(path)) {
+            throw new FileAlreadyExistsException(path);
+        }
+        return create(path);
     }
 
     @Override

@@ -2,13 +2,18 @@ package org.insula.jobs;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.insula.io.InputException;
 import org.insula.jobs.command.ChoiceOptions;
 import org.insula.jobs.command.ExitCode;
 import org.insula.jobs.command.InsulaCommand;
+import org.insula.jobs.command.Summarised;
+import org.insula.jobs.spark.MemoryAdvice;
+import org.insula.jobs.spark.Study;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -19,13 +24,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * <p>Example: {@code insula run study.yaml}.
  */
 public final class Insula {
+    private static final List<String> REFUSED_WRITES =
+            List.of("No space left on device", "Disk quota exceeded", "Read-only file system", "Permission denied");
+
     private Insula() {}
 
     /** Runs the command that the arguments name, then exits with its {@link ExitCode}. */
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, arguments));
+        StopSignal signal = StopSignal.watch(err);
+        int code = run(out, err, arguments);
+        signal.ended();
+        System.exit(code);
     }
 
     /**
@@ -39,17 +50,25 @@ public final class Insula {
         try {
             CommandLine command = new CommandLine(new InsulaCommand());
             ChoiceOptions.register(command);
-            return command.setOut(out)
+            int code = command.setOut(out)
                     .setErr(err)
                     .setExitCodeExceptionMapper(problem -> ExitCode.BUG.code())
                     .setParameterExceptionHandler((problem, given) -> complain(problem, err))
-                    .setExecutionExceptionHandler((problem, given, parsed) -> report(problem, err))
+                    .setExecutionExceptionHandler((problem, given, parsed) -> report(problem, given.getErr()))
                     .execute(arguments);
+            summarise(command.getParseResult(), code);
+            return code;
         } catch (RuntimeException | Error problem) {
             return report(problem, err);
         } finally {
             out.flush();
             err.flush();
+        }
+    }
+
+    private static void summarise(ParseResult parsed, int code) {
+        if (parsed.hasSubcommand() && parsed.subcommand().commandSpec().userObject() instanceof Summarised command) {
+            command.summarise(code);
         }
     }
 
@@ -62,39 +81,41 @@ public final class Insula {
     }
 
     private static int report(Throwable problem, PrintWriter err) {
-        Optional<InputException> input = inputProblem(problem);
+        ExitCode code = tell(problem, err);
+        err.flush();
+        return code.code();
+    }
+
+    private static ExitCode tell(Throwable problem, PrintWriter err) {
+        if (Study.isStopping()) {
+            // Everything fails once Spark has been stopped; the process ends with the signal's own code.
+            return ExitCode.BUG;
+        }
+        Optional<InputException> input = InputException.behind(problem).or(() -> MemoryAdvice.after(problem));
         if (input.isPresent()) {
             err.println("insula: " + input.get().getMessage());
-            return ExitCode.BAD_INPUT.code();
+            return ExitCode.BAD_INPUT;
         }
-        if (isOutOfMemory(problem)) {
-            err.printf(
-                    "insula: memory: the %d MB that Java may take do not suffice; give more, such as INSULA_JAVA_OPTS=-Xmx8g,"
-                            + " or fewer --cores%n",
-                    Runtime.getRuntime().maxMemory() / (1 << 20));
-            return ExitCode.BAD_INPUT.code();
+        Optional<String> refused = refusedWrite(problem);
+        if (refused.isPresent()) {
+            err.println("insula: Spark cannot write (" + refused.get()
+                    + "); check that the output and Spark's scratch folder (spark.local.dir) may be written to and are not"
+                    + " full, then run the same command again to go on");
+            return ExitCode.BAD_INPUT;
         }
         err.println("insula: this is a bug in Insula; please report it with the lines below");
         problem.printStackTrace(err);
-        return ExitCode.BUG.code();
+        return ExitCode.BUG;
     }
 
-    /** Spark hands on what a task threw as text where it cannot as a cause. */
-    private static boolean isOutOfMemory(Throwable problem) {
+    /** What the operating system said when it refused Spark a write; Spark has no type of its own for that. */
+    private static Optional<String> refusedWrite(Throwable problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OutOfMemoryError
-                    || String.valueOf(cause.getMessage()).contains(OutOfMemoryError.class.getName())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The input problem behind a failure; Spark hands on what a task threw as a cause. */
-    private static Optional<InputException> inputProblem(Throwable problem) {
-        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InputException input) {
-                return Optional.of(input);
+            String message = String.valueOf(cause.getMessage());
+            for (String reason : REFUSED_WRITES) {
+                if (message.contains(reason)) {
+                    return Optional.of(reason);
+                }
             }
         }
         return Optional.empty();

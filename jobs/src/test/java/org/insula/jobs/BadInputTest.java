@@ -97,6 +97,21 @@ class BadInputTest {
     }
 
     @Test
+    void aWriteThatTheSystemRefusesToSparkIsNoBug() {
+        StringWriter err = new StringWriter();
+        PrintWriter refusing = new PrintWriter(Writer.nullWriter()) {
+            @Override
+            public void write(String text, int from, int length) {
+                throw new IllegalStateException("task failed", new IOException("write: No space left on device"));
+            }
+        };
+        String[] simulate = {"simulate", "--out", folder + "/refused", "--subjects", "1", "--runs", "1", "--tasks", "2"
+        };
+        assertThat(Insula.run(refusing, new PrintWriter(err), simulate)).isEqualTo(2);
+        assertThat(err.toString()).contains("No space left on device", "run the same command again");
+    }
+
+    @Test
     void helpShowsEveryOptionWithItsDefault() {
         for (String command :
                 new String[] {"demo", "run", "parcellate", "train", "explain", "map", "simulate", "bench"}) {

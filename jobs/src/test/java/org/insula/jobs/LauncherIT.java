@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.insula.pipeline.model.BlasCore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +111,21 @@ class LauncherIT {
         List<String> lines = Files.readAllLines(out);
         assertThat(lines).hasSize(1 + 96);
         assertThat(lines.get(0).split("\t")).hasSize(40);
+    }
+
+    @Test
+    void tellsOpenBlasTheKernelsOfThisProcessorUnlessToldAlready() throws Exception {
+        Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
+        Files.writeString(java, "#!/usr/bin/env bash\necho kernels=$OPENBLAS_CORETYPE\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        String home = folder.resolve("jdk").toString();
+
+        assertThat(ended(Map.of("JAVA_HOME", home, BlasCore.VARIABLE, ""), LAUNCHER.toString(), "bench")
+                        .output())
+                .contains("kernels=" + BlasCore.advised());
+        assertThat(ended(Map.of("JAVA_HOME", home, BlasCore.VARIABLE, "Zen"), LAUNCHER.toString(), "bench")
+                        .output())
+                .contains("kernels=Zen");
     }
 
     @Test

@@ -49,6 +49,29 @@ class ReproduceTest {
     }
 
     @Test
+    void vanishingLooksAtTheNetworksOfAStudy() throws Exception {
+        TinyStudy.cohort(folder);
+        String study = TinyStudy.configuration(folder, "study");
+        Path out = folder.resolve("diagnosis");
+        Program.Ended untrained = Program.insula("reproduce", "vanishing", "--study", study, "--out", out.toString());
+        assertThat(untrained.code()).isEqualTo(2);
+        assertThat(Program.insula("run", study).code()).isZero();
+        Program.Ended ended = Program.insula("reproduce", "vanishing", "--study", study, "--out", out.toString());
+        assertThat(ended.code()).as(ended.err()).isZero();
+        Table table = Tsv.read(new LocalFiles(), out.resolve("vanishing.tsv").toString());
+        assertThat(table.cell(0, "model")).matches("model-.*_fold-0_seed-[0-9]+");
+        assertThat(Files.readString(out.resolve("vanishing.html"))).contains("Share of saliency by frame", "echarts");
+    }
+
+    @Test
+    void aMovingBoxGivesAPlotOverItsStart() throws IOException {
+        Program.Ended ended = boxes("moving-box", "--datasets", "box from frame 0,box from frame 40");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(Files.readString(folder.resolve("moving-box.html")))
+                .contains("WJac (higher is better)", "\"x\":[0.0,40.0]", "first frame of the box");
+    }
+
+    @Test
     void namesWhatIsNotKnownOrNotThere() {
         Program.Ended model = boxes("moving-box", "--datasets", "middle box");
         assertThat(model.code()).isEqualTo(1);

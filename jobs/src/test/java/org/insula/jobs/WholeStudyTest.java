@@ -87,6 +87,7 @@ class WholeStudyTest {
                     .containsExactlyInAnyOrder(
                             ".lock",
                             "config.yaml",
+                            "metrics.json",
                             "timeseries.parquet",
                             "samples.parquet",
                             "samples.npy",

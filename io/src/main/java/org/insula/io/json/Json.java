@@ -76,6 +76,15 @@ public final class Json {
         writeAny(files, path, object);
     }
 
+    /** An object in one line, without a line feed, keys in the map's order; values as {@link #write} takes them. */
+    public static String line(Map<String, ?> object) {
+        try {
+            return MAPPER.writeValueAsString(object);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no JSON for " + object.keySet(), e);
+        }
+    }
+
     private static void writeAny(FileAccess files, String path, Object value) {
         files.writeAtomically(path, out -> {
             out.write(writer().writeValueAsBytes(value));

@@ -1,7 +1,11 @@
 package org.insula.jobs.command;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.table.Table;
@@ -27,16 +31,19 @@ final class BoxReproduction {
     private final String name;
     private final List<BoxUnit> units;
     private final BoxProtocol protocol;
+    private final Map<String, Double> places;
 
     /**
      * An experiment.
      *
-     * @param name of its files
+     * @param name   of its files
+     * @param places where a plot puts each data set, by its name; empty for no plot
      */
-    BoxReproduction(String name, List<BoxUnit> units, BoxProtocol protocol) {
+    BoxReproduction(String name, List<BoxUnit> units, BoxProtocol protocol, Map<String, Double> places) {
         this.name = name;
         this.units = units;
         this.protocol = protocol;
+        this.places = places;
     }
 
     /** Trains, explains and scores one network. */
@@ -75,6 +82,12 @@ final class BoxReproduction {
         page.paragraph(CAVEATS);
         page.heading("Means over seeds, published figures beside ours");
         page.table(comparison);
+        if (!places.isEmpty()) {
+            plot(page, "WJac (higher is better)", rows, row -> row.agreement().wjac());
+            plot(page, "Euc (lower is better)", rows, row -> row.agreement().euc());
+            plot(page, "AUROC (0.5 is chance)", rows, row -> row.agreement().auroc());
+            plot(page, "Accuracy", rows, BoxRow::accuracy);
+        }
         page.heading("Saliency: mean over test samples, frames from left to right, features from top to bottom");
         for (BoxResult result : results) {
             if (result.unit().seed() == 1) {
@@ -83,5 +96,26 @@ final class BoxReproduction {
             }
         }
         page.write(files, html);
+    }
+
+    /** A line for each model: a number of the published attribution against the data set's place. */
+    private void plot(ExperimentPage page, String caption, List<BoxRow> rows, ToDoubleFunction<BoxRow> number) {
+        Map<String, List<BoxRow>> byModel = rows.stream()
+                .filter(row ->
+                        row.attribution().equals(protocol.attributions().get(0).name()))
+                .collect(Collectors.groupingBy(BoxRow::model, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Double>> lines = new LinkedHashMap<>();
+        byModel.forEach((model, own) -> lines.put(
+                model,
+                places.keySet().stream().map(set -> mean(own, set, number)).toList()));
+        page.lines(caption, "first frame of the box", List.copyOf(places.values()), lines);
+    }
+
+    private static double mean(List<BoxRow> rows, String dataset, ToDoubleFunction<BoxRow> number) {
+        return rows.stream()
+                .filter(row -> row.dataset().equals(dataset))
+                .mapToDouble(number)
+                .average()
+                .orElse(Double.NaN);
     }
 }

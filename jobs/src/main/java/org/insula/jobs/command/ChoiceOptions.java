@@ -13,6 +13,7 @@ import org.insula.atlas.confounds.DriftColumns;
 import org.insula.atlas.confounds.NonSteadyState;
 import org.insula.atlas.confounds.Terms;
 import org.insula.jobs.config.Choices;
+import org.insula.jobs.log.RunLog;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
@@ -33,6 +34,8 @@ public final class ChoiceOptions {
         register(command, Resampling.class);
         register(command, ScrubbedFrames.class);
         register(command, Standardize.class);
+        register(command, RunLog.Format.class);
+        register(command, RunOptions.Summary.class);
         register(command, Terms.class);
     }
 

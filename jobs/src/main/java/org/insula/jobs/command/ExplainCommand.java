@@ -1,7 +1,5 @@
 package org.insula.jobs.command;
 
-import java.util.List;
-import org.insula.jobs.export.OutputTree;
 import picocli.CommandLine.Command;
 
 /**
@@ -16,9 +14,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = InsulaCommand.Version.class)
 final class ExplainCommand extends StudyCommand {
-    @Override
-    List<String> perform(StudySteps steps, OutputTree tree) {
-        steps.explain();
-        return List.of(tree.saliency());
+    ExplainCommand() {
+        super(StudyScope.EXPLAIN);
     }
 }

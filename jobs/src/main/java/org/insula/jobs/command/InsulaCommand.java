@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
             "",
             "Start with: insula demo",
             "Exit codes: 0 done; 1 wrong command line; 2 bad input or unwritable output; 3 a bug in Insula;"
-                    + " 4 finished, but some units failed."
+                    + " 4 finished, but some units failed; 130 or 143 stopped by Ctrl-C or SIGTERM."
         },
         mixinStandardHelpOptions = true,
         versionProvider = InsulaCommand.Version.class,
@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             ExplainCommand.class,
             MapCommand.class,
+            StatusCommand.class,
             SimulateCommand.class,
             BenchCommand.class,
             AtlasCommand.class,

@@ -1,7 +1,5 @@
 package org.insula.jobs.command;
 
-import java.util.List;
-import org.insula.jobs.export.OutputTree;
 import picocli.CommandLine.Command;
 
 /**
@@ -16,8 +14,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = InsulaCommand.Version.class)
 final class MapCommand extends StudyCommand {
-    @Override
-    List<String> perform(StudySteps steps, OutputTree tree) {
-        return ending(steps.map(), tree.report());
+    MapCommand() {
+        super(StudyScope.MAP);
     }
 }

@@ -3,17 +3,12 @@ package org.insula.jobs.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.insula.io.FileAccess;
-import org.insula.jobs.config.RunConfig;
-import org.insula.jobs.config.RunConfigReader;
 import org.insula.jobs.export.RunSeries;
-import org.insula.jobs.spark.Progress;
 import org.insula.jobs.spark.Session;
-import org.insula.jobs.spark.Study;
 import org.insula.jobs.unit.ParcellateFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -29,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = "Averages runs over the regions of an atlas: those of a study, or one file without Spark.",
         mixinStandardHelpOptions = true,
         versionProvider = InsulaCommand.Version.class)
-final class ParcellateCommand implements Callable<Integer> {
+final class ParcellateCommand implements Callable<Integer>, Summarised {
     @Parameters(
             index = "0",
             arity = "0..1",
@@ -37,18 +32,16 @@ final class ParcellateCommand implements Callable<Integer> {
             description = "The study's configuration; or give --bold, --atlas and --out.")
     private String configuration;
 
-    @Option(
-            names = "--cores",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "With CONFIG.yaml: cores of the embedded Spark; 0 is all. Default: ${DEFAULT-VALUE}.")
-    private int cores;
+    @Mixin
+    private RunOptions options;
 
     @Mixin
     private SingleFileOptions single;
 
     @Spec
     private CommandSpec spec;
+
+    private StudyRun run;
 
     @Override
     public Integer call() {
@@ -57,7 +50,8 @@ final class ParcellateCommand implements Callable<Integer> {
                     spec.commandLine(), "give either CONFIG.yaml, or --bold with --atlas and --out");
         }
         if (!single.isGiven()) {
-            return study().code();
+            run = new StudyRun(spec.commandLine(), options, StudyScope.PARCELLATE);
+            return run.perform(configuration);
         }
         if (!single.complaint().isEmpty()) {
             throw new ParameterException(spec.commandLine(), single.complaint());
@@ -66,15 +60,10 @@ final class ParcellateCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    private ExitCode study() {
-        Session session = Session.withCores(cores);
-        RunConfig config = RunConfigReader.read(session.files(), configuration);
-        try (Study study =
-                Study.open(config, session, Progress.on(spec.commandLine().getErr()))) {
-            StudySteps steps = new StudySteps(study);
-            steps.parcellate();
-            spec.commandLine().getOut().println(study.tree().root());
-            return steps.end();
+    @Override
+    public void summarise(int exitCode) {
+        if (run != null) {
+            run.summarise(exitCode);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.insula.jobs.command;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.insula.pipeline.experiment.BoxDesign;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ final class ReproduceBoxesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new BoxReproduction("boxes", options.units(BoxDesign.published()), options.protocol())
+        return new BoxReproduction("boxes", options.units(BoxDesign.published()), options.protocol(), Map.of())
                 .run(
                         options.common().out(),
                         options.common().cores(),

@@ -1,7 +1,11 @@
 package org.insula.jobs.command;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.insula.pipeline.experiment.BoxDesign;
+import org.insula.pipeline.experiment.BoxUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +31,12 @@ final class ReproduceMovingBoxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new BoxReproduction("moving-box", options.units(BoxDesign.moving()), options.protocol())
+        List<BoxUnit> units = options.units(BoxDesign.moving());
+        Map<String, Double> starts = new LinkedHashMap<>();
+        for (BoxUnit unit : units) {
+            starts.put(unit.design().name(), (double) unit.design().firstFrame());
+        }
+        return new BoxReproduction("moving-box", units, options.protocol(), starts)
                 .run(
                         options.common().out(),
                         options.common().cores(),

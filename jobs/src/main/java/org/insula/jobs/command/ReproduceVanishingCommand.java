@@ -1,32 +1,44 @@
 package org.insula.jobs.command;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
+import org.insula.jobs.config.RunConfig;
+import org.insula.jobs.config.RunConfigReader;
 import org.insula.jobs.report.ExperimentPage;
 import org.insula.jobs.spark.Attempt;
 import org.insula.jobs.spark.Engine;
 import org.insula.jobs.spark.ExperimentJob;
 import org.insula.jobs.spark.Progress;
 import org.insula.jobs.spark.Session;
+import org.insula.jobs.spark.Study;
+import org.insula.jobs.spark.VanishingJob;
 import org.insula.pipeline.experiment.BoxDesign;
 import org.insula.pipeline.experiment.BoxExperiment;
 import org.insula.pipeline.experiment.BoxProtocol;
 import org.insula.pipeline.experiment.BoxUnit;
 import org.insula.pipeline.experiment.VanishingResult;
+import org.insula.pipeline.importance.Decay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Trains the models on boxes and tells how fast their saliency vanishes towards the first frames.
+ * Tells how fast saliency vanishes towards the first frames: of the networks of a study, or of the paper's models trained
+ * on boxes.
  *
- * <p>Input: none. Output: {@code OUT/vanishing.tsv}, {@code OUT/vanishing-frames.tsv} and {@code OUT/vanishing.html}.
+ * <p>Input: a study whose networks are trained, or none. Output: {@code OUT/vanishing.tsv}, {@code OUT/vanishing-frames.tsv} and {@code OUT/vanishing.html}.
  * Example: {@code insula reproduce vanishing --out results --datasets "middle box"}.
  */
 @Command(
@@ -37,6 +49,13 @@ import picocli.CommandLine.Spec;
 final class ReproduceVanishingCommand implements Callable<Integer> {
     @Mixin
     private BoxOptions options;
+
+    @Option(
+            names = "--study",
+            paramLabel = "CONFIG.yaml",
+            description = "Look at the trained networks of this study, on their held-out samples, instead of training"
+                    + " on boxes.")
+    private String study;
 
     @Spec
     private CommandSpec spec;
@@ -58,15 +77,24 @@ final class ReproduceVanishingCommand implements Callable<Integer> {
     public Integer call() {
         List<BoxUnit> units = options.units(BoxDesign.published());
         PrintWriter out = spec.commandLine().getOut();
+        Progress progress = Progress.on(spec.commandLine().getErr());
         try (Session session = Session.withCores(options.common().cores())) {
-            ExperimentJob job =
-                    new ExperimentJob(session, Progress.on(spec.commandLine().getErr()));
-            List<VanishingResult> results =
-                    Attempt.results(job.run("vanishing", units, new VanishingEngine(options.protocol())));
+            List<Attempt<VanishingResult>> attempts = study == null
+                    ? new ExperimentJob(session, progress)
+                            .run("vanishing", units, new VanishingEngine(options.protocol()))
+                    : ofStudy(session, progress);
+            List<VanishingResult> results = Attempt.results(attempts);
             write(session.files(), results);
             out.println(file("vanishing.tsv"));
             out.println(file("vanishing.html"));
-            return (results.size() == units.size() ? ExitCode.DONE : ExitCode.SOME_UNITS_FAILED).code();
+            return (results.size() == attempts.size() ? ExitCode.DONE : ExitCode.SOME_UNITS_FAILED).code();
+        }
+    }
+
+    private List<Attempt<VanishingResult>> ofStudy(Session session, Progress progress) {
+        RunConfig config = RunConfigReader.read(session.files(), study);
+        try (Study opened = Study.open(config, session, progress)) {
+            return new VanishingJob(opened).run();
         }
     }
 
@@ -79,7 +107,44 @@ final class ReproduceVanishingCommand implements Callable<Integer> {
         page.paragraph("Half-life: frames further back at which the exponential that fits a frame's share of saliency"
                 + " has fallen to a half; inf where it does not fall. Half-mass: last frames that hold half of it.");
         page.table(summary);
+        plot(page, "Share of saliency by frame", results, VanishingResult::saliency);
+        plot(
+                page,
+                "Product of the forget-gate terms from each frame to the last",
+                results.stream()
+                        .filter(result -> result.ofForgetGates().isPresent())
+                        .toList(),
+                result -> result.ofForgetGates().orElseThrow());
         page.write(files, file("vanishing.html"));
+    }
+
+    /** A line for each model, or data set and model: the mean over seeds and folds. */
+    private static void plot(
+            ExperimentPage page, String caption, List<VanishingResult> results, Function<VanishingResult, Decay> of) {
+        if (results.isEmpty()) {
+            return;
+        }
+        Map<String, List<VanishingResult>> alike = results.stream()
+                .collect(Collectors.groupingBy(
+                        result -> result.model().replaceAll("(, seed|_fold-[0-9]+_seed-)[ 0-9]+$", ""),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        int frames = of.apply(results.get(0)).byFrame().size();
+        Map<String, List<Double>> lines = new LinkedHashMap<>();
+        alike.forEach((name, own) -> lines.put(
+                name,
+                IntStream.range(0, frames)
+                        .mapToObj(frame -> own.stream()
+                                .mapToDouble(
+                                        result -> of.apply(result).byFrame().get(frame))
+                                .average()
+                                .orElseThrow())
+                        .toList()));
+        page.lines(
+                caption,
+                "frame",
+                IntStream.range(0, frames).mapToObj(frame -> (double) frame).toList(),
+                lines);
     }
 
     private String file(String name) {

@@ -1,7 +1,5 @@
 package org.insula.jobs.command;
 
-import java.util.List;
-import org.insula.jobs.export.OutputTree;
 import picocli.CommandLine.Command;
 
 /**
@@ -15,8 +13,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = InsulaCommand.Version.class)
 final class RunCommand extends StudyCommand {
-    @Override
-    List<String> perform(StudySteps steps, OutputTree tree) {
-        return ending(steps.all(), tree.report());
+    RunCommand() {
+        super(StudyScope.ALL);
     }
 }

@@ -72,6 +72,11 @@ final class StudySteps {
         return new MapJob(study, samples, cut, training, explaining).run();
     }
 
+    /** What could not be done so far, with the reasons. */
+    List<UnitOutcome> failed() {
+        return List.copyOf(failed);
+    }
+
     /** The exit code, and one line about the units that failed. */
     ExitCode end() {
         if (failed.isEmpty()) {
@@ -84,7 +89,9 @@ final class StudySteps {
     private UnitRecord cut(SampleJob samples) {
         UnitRecord cut = samples.run();
         List<Exclusion> exclusions = SampleWork.exclusions(cut);
-        exclusions.stream().limit(SHOWN).forEach(each -> study.progress().note("no sample from " + each.describe()));
+        exclusions.stream()
+                .limit(SHOWN)
+                .forEach(each -> study.progress().leftOut(each.run(), "no sample from " + each.describe()));
         if (exclusions.size() > SHOWN) {
             study.progress().note("… and from " + (exclusions.size() - SHOWN) + " more; the report lists all");
         }

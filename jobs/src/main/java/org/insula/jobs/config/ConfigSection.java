@@ -185,13 +185,22 @@ final class ConfigSection {
      * @throws InputException if the file has a key that nobody asked for, naming the line and the nearest known key
      */
     void refuseUnknown() {
+        refuseOthersThan(known);
+    }
+
+    /**
+     * Complains about any key that is not one of these.
+     *
+     * @throws InputException if there is one
+     */
+    void refuseOthersThan(Set<String> names) {
         for (Map.Entry<String, ConfigNode> entry : mapping.entries().entrySet()) {
-            if (!known.contains(entry.getKey())) {
-                String nearest = NearestName.of(entry.getKey(), known);
+            if (!names.contains(entry.getKey())) {
+                String nearest = NearestName.of(entry.getKey(), names);
                 throw wrong(
                         entry.getValue(),
                         "unknown key " + place(entry.getKey()),
-                        "did you mean " + nearest + "? Known here: " + String.join(", ", known));
+                        "did you mean " + nearest + "? Known here: " + String.join(", ", names));
             }
         }
     }

@@ -7,8 +7,10 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.insula.atlas.ConstantVoxels;
 import org.insula.atlas.MapStatistic;
 import org.insula.atlas.RegionStatistic;
@@ -33,6 +35,9 @@ import org.insula.pipeline.sample.SamplingOptions;
  */
 public final class RunConfigReader {
     private static final int MANY = 1_000_000;
+
+    private static final Set<String> SECTIONS = new LinkedHashSet<>(
+            List.of("input", "atlas", "alsoAtlases", "clean", "samples", "models", "training", "saliency", "output"));
 
     private final String folder;
 
@@ -59,6 +64,8 @@ public final class RunConfigReader {
     }
 
     private RunConfig study(ConfigSection top) {
+        // Before anything is missed because its section is misspelt.
+        top.refuseOthersThan(SECTIONS);
         InputConfig input = input(top.section("input"));
         List<ModelSpec> models = ModelReader.read(top);
         RunConfig config = new RunConfig(
@@ -70,7 +77,6 @@ public final class RunConfigReader {
                 TrainingReader.read(top.section("training"), models),
                 saliency(top.section("saliency")),
                 resolved(top.required("output", "name the folder that receives the results, such as output: results")));
-        top.refuseUnknown();
         return config;
     }
 

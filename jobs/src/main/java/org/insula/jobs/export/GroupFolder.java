@@ -107,7 +107,9 @@ public final class GroupFolder {
 
     private void writeTable(String folder, String name, ChanceResult chance, MethodMaps by) {
         ImportanceTable.write(files, FilePaths.child(folder, name), atlas.regions(), by.maps(), chance.verdict());
-        describe(folder, name, "Importance of each region for each label; " + chance.describe(), by.entries());
+        Map<String, Object> further = by.entries();
+        further.putAll(MapFacts.of(by.maps()));
+        describe(folder, name, "Importance of each region for each label; " + chance.describe(), further);
     }
 
     private void writeImages(String folder, Atlas image, MapNames names, ChanceResult chance, MethodMaps by) {

@@ -8,13 +8,15 @@ import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
 import org.insula.pipeline.evaluate.Verdict;
 import org.insula.pipeline.importance.GroupMap;
+import org.insula.pipeline.importance.RegionTestResult;
 import org.insula.pipeline.importance.Summary;
 
 /**
  * The table of a model's regions: a row per label and region, regions in atlas order.
  *
- * <p>Means, standard deviations and standard errors are shares of total saliency over subjects; {@code n/a} where no
- * subject covers the region. {@code rank} counts from 1, the most important; {@code peak_frame} counts from 0.
+ * <p>Means, standard deviations, standard errors and intervals are shares of total saliency over subjects; {@code n/a}
+ * where no subject covers the region, or too few for a spread. The tests are those of {@link
+ * org.insula.pipeline.importance.RegionTest}, against {@code uniform}. {@code rank} counts from 1, the most important; {@code peak_frame} counts from 0.
  * Stability is the share of folds, or seeds, in which the region is in the top decile.
  */
 public final class ImportanceTable {
@@ -26,19 +28,26 @@ public final class ImportanceTable {
             "mean",
             "sd",
             "se",
+            "ci_low",
+            "ci_high",
             "uniform",
+            "z",
+            "statistic",
+            "p",
+            "p_fwe",
+            "q",
             "rank",
             "peak_frame",
             "fold_stability",
             "seed_stability",
-            "important");
+            "verdict");
 
     private ImportanceTable() {}
 
     /**
      * Writes the table of one model.
      *
-     * @param verdict whether the model decodes above chance: without that, no region is important
+     * @param verdict whether the model decodes above chance; stands in every row, as no p means anything without it
      * @throws org.insula.io.InputException if it cannot be written
      */
     public static void write(
@@ -52,9 +61,9 @@ public final class ImportanceTable {
         Summary summary = map.regions();
         int[] ranks = map.ranks();
         double[] uniform = map.uniform();
-        double[] foldStability = map.foldStability();
-        double[] seedStability = map.seedStability();
-        boolean[] important = map.important(verdict);
+        RegionTestResult tests = map.tests();
+        double[] foldStability = map.stability().topInFolds();
+        double[] seedStability = map.stability().topInSeeds();
         for (int i = 0; i < regions.size(); i++) {
             rows.add(List.of(
                     map.key().label(),
@@ -64,12 +73,19 @@ public final class ImportanceTable {
                     Tsv.format(summary.mean(i)),
                     Tsv.format(summary.sd(i)),
                     Tsv.format(summary.se(i)),
+                    Tsv.format(tests.low(i)),
+                    Tsv.format(tests.high(i)),
                     Tsv.format(uniform[i]),
+                    Tsv.format(map.z().mean(i)),
+                    Tsv.format(tests.statistic(i)),
+                    Tsv.format(tests.p(i)),
+                    Tsv.format(tests.familyWise(i)),
+                    Tsv.format(tests.q(i)),
                     numberOrNone(ranks[i], 1),
                     numberOrNone(map.peakFrame(i), 0),
                     Tsv.format(foldStability[i]),
                     Tsv.format(seedStability[i]),
-                    important[i] ? "yes" : "no"));
+                    verdict.text()));
         }
     }
 

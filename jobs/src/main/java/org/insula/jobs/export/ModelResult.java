@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.insula.pipeline.evaluate.AccuracyInterval;
 import org.insula.pipeline.evaluate.ChanceResult;
 import org.insula.pipeline.evaluate.ChanceTest;
 import org.insula.pipeline.evaluate.GroupAccuracy;
@@ -53,6 +54,11 @@ public record ModelResult(
         networks = List.copyOf(networks);
         groups = List.copyOf(groups);
         saliency = List.copyOf(saliency);
+    }
+
+    /** The 95 % interval of the mean accuracy over groups. */
+    public AccuracyInterval interval() {
+        return AccuracyInterval.of(groups);
     }
 
     /** The maps by the first method, one a label, sorted by label; empty if saliency was not taken. */

@@ -18,7 +18,7 @@ import org.insula.jobs.config.StudyAtlas;
  * OUT/group/atlas-AAL_model-NAME_[saliency-METHOD_]importance.tsv, .json
  * OUT/group/performance.tsv, .json
  * OUT/report.html
- * OUT/work/.lock, config.yaml, timeseries.parquet, samples.parquet, samples.npy, saliency.parquet, units/NAME/…
+ * OUT/work/.lock, config.yaml, metrics.json, timeseries.parquet, samples.parquet, samples.npy, saliency.parquet, units/NAME/…
  * </pre>
  */
 public final class OutputTree implements Serializable {
@@ -122,6 +122,11 @@ public final class OutputTree implements Serializable {
     /** The resolved configuration. */
     public String config() {
         return in(work(), "config.yaml");
+    }
+
+    /** What the latest run measured: units, seconds, bytes. */
+    public String metrics() {
+        return in(work(), "metrics.json");
     }
 
     /** The file that whoever works on the output holds locked. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.insula.io.FileAccess;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
+import org.insula.pipeline.evaluate.AccuracyInterval;
 import org.insula.pipeline.evaluate.ChanceResult;
 import org.insula.pipeline.evaluate.Performance;
 
@@ -13,7 +14,7 @@ import org.insula.pipeline.evaluate.Performance;
  * The table {@code performance.tsv}: a row a trained network, and one with {@code all} for each model.
  *
  * <p>The confusion is written as counts [[row of the first label], …] in the order of the labels. The row over all
- * networks carries the test against chance: mean accuracy over groups, Student's t, one-sided p, verdict.
+ * networks carries mean accuracy over groups with its interval, and the test against chance: Student's t, one-sided p, verdict.
  */
 public final class PerformanceTable {
     private static final List<String> COLUMNS = List.of(
@@ -22,6 +23,8 @@ public final class PerformanceTable {
             "seed",
             "samples",
             "accuracy",
+            "accuracy_low",
+            "accuracy_high",
             "balanced_accuracy",
             "chance",
             "confusion",
@@ -45,7 +48,7 @@ public final class PerformanceTable {
             for (ModelResult.NetworkScore network : model.networks()) {
                 List<String> row = new ArrayList<>(
                         List.of(model.model(), String.valueOf(network.fold()), String.valueOf(network.seed())));
-                addPerformance(row, network.performance(), network.performance().accuracy());
+                addPerformance(row, network.performance(), network.performance().accuracy(), NONE, NONE);
                 row.addAll(List.of(NONE, NONE, NONE, NONE));
                 rows.add(row);
             }
@@ -57,7 +60,9 @@ public final class PerformanceTable {
     private static List<String> overall(ModelResult model) {
         ChanceResult chance = model.chance();
         List<String> row = new ArrayList<>(List.of(model.model(), ALL, ALL));
-        addPerformance(row, model.performance(), chance.accuracy());
+        AccuracyInterval interval = model.interval();
+        addPerformance(
+                row, model.performance(), chance.accuracy(), Tsv.format(interval.low()), Tsv.format(interval.high()));
         row.add(String.valueOf(chance.groups()));
         row.add(Tsv.format(chance.statistic()));
         row.add(Tsv.format(chance.pValue()));
@@ -65,9 +70,12 @@ public final class PerformanceTable {
         return row;
     }
 
-    private static void addPerformance(List<String> row, Performance performance, double accuracy) {
+    private static void addPerformance(
+            List<String> row, Performance performance, double accuracy, String low, String high) {
         row.add(String.valueOf(performance.total()));
         row.add(Tsv.format(accuracy));
+        row.add(low);
+        row.add(high);
         row.add(Tsv.format(performance.balancedAccuracy()));
         row.add(Tsv.format(performance.chance()));
         row.add(Arrays.deepToString(performance.confusion()).replace(" ", ""));

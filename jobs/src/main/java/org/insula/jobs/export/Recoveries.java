@@ -5,9 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;
 import org.insula.jobs.report.Recovery;
+import org.insula.pipeline.evaluate.RankAgreement;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.importance.TruthRecovery;
 import org.insula.pipeline.sample.SamplingOptions;
@@ -49,10 +52,30 @@ final class Recoveries {
                 tellingFound,
                 telling));
         lines.add("among as many top ones as were planted for the label: " + byTiming(found, TruthRecovery::found));
+        lines.add("order of regions by importance: " + agreement(found, TruthRecovery::order));
         if (firstFrame.isPresent()) {
+            lines.add("order of regions in frames: " + agreement(found, TruthRecovery::frameOrder));
             lines.add("most important in the frames they were planted in: " + byTiming(found, TruthRecovery::onTime));
         }
         return lines;
+    }
+
+    private static String agreement(List<TruthRecovery> found, Function<TruthRecovery, RankAgreement> order) {
+        return String.format(
+                Locale.ROOT,
+                "AUROC %.2f, AUPRC %.2f and precision at k %.2f (%.2f by chance), mean over labels",
+                mean(found, each -> order.apply(each).auroc()),
+                mean(found, each -> order.apply(each).auprc()),
+                mean(found, each -> order.apply(each).precisionAtK()),
+                mean(found, each -> order.apply(each).baseRate()));
+    }
+
+    private static double mean(List<TruthRecovery> found, ToDoubleFunction<TruthRecovery> number) {
+        return found.stream()
+                .mapToDouble(number)
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElse(Double.NaN);
     }
 
     private static String byTiming(List<TruthRecovery> found, ToIntBiFunction<TruthRecovery, Timing> count) {

@@ -44,10 +44,13 @@ final class StudyMethods {
         return "Importance is " + SaliencyWords.of(saliency.first()) + ", of the " + target + " class's "
                 + Choices.name(saliency.score())
                 + ", with respect to the standardised input and on held-out samples only: its magnitude as a share of"
-                + " the sample's total, averaged over seeds, then over the samples of a subject, then over subjects. A"
-                + " region is marked important if the model decodes above chance (one-sided t-test over groups, 5 % level), its mean"
-                + " less two standard errors exceeds the share it would have if saliency were spread evenly, and it is"
-                + " in the top tenth in at least half of the folds." + further(saliency);
+                + " the sample's total, averaged over seeds, then over the samples of a run, then over runs, then over"
+                + " subjects. Intervals are 95 % bootstrap intervals over subjects (BCa; Efron 1987). A region is marked"
+                + " important if the model decodes above chance (one-sided t-test over groups, 5 % level) and its share"
+                + " exceeds what it would be if saliency were spread evenly over the covered regions (one-sided test over"
+                + " subjects by sign flipping with the largest statistic, at most 10 000 permutations; Nichols and Holmes"
+                + " 2002), with the chance of a single false alarm among all regions kept below 5 %."
+                + further(saliency);
     }
 
     private static String further(SaliencyConfig saliency) {

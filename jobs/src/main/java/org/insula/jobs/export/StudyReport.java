@@ -105,8 +105,8 @@ public final class StudyReport {
         Summary summary = map.regions();
         int[] ranks = map.ranks();
         boolean[] important = map.important(verdict);
-        double[] foldStability = map.foldStability();
-        double[] seedStability = map.seedStability();
+        double[] foldStability = map.stability().topInFolds();
+        double[] seedStability = map.stability().topInSeeds();
         List<RegionImportance> regions = new ArrayList<>();
         for (int i = 0; i < summary.cells(); i++) {
             regions.add(new RegionImportance(

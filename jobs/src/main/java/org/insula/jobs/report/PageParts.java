@@ -1,14 +1,10 @@
 package org.insula.jobs.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Collectors;
 
 /**
@@ -21,8 +17,6 @@ import java.util.stream.Collectors;
  */
 record PageParts(String style, String library, String script) {
 
-    private static final String WEBJAR = "/META-INF/maven/org.webjars.npm/echarts/pom.properties";
-    private static final String LIBRARY = "/META-INF/resources/webjars/echarts/%s/dist/echarts.min.js";
     /** In the order in which they build on one another. */
     private static final List<String> SCRIPTS = List.of(
             "data.js",
@@ -42,10 +36,10 @@ record PageParts(String style, String library, String script) {
      * @throws IllegalStateException if one is missing, so that the program was packed wrongly
      */
     static PageParts load() {
-        String script = SCRIPTS.stream().map(PageParts::text).collect(Collectors.joining("\n"));
+        String script = SCRIPTS.stream().map(ChartLibrary::resource).collect(Collectors.joining("\n"));
         return new PageParts(
-                text("report.css"),
-                text(String.format(LIBRARY, libraryVersion())),
+                ChartLibrary.resource("report.css"),
+                ChartLibrary.script(),
                 "(function () {\n\"use strict\";\n" + script + "})();\n");
     }
 
@@ -65,32 +59,5 @@ record PageParts(String style, String library, String script) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-    }
-
-    private static String libraryVersion() {
-        Properties properties = new Properties();
-        try (InputStream in = open(WEBJAR)) {
-            properties.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return properties.getProperty("version");
-    }
-
-    private static String text(String resource) {
-        try (InputStream in = open(resource)) {
-            // A browser turns line ends into \n before it hashes.
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static InputStream open(String resource) {
-        InputStream in = PageParts.class.getResourceAsStream(resource);
-        if (in == null) {
-            throw new IllegalStateException("not on the class path: " + resource);
-        }
-        return in;
     }
 }

@@ -24,15 +24,25 @@ final class ReportJson {
     private ReportJson() {}
 
     /**
-     * Returns JSON that can stand in an HTML script element: no character in it can end the element or open a comment,
-     * whatever the names in the data.
+     * Returns a report as JSON that can stand in an HTML script element.
      *
      * @param data the report
      * @return JSON without {@code <}, {@code >} and {@code &}
      */
     static String embeddable(ReportData data) {
+        return embeddable(toMap(data));
+    }
+
+    /**
+     * Returns JSON that can stand in an HTML script element: no character in it can end the element or open a comment,
+     * whatever the names in the data.
+     *
+     * @param tree maps, lists, strings and numbers
+     * @return JSON without {@code <}, {@code >} and {@code &}
+     */
+    static String embeddable(Map<String, Object> tree) {
         try {
-            return escape(new ObjectMapper().writeValueAsString(toMap(data)));
+            return escape(new ObjectMapper().writeValueAsString(tree));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("maps of strings and numbers can always be written as JSON", e);
         }

@@ -11,6 +11,7 @@ import org.insula.pipeline.importance.GroupImportance;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.importance.MapKey;
+import org.insula.pipeline.importance.RegionTest;
 import org.insula.pipeline.importance.SubjectMap;
 import org.insula.pipeline.saliency.SaliencyMethod;
 import scala.Tuple2;
@@ -49,7 +50,9 @@ final class AggregateJob {
         subjects.forEach(map ->
                 byMap.computeIfAbsent(map.key(), key -> new ArrayList<>()).add(map));
         TreeMap<MapKey, GroupMap> maps = new TreeMap<>();
-        byMap.forEach((key, members) -> maps.put(key, GroupImportance.of(counted, members)));
+        RegionTest test = RegionTest.withDefaults()
+                .withSeed(study.config().training().folds().seed());
+        byMap.forEach((key, members) -> maps.put(key, GroupImportance.of(counted, members, test)));
         return maps;
     }
 

@@ -28,6 +28,7 @@ public final class ExperimentJob {
         List<Attempt<R>> attempts = ProgressListener.during(
                 spark,
                 progress,
+                units.stream().map(engine::name).toList(),
                 () -> spark.parallelize(units, units.size())
                         .mapPartitions(new ExperimentFn<>(engine))
                         .collect());

@@ -8,6 +8,7 @@ import org.apache.spark.sql.SaveMode;
 import org.insula.io.InputException;
 import org.insula.jobs.unit.ExplainUnit;
 import org.insula.jobs.unit.ExplainWork;
+import org.insula.jobs.unit.UnitStatus;
 import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.FoldPlan;
 import org.insula.pipeline.sample.SampleTable;
@@ -52,7 +53,8 @@ public final class ExplainJob {
         JavaSparkContext spark = study.session().context();
         JavaRDD<Row> rows = spark.parallelize(pending, pending.size())
                 .mapPartitions(new ExplainFn(work, folds, samples.onExecutors()));
-        ProgressListener.during(spark, study.progress(), () -> {
+        List<String> names = pending.stream().map(ExplainUnit::name).toList();
+        ProgressListener.during(spark, study.progress(), names, () -> {
             store(rows);
             return rows;
         });
@@ -89,9 +91,17 @@ public final class ExplainJob {
         }
     }
 
+    /** How the saliency of a trained network by a method stands; nothing is done. */
+    UnitStatus status(ExplainUnit unit) {
+        return study.units().status(work.unit(unit), () -> hasTable(unit));
+    }
+
     private boolean isDone(ExplainUnit unit) {
-        return study.units().isDone(work.unit(unit))
-                && study.exists(study.tree()
-                        .saliency(unit.method().text(), unit.network().name()));
+        return study.units().isDone(work.unit(unit)) && hasTable(unit);
+    }
+
+    private boolean hasTable(ExplainUnit unit) {
+        return study.exists(
+                study.tree().saliency(unit.method().text(), unit.network().name()));
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +35,12 @@ public final class HadoopFiles implements FileAccess {
     private final HashMap<String, String> settings;
     private transient volatile Configuration configuration;
 
-    private HadoopFiles(Map<String, String> settings) {
+    /** Where bytes outside tasks are counted; null on executors, where they count in the task's metrics. */
+    private final transient Traffic traffic;
+
+    private HadoopFiles(Map<String, String> settings, Traffic traffic) {
         this.settings = new HashMap<>(settings);
+        this.traffic = traffic;
     }
 
     /** Files as a Hadoop configuration finds them. */
@@ -47,17 +52,39 @@ public final class HadoopFiles implements FileAccess {
                 settings.put(entry.getKey(), entry.getValue());
             }
         }
-        return new HadoopFiles(settings);
+        return new HadoopFiles(settings, null);
+    }
+
+    /** The same files, whose bytes are counted as long as they are not sent to executors. */
+    HadoopFiles with(Traffic newTraffic) {
+        return new HadoopFiles(settings, newTraffic);
     }
 
     @Override
     public InputStream open(String path) throws IOException {
-        return isLocal(path) ? LOCAL.open(path) : system(path).open(new Path(path));
+        return Traffic.counted(isLocal(path) ? LOCAL.open(path) : system(path).open(new Path(path)), traffic);
     }
 
     @Override
     public OutputStream create(String path) throws IOException {
-        return isLocal(path) ? LOCAL.create(path) : system(path).create(new Path(path), true);
+        OutputStream out = isLocal(path) ? LOCAL.create(path) : system(path).create(new Path(path), true);
+        return Traffic.counted(out, traffic);
+    }
+
+    @Override
+    public OutputStream createNew(String path) throws IOException {
+        if (isLocal(path)) {
+            return LOCAL.createNew(path);
+        }
+        try {
+            return system(path).create(new Path(path), false);
+        } catch (IOException e) {
+            // Each file system has an exception of its own for this.
+            if (exists(path)) {
+                throw (IOException) new FileAlreadyExistsException(path).initCause(e);
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.insula.jobs.unit.ParcellateWork;
 import org.insula.jobs.unit.SampleWork;
 import org.insula.jobs.unit.TrainWork;
 import org.insula.jobs.unit.UnitRecord;
+import org.insula.jobs.unit.UnitStatus;
 import org.insula.pipeline.evaluate.Performance;
 import org.insula.pipeline.evaluate.Prediction;
 import org.insula.pipeline.importance.GroupMap;
@@ -77,18 +78,29 @@ public final class MapJob {
                     study.tree().units(), "no network could be trained", "see the messages of the training above");
         }
         List<ExcludedRun> leftOut = leftOut();
-        WorkUnit unit = work.unit(
-                networks,
-                leftOut.stream().map(each -> each.run() + ": " + each.reason()).toList());
-        boolean done = work.isDone(unit)
-                && study.exists(study.tree().report())
-                && study.exists(study.tree().group());
+        WorkUnit unit = unit(networks, leftOut);
+        boolean done = work.isDone(unit) && hasFiles();
         study.progress().begin("map", done ? 0 : 1, done ? 1 : 0);
         if (!done) {
             work.perform(unit, () -> export(networks, leftOut));
             study.progress().end();
         }
         return work.lines();
+    }
+
+    /** How the maps stand, everything before them being as it is asked for; nothing is done. */
+    UnitStatus status() {
+        return study.units().status(unit(training.trained(), leftOut()), this::hasFiles);
+    }
+
+    private WorkUnit unit(List<NetworkUnit> networks, List<ExcludedRun> leftOut) {
+        return work.unit(
+                networks,
+                leftOut.stream().map(each -> each.run() + ": " + each.reason()).toList());
+    }
+
+    private boolean hasFiles() {
+        return study.exists(study.tree().report()) && study.exists(study.tree().group());
     }
 
     private List<String> export(List<NetworkUnit> networks, List<ExcludedRun> leftOut) {

@@ -8,8 +8,10 @@ import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
 import org.insula.jobs.export.Leftovers;
 import org.insula.jobs.unit.ParcellateWork;
+import org.insula.jobs.unit.ScannedRun;
 import org.insula.jobs.unit.UnitOutcome;
 import org.insula.jobs.unit.UnitRecord;
+import org.insula.jobs.unit.UnitStatus;
 
 /**
  * Averages every run of a study over its atlas: one Spark task a run.
@@ -33,32 +35,43 @@ public final class ParcellateJob {
     public List<UnitOutcome> run() {
         List<UnitOutcome> failed = new ArrayList<>();
         study.unusable().forEach((run, reason) -> failed.add(UnitOutcome.failed(run, run + ": " + reason)));
-        failed.addAll(parcellate());
-        failed.forEach(outcome -> study.progress().note("left out: " + outcome.message()));
+        List<UnitOutcome> impossible = parcellate();
+        failed.forEach(run -> study.progress().leftOut(run.name(), "left out: " + run.message()));
+        impossible.forEach(run -> study.progress().unitFailed(run.name(), "left out: " + run.message()));
+        failed.addAll(impossible);
         return failed;
     }
 
     private List<UnitOutcome> parcellate() {
-        List<BoldRun> pending =
-                study.runs().stream().filter(run -> !isDone(run)).toList();
+        List<ScannedRun> pending = study.runs().stream()
+                .map(work::scan)
+                .filter(scanned -> !isDone(scanned))
+                .toList();
         study.progress().begin("parcellate", pending.size(), study.runs().size() - pending.size());
         if (pending.isEmpty()) {
             return List.of();
         }
-        pending.stream()
-                .map(run -> study.tree().runFolder(run))
-                .distinct()
-                .forEach(folder -> Leftovers.remove(study.files(), folder));
+        sweep(pending);
         JavaSparkContext spark = study.session().context();
         ParcellateFn parcellate = new ParcellateFn(spark.broadcast(work));
         List<UnitOutcome> outcomes = ProgressListener.during(
                 spark,
                 study.progress(),
+                pending.stream().map(scanned -> scanned.run().id()).toList(),
                 () -> spark.parallelize(pending, pending.size())
                         .mapPartitions(parcellate)
                         .collect());
+        // An executor that was lost on the way leaves files as a killed run does.
+        sweep(pending);
         warn(outcomes);
         return UnitOutcome.failures(outcomes);
+    }
+
+    private void sweep(List<ScannedRun> runs) {
+        runs.stream()
+                .map(scanned -> study.tree().runFolder(scanned.run()))
+                .distinct()
+                .forEach(folder -> Leftovers.remove(study.files(), folder));
     }
 
     private void warn(List<UnitOutcome> outcomes) {
@@ -67,10 +80,10 @@ public final class ParcellateJob {
                 .toList();
         warnings.stream()
                 .limit(WARNINGS_SHOWN)
-                .forEach(warning -> study.progress().note("warning: " + warning));
+                .forEach(warning -> study.progress().warn("warning: " + warning));
         if (warnings.size() > WARNINGS_SHOWN) {
             study.progress()
-                    .note("… and " + (warnings.size() - WARNINGS_SHOWN)
+                    .warn("… and " + (warnings.size() - WARNINGS_SHOWN)
                             + " more warnings; each run's sidecar has its own");
         }
     }
@@ -83,7 +96,7 @@ public final class ParcellateJob {
     public void requireDone() {
         for (BoldRun run : study.runs()) {
             Optional<UnitRecord> known = study.units().find(ParcellateWork.KIND, run.id());
-            boolean settled = known.map(UnitRecord::hasFailed).orElse(false) || isDone(run);
+            boolean settled = known.map(UnitRecord::hasFailed).orElse(false) || isDone(work.scan(run));
             if (!settled) {
                 throw new InputException(
                         run.path(),
@@ -93,11 +106,26 @@ public final class ParcellateJob {
         }
     }
 
-    private boolean isDone(BoldRun run) {
+    /** How each run stands; nothing is done. */
+    List<UnitStatus> status() {
+        return study.runs().stream().map(this::status).toList();
+    }
+
+    private UnitStatus status(BoldRun run) {
         try {
-            return study.units().isDone(work.unit(run)) && work.outputs(run).exist(study.files());
+            return study.units().status(work.unit(run), () -> work.outputs(run).exist(study.files()));
         } catch (InputException e) {
-            // Whatever is wrong with the run's files is found, and reported, by the attempt to read them.
+            return study.units().unfinished(ParcellateWork.KIND, run.id(), e.getMessage());
+        }
+    }
+
+    private boolean isDone(ScannedRun scanned) {
+        BoldRun run = scanned.run();
+        try {
+            return study.units().isDone(ParcellateWork.KIND, run.id(), scanned.key())
+                    && work.outputs(run).exist(study.files());
+        } catch (InputException e) {
+            // What cannot be looked at is made again.
             return false;
         }
     }

@@ -1,5 +1,6 @@
 package org.insula.jobs.spark;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
@@ -7,18 +8,28 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
 /** Counts Spark's finished tasks as units, for steps whose every task is one unit. */
 final class ProgressListener extends SparkListener {
-    private final Progress progress;
+    private static final double MILLIS = 1000;
 
-    private ProgressListener(Progress progress) {
+    private final Progress progress;
+    private final List<String> units;
+
+    private ProgressListener(Progress progress, List<String> units) {
         this.progress = progress;
+        this.units = units;
     }
 
-    /** Does work while counting Spark's tasks, then ends the step that progress is in. */
-    static <T> T during(JavaSparkContext spark, Progress progress, Supplier<T> work) {
-        ProgressListener listener = new ProgressListener(progress);
+    /**
+     * Does work while counting Spark's tasks, then ends the step that progress is in.
+     *
+     * @param units what the tasks do, by their numbers
+     */
+    static <T> T during(JavaSparkContext spark, Progress progress, List<String> units, Supplier<T> work) {
+        ProgressListener listener = new ProgressListener(progress, List.copyOf(units));
         spark.sc().addSparkListener(listener);
         try {
             T result = work.get();
+            // What is still under way to the listeners counts too.
+            Session.settle(spark.sc());
             progress.end();
             return result;
         } finally {
@@ -29,7 +40,9 @@ final class ProgressListener extends SparkListener {
     @Override
     public void onTaskEnd(SparkListenerTaskEnd end) {
         if (end.taskInfo().successful()) {
-            progress.unitDone();
+            int task = end.taskInfo().index();
+            String unit = task < units.size() ? units.get(task) : "";
+            progress.unitEnded(unit, end.taskInfo().duration() / MILLIS);
         }
     }
 }

@@ -24,6 +24,7 @@ final class SaliencyRows {
             .add("model", DataTypes.StringType, false)
             .add("fold", DataTypes.IntegerType, false)
             .add("seed", DataTypes.LongType, false)
+            .add("run", DataTypes.StringType, false)
             .add("sample", DataTypes.StringType, false)
             .add("label", DataTypes.StringType, false)
             .add("group", DataTypes.StringType, false)
@@ -39,6 +40,7 @@ final class SaliencyRows {
                 saliency.key().model(),
                 saliency.fold(),
                 saliency.seed(),
+                saliency.run(),
                 saliency.sample(),
                 saliency.key().label(),
                 saliency.unit(),
@@ -52,6 +54,7 @@ final class SaliencyRows {
         return new SaliencyRow(
                 new MapKey(row.getAs("model"), row.getAs("label")),
                 row.getAs("group"),
+                row.getAs("run"),
                 row.getAs("sample"),
                 row.<Integer>getAs("fold"),
                 row.<Long>getAs("seed"),

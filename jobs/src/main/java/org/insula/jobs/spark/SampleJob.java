@@ -19,6 +19,7 @@ import org.insula.io.bids.BoldRun;
 import org.insula.jobs.unit.ParcellateWork;
 import org.insula.jobs.unit.SampleWork;
 import org.insula.jobs.unit.UnitRecord;
+import org.insula.jobs.unit.UnitStatus;
 import org.insula.pipeline.provenance.WorkUnit;
 import org.insula.pipeline.sample.Cut;
 import org.insula.pipeline.sample.Exclusion;
@@ -37,6 +38,9 @@ import org.insula.pipeline.sample.StoredValues;
 public final class SampleJob {
     /** Most runs in one file of the table of series: a file costs far more to write and to open than a run in it. */
     private static final int RUNS_A_FILE = 32;
+
+    /** Up to so many runs, each is a file and a task of its own. */
+    private static final int SINGLE_RUNS = 64;
 
     private final Study study;
     private final SampleWork work;
@@ -60,7 +64,7 @@ public final class SampleJob {
                     study.config().input().path(), "no run could be parcellated", "see the messages above");
         }
         WorkUnit unit = work.unit(runs);
-        if (!study.units().isDone(unit) || !work.hasFiles(finished())) {
+        if (!study.units().isDone(unit) || !hasFiles()) {
             study.units().forget(SampleWork.KIND, SampleWork.NAME);
             gather(List.copyOf(runs.keySet()));
             List<RunCut> cuts = cuts();
@@ -72,6 +76,21 @@ public final class SampleJob {
         UnitRecord finished = finished();
         study.progress().note(SampleWork.describe(finished));
         return finished;
+    }
+
+    /**
+     * How the samples stand; nothing is done.
+     *
+     * @param parcellated whether every run is as it is asked for, or impossible
+     */
+    UnitStatus status(boolean parcellated) {
+        return parcellated && !parcellated().isEmpty()
+                ? study.units().status(work.unit(parcellated()), this::hasFiles)
+                : study.units().unfinished(SampleWork.KIND, SampleWork.NAME, "runs are to be parcellated first");
+    }
+
+    private boolean hasFiles() {
+        return work.hasFiles(finished());
     }
 
     /** What is known of the samples, read back from their table once. */
@@ -113,27 +132,35 @@ public final class SampleJob {
         return parcellated;
     }
 
-    private UnitRecord finished() {
+    /** What the finished unit says. */
+    UnitRecord finished() {
         return study.units().find(SampleWork.KIND, SampleWork.NAME).orElseThrow();
     }
 
     private void gather(List<BoldRun> runs) {
         JavaSparkContext spark = study.session().context();
         ParcellateWork parcellation = study.parcellation();
-        int parts = parts(runs.size(), spark.defaultParallelism());
+        int parts = parts(runs.size());
         JavaRDD<Row> rows = spark.parallelize(runs, parts)
                 .mapPartitions(new SeriesFn(study.files(), spark.broadcast(parcellation)));
         study.progress().begin("gather", parts, 0);
-        ProgressListener.during(spark, study.progress(), () -> {
+        ProgressListener.during(spark, study.progress(), names(runs, parts), () -> {
             write(rows, SeriesRows.SCHEMA, study.tree().timeSeries());
             return rows;
         });
     }
 
-    /** Files, and Spark tasks, that the table of series is written in: one for each core where runs are few. */
-    static int parts(int runs, int cores) {
+    /** Files, and Spark tasks, that the table of series is written in: one a run, until they would be many. */
+    static int parts(int runs) {
         int needed = (runs + RUNS_A_FILE - 1) / RUNS_A_FILE;
-        return Math.min(runs, Math.max(needed, cores));
+        return Math.min(runs, Math.max(needed, SINGLE_RUNS));
+    }
+
+    /** What goes into each part, in the way that Spark divides a list. */
+    private static List<String> names(List<BoldRun> runs, int parts) {
+        return IntStream.range(0, parts)
+                .mapToObj(part -> runs.get((int) ((long) part * runs.size() / parts)).id())
+                .toList();
     }
 
     /** Where each run whose events are readable is cut; its values are in a file of its own then. */

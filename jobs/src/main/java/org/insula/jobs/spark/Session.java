@@ -1,24 +1,29 @@
 package org.insula.jobs.spark;
 
+import java.util.concurrent.TimeoutException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.insula.io.InputException;
+import org.insula.jobs.log.StepMeter;
+import org.insula.pipeline.model.BlasCore;
 
 /**
  * Spark, started on first use: the one that {@code spark-submit} set up, or an embedded one in this process.
  *
- * <p>The embedded one listens on 127.0.0.1 only, has no web page, and leaves no checksum files beside what it writes on
- * local disks. For one thread.
+ * <p>The embedded one listens on 127.0.0.1 only and has no web page. For one thread.
  */
 public final class Session implements AutoCloseable {
     private static final String MASTER = "spark.master";
+    private static final long LISTENERS_MILLIS = 10_000;
     /** Bytes of heap without which Spark does not start. */
     private static final long LEAST_HEAP = 471_859_200L;
 
     private final SparkConf conf;
+    private final Traffic traffic = new Traffic();
     private SparkSession spark;
 
     private Session(SparkConf conf) {
@@ -38,6 +43,15 @@ public final class Session implements AutoCloseable {
         conf.setIfMissing("spark.app.name", "insula");
         // Plans that change with the size of the data would make runs hard to compare.
         conf.setIfMissing("spark.sql.adaptive.enabled", "false");
+        conf.setIfMissing("spark.sql.shuffle.partitions", "8");
+        // A second attempt at a unit that is still under way would write the same files at the same time.
+        conf.set("spark.speculation", "false");
+        // Leaves no checksum files beside the tables on local disks.
+        conf.setIfMissing("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
+        if (!BlasCore.inUse().isEmpty()) {
+            // Other kernels round differently: executors get this process's, unless they were given their own.
+            conf.setIfMissing("spark.executorEnv." + BlasCore.VARIABLE, BlasCore.inUse());
+        }
         return new Session(conf);
     }
 
@@ -48,14 +62,12 @@ public final class Session implements AutoCloseable {
         conf.setIfMissing("spark.executor.killOnFatalError.depth", "0");
         conf.setIfMissing("spark.driver.host", "127.0.0.1");
         conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
-        conf.setIfMissing("spark.sql.shuffle.partitions", "8");
-        conf.setIfMissing("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
     }
 
     /** The files that this session's settings lead to; does not start Spark. */
     public HadoopFiles files() {
         Configuration hadoop = SparkHadoopUtil.get().newConfiguration(conf);
-        return HadoopFiles.of(hadoop);
+        return HadoopFiles.of(hadoop).with(traffic);
     }
 
     /**
@@ -67,6 +79,7 @@ public final class Session implements AutoCloseable {
         if (spark == null) {
             requireHeap(Runtime.getRuntime().maxMemory());
             spark = SparkSession.builder().config(conf).getOrCreate();
+            spark.sparkContext().addSparkListener(traffic);
         }
         return spark;
     }
@@ -77,13 +90,44 @@ public final class Session implements AutoCloseable {
             throw new InputException(
                     "memory",
                     "Java may take " + bytes / (1 << 20) + " MB, Spark needs " + LEAST_HEAP / (1 << 20) + " MB or more",
-                    "give more, such as INSULA_JAVA_OPTS=-Xmx2g");
+                    MemorySetting.JAVA.remedy(LEAST_HEAP));
         }
     }
 
     /** The context for distributing work, started now if it was not. */
     JavaSparkContext context() {
         return JavaSparkContext.fromSparkContext(spark().sparkContext());
+    }
+
+    /** Bytes read and written so far, those of all tasks that have ended included. */
+    public StepMeter.Bytes bytes() {
+        if (spark != null) {
+            settle(spark.sparkContext());
+        }
+        return new StepMeter.Bytes(traffic.read(), traffic.written());
+    }
+
+    /** Waits until whoever listens to Spark has heard of all that has ended. */
+    static void settle(SparkContext spark) {
+        if (spark.isStopped()) {
+            return;
+        }
+        try {
+            spark.listenerBus().waitUntilEmpty(LISTENERS_MILLIS);
+        } catch (TimeoutException e) {
+            // Then figures lack what the listeners have not heard yet; results do not depend on them.
+            return;
+        }
+    }
+
+    /** Where Spark runs, such as {@code local[2]}. */
+    String master() {
+        return conf.get(MASTER);
+    }
+
+    /** What Spark was told. */
+    SparkConf conf() {
+        return conf;
     }
 
     /** Stops Spark if it was started. */

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
-import org.insula.io.LocalFiles;
 import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.DiscoveredRuns;
 import org.insula.jobs.config.RunConfig;
@@ -15,6 +15,8 @@ import org.insula.jobs.config.StudyAtlas;
 import org.insula.jobs.export.DatasetFiles;
 import org.insula.jobs.export.Leftovers;
 import org.insula.jobs.export.OutputTree;
+import org.insula.jobs.log.MetricsFile;
+import org.insula.jobs.memory.StudySizes;
 import org.insula.jobs.unit.ParcellateWork;
 import org.insula.jobs.unit.StudyAtlases;
 import org.insula.jobs.unit.UnitStore;
@@ -33,6 +35,7 @@ public final class Study implements AutoCloseable {
     private final DiscoveredRuns found;
     private final OutputTree tree;
     private OutputLock lock = OutputLock.none();
+    private StopHook hook;
 
     private Study(RunConfig config, Session session, Progress progress) {
         this.config = config;
@@ -53,7 +56,7 @@ public final class Study implements AutoCloseable {
      * @throws InputException if the atlas or the runs cannot be read, the output cannot be written, or another process works on it
      */
     public static Study open(RunConfig config, Session session, Progress progress) {
-        Study study = new Study(config, session, progress);
+        Study study = look(config, session, progress);
         try {
             study.prepareOutput();
         } catch (RuntimeException e) {
@@ -63,26 +66,53 @@ public final class Study implements AutoCloseable {
         return study;
     }
 
+    /**
+     * Reads the atlas and finds the runs; nothing is written, and nothing may be done but to look.
+     *
+     * @throws InputException if the atlas or the runs cannot be read, or the output folder holds something else
+     */
+    public static Study look(RunConfig config, Session session, Progress progress) {
+        Study study = new Study(config, session, progress);
+        DatasetFiles.refuseForeign(study.files, study.tree, config.input().path());
+        return study;
+    }
+
     private void prepareOutput() {
-        DatasetFiles.refuseForeign(files, tree, config.input().path());
-        lock = lock();
+        lock = OutputLock.take(session.files(), tree);
+        hook = StopHook.of(this::stop);
+        lock.before()
+                .ifPresent(holder -> progress.note("the run before (" + holder.describe()
+                        + ") was stopped on its way; going on from what it did"));
         String yaml = RunConfigWriter.yaml(config, tree.work());
         files.writeAtomically(tree.config(), out -> out.write(yaml.getBytes(StandardCharsets.UTF_8)));
         DatasetFiles.write(files, tree, config);
-        Leftovers.remove(files, tree.root());
-        Leftovers.remove(files, tree.work());
-        Leftovers.remove(files, tree.units());
+        sweep();
     }
 
-    private OutputLock lock() {
+    private void sweep() {
+        List.of(tree.root(), tree.work(), tree.units(), tree.saliency())
+                .forEach(folder -> Leftovers.remove(files, folder));
+    }
+
+    /** The process is being stopped: Spark has been, by a hook of its own. */
+    private void stop() {
         try {
-            files.createFolders(tree.work());
-            return session.files().isLocal(tree.lock())
-                    ? OutputLock.take(tree.root(), LocalFiles.local(tree.lock()))
-                    : OutputLock.none();
-        } catch (IOException e) {
-            throw InputException.writing(tree.work(), e);
+            sweep();
+        } finally {
+            lock.close();
         }
+    }
+
+    /** Whether the process is being stopped from outside, so that whatever fails now fails because of that. */
+    public static boolean isStopping() {
+        return StopHook.isStopping();
+    }
+
+    /** Who works on the output, as its lock says; empty if nobody does. */
+    public Optional<String> worker() {
+        return LockHolder.in(files, tree.lock())
+                .filter(holder -> holder.state() != LockHolder.State.GONE)
+                .map(LockHolder::describe);
     }
 
     /** What is asked for. */
@@ -115,6 +145,11 @@ public final class Study implements AutoCloseable {
         return new ParcellateWork(files, config, tree, atlases);
     }
 
+    /** Sizes that its memory follows from. */
+    StudySizes sizes() {
+        return new StudySizing(files, config.samples(), found.runs(), atlases).sizes();
+    }
+
     /** Every usable run found, sorted by id. */
     List<BoldRun> runs() {
         return found.runs();
@@ -143,9 +178,37 @@ public final class Study implements AutoCloseable {
         return session;
     }
 
+    private void writeMetrics() {
+        progress.meter().stop();
+        try {
+            MetricsFile.write(files, tree.metrics(), progress.meter(), session.master());
+        } catch (InputException e) {
+            // Whatever ends the run is told by itself; figures are not worth another end.
+            progress.warn(e.getMessage());
+        }
+    }
+
+    /** Stops Spark, removes what lost executors left, leaves what was measured in the output, and lets go of it. */
     @Override
     public void close() {
-        session.close();
-        lock.close();
+        try {
+            if (hook != null) {
+                hook.close();
+                writeMetrics();
+            }
+        } finally {
+            closeSession();
+        }
+    }
+
+    private void closeSession() {
+        try {
+            session.close();
+            if (hook != null) {
+                sweep();
+            }
+        } finally {
+            lock.close();
+        }
     }
 }

@@ -6,6 +6,7 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.insula.jobs.unit.NetworkUnit;
 import org.insula.jobs.unit.TrainWork;
 import org.insula.jobs.unit.UnitOutcome;
+import org.insula.jobs.unit.Workplace;
 import org.insula.pipeline.sample.Fold;
 
 /** Trains the networks of a partition, one after another; only outcomes travel back to the driver. */
@@ -24,6 +25,8 @@ final class TrainFn implements FlatMapFunction<Iterator<NetworkUnit>, UnitOutcom
 
     @Override
     public Iterator<UnitOutcome> call(Iterator<NetworkUnit> networks) {
-        return new Mapped<>(networks, network -> work.perform(network, samples.open(), folds.get(network.fold())));
+        Workplace place = TaskThreads.setUp();
+        return new Mapped<>(
+                networks, network -> work.perform(network, samples.open(), folds.get(network.fold()), place));
     }
 }

@@ -8,6 +8,7 @@ import org.insula.jobs.unit.SampleWork;
 import org.insula.jobs.unit.TrainWork;
 import org.insula.jobs.unit.UnitOutcome;
 import org.insula.jobs.unit.UnitRecord;
+import org.insula.jobs.unit.UnitStatus;
 import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.FoldPlan;
 import org.insula.pipeline.sample.SampleTable;
@@ -25,9 +26,14 @@ public final class TrainJob {
 
     /** The job of a study whose samples are cut. */
     public TrainJob(Study study, SampleJob samples, UnitRecord cut) {
+        this(study, samples, SampleWork.digest(cut));
+    }
+
+    /** The job of a study; without the samples' digest its networks have names, but nobody can tell whether they are done. */
+    TrainJob(Study study, SampleJob samples, String samplesDigest) {
         this.study = study;
         this.samples = samples;
-        this.work = new TrainWork(study.files(), study.config(), study.tree(), SampleWork.digest(cut));
+        this.work = new TrainWork(study.files(), study.config(), study.tree(), samplesDigest);
     }
 
     /** The units that this job does. */
@@ -51,12 +57,21 @@ public final class TrainJob {
         List<UnitOutcome> outcomes = ProgressListener.during(
                 spark,
                 study.progress(),
+                pending.stream().map(NetworkUnit::name).toList(),
                 () -> spark.parallelize(pending, pending.size())
                         .mapPartitions(train)
                         .collect());
         List<UnitOutcome> failed = UnitOutcome.failures(outcomes);
-        failed.forEach(outcome -> study.progress().note("failed: " + outcome.name() + ": " + outcome.message()));
+        failed.forEach(network ->
+                study.progress().unitFailed(network.name(), "failed: " + network.name() + ": " + network.message()));
         return failed;
+    }
+
+    /** How each network stands, the samples being as they are asked for; nothing is done. */
+    List<UnitStatus> status() {
+        return work.networks().stream()
+                .map(network -> study.units().status(work.unit(network), () -> true))
+                .toList();
     }
 
     /** The networks that are trained, by model, fold and seed. */

@@ -36,6 +36,9 @@ public final class ExplainWork implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int BATCH = 50;
 
+    /** What the table of saliency holds; another number makes saliency of former columns be taken again. */
+    private static final int TABLE = 2;
+
     private final FileAccess files;
     private final RunConfig config;
     private final OutputTree tree;
@@ -66,7 +69,7 @@ public final class ExplainWork implements Serializable {
                 KIND,
                 unit.name(),
                 Map.of("network", InputIdentity.ofChecksum("", trained)),
-                Map.of("method", unit.method(), "score", options.score(), "target", options.target()),
+                Map.of("method", unit.method(), "score", options.score(), "target", options.target(), "table", TABLE),
                 SoftwareVersion.current());
     }
 

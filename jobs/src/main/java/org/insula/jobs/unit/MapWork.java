@@ -15,8 +15,12 @@ import org.insula.pipeline.provenance.WorkUnit;
 
 /** Maps, tables and report: one unit for the whole study, done again when anything before it was. */
 public final class MapWork {
-    private static final String KIND = "map";
-    private static final String NAME = "all";
+    /** The kind of this unit. */
+    public static final String KIND = "map";
+
+    /** Its name: there is only one. */
+    public static final String NAME = "all";
+
     private static final String LINES = "Lines";
 
     private final RunConfig config;

@@ -92,6 +92,16 @@ public final class ParcellateWork implements Serializable {
                 SoftwareVersion.current());
     }
 
+    /** A run with the key of its unit as its files are now. */
+    public ScannedRun scan(BoldRun run) {
+        try {
+            return new ScannedRun(run, unit(run).key());
+        } catch (InputException e) {
+            // Whatever is wrong with the run's files is found, and reported, by the attempt to read them.
+            return new ScannedRun(run, "");
+        }
+    }
+
     private Map<String, InputIdentity> inputs(BoldRun run) {
         Map<String, InputIdentity> inputs = new TreeMap<>();
         inputs.put("bold", InputIdentity.ofFile(files, run.path()));
@@ -134,18 +144,25 @@ public final class ParcellateWork implements Serializable {
     }
 
     /**
-     * Parcellates a run, or notes why that is impossible and removes what an earlier version of the run had left.
+     * Parcellates a run, or notes why that is impossible and removes what an earlier version of the run had left. A run
+     * whose files are not the ones that were scanned counts as impossible: somebody may still be writing them.
      *
-     * @throws InputException if the output cannot be written
+     * @throws InputException if the output cannot be written, or the thread was interrupted
      */
-    public UnitOutcome perform(BoldRun run) {
+    public UnitOutcome perform(ScannedRun scanned) {
+        BoldRun run = scanned.run();
         UnitStore store = new UnitStore(files, tree.units());
         WorkUnit unit;
         RunParcellation.Result result;
         try {
-            unit = unit(run);
             result = engine().run(run, config.input().keptFrames(run));
+            unit = unit(run);
+            requireUnchanged(scanned, unit);
         } catch (InputException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                // The read was cut short because this attempt is no longer wanted; that says nothing about the run.
+                throw e;
+            }
             atlases.forEach(atlas -> tree.series(run, atlas).delete(files));
             store.fail(unknown(run), e.getMessage());
             return UnitOutcome.failed(run.id(), e.getMessage());
@@ -160,6 +177,15 @@ public final class ParcellateWork implements Serializable {
                 result.series().stream()
                         .flatMap(made -> made.warnings().stream())
                         .toList());
+    }
+
+    private static void requireUnchanged(ScannedRun scanned, WorkUnit read) {
+        if (!scanned.key().equals(read.key())) {
+            throw new InputException(
+                    scanned.run().path(),
+                    "it, its confounds or its mask changed while Insula was at work",
+                    "wait until they are complete, then run the same command again");
+        }
     }
 
     private void write(BoldRun run, RunParcellation.Result result) {

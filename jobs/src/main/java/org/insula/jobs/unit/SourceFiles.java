@@ -63,6 +63,11 @@ final class SourceFiles implements FileAccess {
     }
 
     @Override
+    public OutputStream createNew(String path) throws IOException {
+        return files.createNew(path);
+    }
+
+    @Override
     public boolean exists(String path) throws IOException {
         return files.exists(path);
     }

@@ -94,18 +94,19 @@ public final class TrainWork implements Serializable {
     }
 
     /**
-     * Trains a network, choosing among the candidates of the grid if there is one, and tries it on the fold's held-out
-     * samples.
+     * Trains a network, with the threads of the place, choosing among the candidates of the grid if there is one, and tries
+     * it on the fold's held-out samples.
      *
      * @throws InputException if the output cannot be written
      */
-    public UnitOutcome perform(NetworkUnit network, SampleSet samples, Fold fold) {
+    public UnitOutcome perform(NetworkUnit network, SampleSet samples, Fold fold, Workplace place) {
         UnitStore store = store();
         WorkUnit unit = unit(network);
         TrainingConfig training = config.training();
         GridSearchResult search;
         try {
             search = new GridSearch(training.grid().candidates(network.model(), training.options()))
+                    .withThreads(place.threads())
                     .search(samples, fold, network.seed());
         } catch (InputException e) {
             store.fail(unit, e.getMessage());
@@ -116,7 +117,7 @@ public final class TrainWork implements Serializable {
             List<Prediction> predictions = predictions(network, model, samples, fold);
             ModelFile.write(files, FilePaths.child(folder, MODEL), model);
             PredictionFile.write(files, folder, predictions, samples.labels());
-            Map<String, Object> metrics = metrics(search.training(), predictions, samples);
+            Map<String, Object> metrics = metrics(search.training(), predictions, samples, place);
             metrics.putAll(GridFacts.of(search));
             Json.write(files, FilePaths.child(folder, METRICS), metrics);
             Json.write(
@@ -171,7 +172,8 @@ public final class TrainWork implements Serializable {
         return predictions;
     }
 
-    private static Map<String, Object> metrics(TrainingResult result, List<Prediction> predictions, SampleSet samples) {
+    private static Map<String, Object> metrics(
+            TrainingResult result, List<Prediction> predictions, SampleSet samples, Workplace place) {
         Performance performance = Performance.of(predictions, samples.labels().size());
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("Accuracy", performance.accuracy());
@@ -181,6 +183,7 @@ public final class TrainWork implements Serializable {
         metrics.put("TrainingLoss", course(result, Epoch::trainingLoss));
         metrics.put("ValidationLoss", course(result, Epoch::validationLoss));
         metrics.put("ValidationAccuracy", course(result, Epoch::validationAccuracy));
+        metrics.putAll(place.metrics());
         return metrics;
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.InputException;
@@ -24,6 +25,9 @@ import org.insula.pipeline.provenance.WorkUnit;
 public final class UnitStore implements Serializable {
     /** The key of a failed unit's reason. */
     static final String REASON = "Reason";
+
+    /** The key of the digests of all that determined a unit, by what people call them. */
+    static final String PARTS = "Parts";
 
     private static final long serialVersionUID = 1L;
     private static final String SUCCESS = "_SUCCESS.json";
@@ -58,9 +62,14 @@ public final class UnitStore implements Serializable {
 
     /** Whether exactly this work is done. */
     public boolean isDone(WorkUnit unit) {
-        return find(unit.kind(), unit.name())
+        return isDone(unit.kind(), unit.name(), unit.key());
+    }
+
+    /** Whether the work of this key is done. */
+    public boolean isDone(String kind, String name, String key) {
+        return find(kind, name)
                 .filter(found -> found.state() == UnitOutcome.State.DONE)
-                .filter(found -> found.key().equals(unit.key()))
+                .filter(found -> found.key().equals(key))
                 .isPresent();
     }
 
@@ -69,6 +78,43 @@ public final class UnitStore implements Serializable {
         String unitFolder = folder(kind, name);
         Optional<UnitRecord> success = read(FilePaths.child(unitFolder, SUCCESS), UnitOutcome.State.DONE);
         return success.isPresent() ? success : read(FilePaths.child(unitFolder, FAILED), UnitOutcome.State.FAILED);
+    }
+
+    /**
+     * How a unit stands.
+     *
+     * @param asked the work that is asked for now
+     * @param isWhole whether what the unit wrote outside its folder is there
+     */
+    public UnitStatus status(WorkUnit asked, BooleanSupplier isWhole) {
+        Optional<UnitRecord> found = find(asked.kind(), asked.name());
+        if (found.isEmpty() || found.get().hasFailed()) {
+            return unfinished(asked.kind(), asked.name(), "");
+        }
+        if (!found.get().key().equals(asked.key())) {
+            return UnitStatus.stale(
+                    asked.kind(),
+                    asked.name(),
+                    "changed: " + UnitStatus.few(found.get().changes(asked)));
+        }
+        return isWhole.getAsBoolean()
+                ? UnitStatus.done(asked.kind(), asked.name())
+                : UnitStatus.stale(asked.kind(), asked.name(), "what it wrote is not there any more");
+    }
+
+    /**
+     * How a unit stands whose work cannot be told yet, because something before it is to be done first.
+     *
+     * @param reason what that is
+     */
+    public UnitStatus unfinished(String kind, String name, String reason) {
+        Optional<UnitRecord> found = find(kind, name);
+        if (found.isEmpty()) {
+            return UnitStatus.missing(kind, name, reason);
+        }
+        return found.get().hasFailed()
+                ? UnitStatus.failed(kind, name, found.get().reason())
+                : UnitStatus.stale(kind, name, reason);
     }
 
     /**
@@ -113,15 +159,27 @@ public final class UnitStore implements Serializable {
                 record.put("Kind", unit.kind());
                 record.put("Name", unit.name());
                 record.put(KEY, unit.key());
+                record.put(PARTS, unit.parts());
                 record.putAll(writer.write(temporary));
                 Json.write(files, FilePaths.child(temporary, marker), record);
-                files.delete(target);
-                files.rename(temporary, target);
+                replace(target, temporary, unit);
             } finally {
                 files.delete(temporary);
             }
         } catch (IOException e) {
             throw InputException.writing(target, e);
+        }
+    }
+
+    private void replace(String target, String temporary, WorkUnit unit) throws IOException {
+        files.delete(target);
+        try {
+            files.rename(temporary, target);
+        } catch (IOException e) {
+            // An executor that Spark took for lost may have finished the same unit in between.
+            if (!isDone(unit)) {
+                throw e;
+            }
         }
     }
 

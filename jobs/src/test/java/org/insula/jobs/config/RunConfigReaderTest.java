@@ -317,6 +317,7 @@ class RunConfigReaderTest {
                 "did you mean stride?");
         refuses(LEAST.replace("frames: 10", "frame: 10"), "unknown key samples.frame", "did you mean frames?");
         refuses(LEAST + "trainig: {folds: 2}", "line 5", "trainig", "did you mean training?");
+        refuses(LEAST.replace("input:", "inputt:"), "unknown key inputt", "did you mean input?");
         refuses(LEAST + "models: [{model: lstm, hiden: 3}]", "models[0].hiden", "did you mean hidden?");
     }
 

@@ -50,8 +50,8 @@ class GroupFolderTest {
     private OutputTree tree;
 
     private static SubjectMap subject(String name, float... saliency) {
-        return SubjectImportance.of(
-                List.of(new SaliencyRow(new MapKey("net-1", "face up"), name, name + "-1", 0, 5, 2, saliency)));
+        return SubjectImportance.of(List.of(
+                new SaliencyRow(new MapKey("net-1", "face up"), name, name + "-run", name + "-1", 0, 5, 2, saliency)));
     }
 
     private static MethodMaps maps(SaliencyMethod method, List<SubjectMap> subjects) {
@@ -112,7 +112,15 @@ class GroupFolderTest {
         assertThat(table.cell(2, "mean")).isEqualTo("n/a");
         assertThat(table.cell(2, "rank")).isEqualTo("n/a");
         assertThat(table.cell(2, "peak_frame")).isEqualTo("n/a");
-        assertThat(table.cell(0, "important")).isEqualTo("no");
+        // Both regions' shares are 0.25 and 0.75: t is 0, and of four sign patterns two have no region above 0.
+        assertThat(table.number(0, "statistic")).isEqualTo(0);
+        assertThat(table.number(0, "p")).isEqualTo(0.5);
+        assertThat(table.number(0, "p_fwe")).isEqualTo(1);
+        assertThat(table.number(0, "q")).isEqualTo(0.5);
+        assertThat(table.number(0, "z")).isCloseTo(0, within(1e-15));
+        assertThat(table.number(0, "ci_low")).isEqualTo(0.25);
+        assertThat(table.number(0, "ci_high")).isEqualTo(0.75);
+        assertThat(table.cell(2, "p_fwe")).isEqualTo("n/a");
     }
 
     @Test
@@ -148,6 +156,12 @@ class GroupFolderTest {
         var table = Json.read(FILES, group("atlas-MyAtlas_model-net1_importance.json"));
         assertThat(table.path("Description").asText()).contains("not above chance");
         assertThat(table.path("Seed").asInt()).isEqualTo(5);
+        assertThat(table.path("AveragedOver").asText()).isEqualTo("subjects");
+        var label = table.path("Labels").path(0);
+        assertThat(label.path("SignPatterns").asInt()).isEqualTo(4);
+        assertThat(label.path("KendallW").asDouble()).isZero();
+        assertThat(label.path("SplitHalfSpearman").asDouble()).isEqualTo(-1);
+        assertThat(label.path("FoldSpearman").asText()).isEqualTo("NaN");
     }
 
     @Test
@@ -186,6 +200,9 @@ class GroupFolderTest {
         assertThat(table.cell(1, "fold")).isEqualTo("all");
         assertThat(table.cell(1, "confusion")).isEqualTo("[[1,0],[1,0]]");
         assertThat(table.number(1, "accuracy")).isEqualTo(0.5);
+        assertThat(table.number(1, "accuracy_low")).isLessThan(0.1);
+        assertThat(table.number(1, "accuracy_high")).isGreaterThan(0.9);
+        assertThat(table.cell(0, "accuracy_low")).isEqualTo("n/a");
         assertThat(table.cell(1, "verdict")).isEqualTo("not above chance");
     }
 

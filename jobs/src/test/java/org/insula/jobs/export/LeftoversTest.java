@@ -21,6 +21,8 @@ class LeftoversTest {
     void removesWhatWasInTheMakingAndNothingElse() throws IOException {
         Files.createDirectories(folder.resolve(".tmp-unit/deep"));
         Files.writeString(folder.resolve(".tmp-unit/deep/file"), "half");
+        Files.createDirectories(folder.resolve(".spark-staging-1/unit=a"));
+        Files.createDirectories(folder.resolve("_temporary/0"));
         Files.writeString(folder.resolve(".bidsignore"), "kept");
         Files.writeString(folder.resolve("kept.tmp"), "kept");
         // Never committed, never closed: what a killed process leaves.

@@ -21,7 +21,7 @@ class AggregateFnTest {
                 for (int i = 0; i < saliency.length; i++) {
                     saliency[i] = random.nextFloat() - 0.5f;
                 }
-                rows.add(new SaliencyRow(new MapKey("m", "l"), "01", "s" + sample, sample % 4, seed, 3, saliency));
+                rows.add(new SaliencyRow(new MapKey("m", "l"), "01", "r", "s" + sample, sample % 4, seed, 3, saliency));
             }
         }
         var expected = new AggregateFn().call(rows);

@@ -11,6 +11,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -92,6 +93,30 @@ class HadoopFilesTest {
         try (Stream<Path> left = Files.list(folder.resolve("x"))) {
             assertThat(left).hasSize(1);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "far://"})
+    void aNewFileMustNotBeThere(String prefix) throws IOException {
+        String path = at(prefix, "a/new");
+        files.createNew(path).close();
+        write(path, "1");
+        assertThatThrownBy(() -> files.createNew(path)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(read(path)).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "far://"})
+    void countsItsBytesOnTheDriver(String prefix) throws IOException {
+        Traffic traffic = new Traffic();
+        FileAccess counted = HadoopFiles.of(configuration()).with(traffic);
+        counted.writeAtomically(at(prefix, "f"), out -> out.write("1234567".getBytes(StandardCharsets.UTF_8)));
+        try (InputStream in = counted.open(at(prefix, "f"))) {
+            assertThat(in.read()).isEqualTo('1');
+            assertThat(in.readAllBytes()).hasSize(6);
+        }
+        assertThat(traffic.written()).isEqualTo(7);
+        assertThat(traffic.read()).isEqualTo(7);
     }
 
     @ParameterizedTest

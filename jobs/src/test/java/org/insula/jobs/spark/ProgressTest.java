@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.atomic.AtomicLong;
+import org.insula.jobs.log.RunLog;
+import org.insula.jobs.log.StepMeter;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -12,7 +14,8 @@ class ProgressTest {
     private final AtomicLong millis = new AtomicLong();
 
     private Progress progress(Progress.Style style) {
-        return new Progress(new PrintWriter(text), style, millis::get);
+        StepMeter meter = StepMeter.of(() -> StepMeter.Bytes.NONE);
+        return new Progress(RunLog.of(new PrintWriter(text), RunLog.Format.TEXT), meter, style, millis::get);
     }
 
     @Test

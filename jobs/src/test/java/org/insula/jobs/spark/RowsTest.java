@@ -100,8 +100,10 @@ class RowsTest {
 
     @Test
     void saliencyComesBack() {
-        SaliencyRow row = new SaliencyRow(
-                new MapKey("lstm", "face"), "01", "sample", 3, 1L << 40, 2, new float[] {-0.5f, MISSING, 0, MISSING});
+        SaliencyRow row =
+                new SaliencyRow(new MapKey("lstm", "face"), "01", "run-1", "sample", 3, 1L << 40, 2, new float[] {
+                    -0.5f, MISSING, 0, MISSING
+                });
         ExplainUnit unit =
                 new ExplainUnit(new NetworkUnit(ModelSpec.lstm(), 3, 1L << 40), SaliencyMethod.INTEGRATED_GRADIENTS);
         List<Row> back = throughParquet("saliency", List.of(SaliencyRows.toRow(row, unit)), SaliencyRows.SCHEMA);

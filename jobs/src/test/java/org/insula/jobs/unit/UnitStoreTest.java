@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.insula.io.InputException;
 import org.insula.io.LocalFiles;
 import org.insula.io.json.Json;
 import org.insula.pipeline.provenance.WorkUnit;
@@ -57,6 +58,23 @@ class UnitStoreTest {
     }
 
     @Test
+    void tellsHowAUnitStandsAndWhy() {
+        assertThat(store.status(OLD, () -> true)).isEqualTo(UnitStatus.missing("train", "net", ""));
+        store.finish(OLD, unitFolder -> write(unitFolder, "old"));
+        assertThat(store.status(OLD, () -> true)).isEqualTo(UnitStatus.done("train", "net"));
+        assertThat(store.status(NEW, () -> true)).isEqualTo(UnitStatus.stale("train", "net", "changed: option epochs"));
+        assertThat(store.status(OLD, () -> false))
+                .isEqualTo(UnitStatus.stale("train", "net", "what it wrote is not there any more"));
+        WorkUnit other = new WorkUnit("train", "net", Map.of(), Map.of("seed", 1), "2");
+        assertThat(store.status(other, () -> true).reason())
+                .isEqualTo("changed: no more option epochs, new option seed, version of Insula");
+        store.fail(NEW, "no samples");
+        assertThat(store.status(NEW, () -> true)).isEqualTo(UnitStatus.failed("train", "net", "no samples"));
+        assertThat(store.unfinished("train", "net", "later"))
+                .isEqualTo(UnitStatus.failed("train", "net", "no samples"));
+    }
+
+    @Test
     void replacesTheWholeFolder() {
         store.finish(OLD, unitFolder -> {
             Json.write(new LocalFiles(), unitFolder + "/more.json", Map.of());
@@ -77,6 +95,19 @@ class UnitStoreTest {
                 .hasMessage("stop");
         assertThat(store.isDone(OLD)).isTrue();
         assertThat(names()).containsExactly("train_net");
+    }
+
+    @Test
+    void aUnitThatALostExecutorFinishedInBetweenIsFine() {
+        store.finish(NEW, unitFolder -> write(unitFolder, "ours"));
+        UnitStore late = new UnitStore(TamperedFiles.with("delete", () -> null), folder.toString());
+
+        late.finish(NEW, unitFolder -> write(unitFolder, "ours"));
+
+        assertThat(store.isDone(NEW)).isTrue();
+        assertThatThrownBy(() -> late.finish(OLD, unitFolder -> write(unitFolder, "other")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("cannot be written");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
+import org.insula.pipeline.evaluate.MapAgreement;
 
 /** Our figures, averaged over seeds, beside those of the table that Ismail et al. (2019) published. */
 public final class BoxComparison {

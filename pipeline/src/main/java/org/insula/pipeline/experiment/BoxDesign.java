@@ -51,6 +51,11 @@ public record BoxDesign(String name, List<List<Box>> placements) implements Seri
                 .toList();
     }
 
+    /** The first frame of the first box. */
+    public int firstFrame() {
+        return placements.get(0).get(0).fromFrame();
+    }
+
     private static BoxDesign mixed() {
         return new BoxDesign(
                 "mixed boxes",

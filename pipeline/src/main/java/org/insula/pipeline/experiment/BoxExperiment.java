@@ -2,6 +2,7 @@ package org.insula.pipeline.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.insula.pipeline.evaluate.MapAgreement;
 import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.saliency.Explanation;
 import org.insula.pipeline.saliency.HeldOutExplainer;

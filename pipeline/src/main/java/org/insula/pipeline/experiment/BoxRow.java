@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
+import org.insula.pipeline.evaluate.MapAgreement;
 
 /**
  * One line of a box experiment's table.

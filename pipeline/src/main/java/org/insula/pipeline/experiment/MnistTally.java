@@ -3,6 +3,7 @@ package org.insula.pipeline.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.insula.pipeline.evaluate.MapAgreement;
 import org.insula.pipeline.saliency.Explanation;
 import org.insula.pipeline.sample.SampleSet;
 

@@ -1,6 +1,7 @@
 package org.insula.pipeline.experiment;
 
 import java.util.List;
+import org.insula.pipeline.importance.Decay;
 import org.insula.pipeline.model.CellKind;
 import org.insula.pipeline.model.Network;
 import org.insula.pipeline.model.SequenceBatch;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
+import org.insula.pipeline.importance.Decay;
 
 /**
  * How fast a model's saliency fades towards the first frames.

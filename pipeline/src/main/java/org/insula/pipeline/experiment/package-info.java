@@ -4,7 +4,7 @@
  *
  * <p>A {@link org.insula.pipeline.experiment.BoxUnit} (data set, model, seed) is what one Spark task does; {@link
  * org.insula.pipeline.experiment.BoxExperiment} trains, explains and scores it with {@link
- * org.insula.pipeline.experiment.MapAgreement}. {@link org.insula.pipeline.experiment.BoxComparison} lays the published
+ * org.insula.pipeline.evaluate.MapAgreement}. {@link org.insula.pipeline.experiment.BoxComparison} lays the published
  * figures beside ours. {@link org.insula.pipeline.experiment.MnistExperiment} reads digits row by row. {@link
  * org.insula.pipeline.experiment.VanishingDiagnostic} tells of any trained model how fast its saliency fades towards the
  * first frames.

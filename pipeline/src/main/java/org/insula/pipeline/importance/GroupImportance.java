@@ -10,21 +10,28 @@ import java.util.function.Function;
 /**
  * Summarises the maps of all subjects for one model and label, each subject counting once.
  *
- * <p>Stability of a region over folds is the share of folds, among those that cover it, in which it is in the top
- * decile of the fold's map, the mean over the subjects tested in that fold; over seeds likewise.
+ * <p>A region's importance is its share of total saliency. It is tested against the share that it would have if
+ * saliency were spread evenly over the regions that the subject covers. Within a subject it is also told as
+ * {@code z = (share − mean) / sd} over the covered regions. With a single subject, runs take the place of subjects.
  */
 public final class GroupImportance {
     private GroupImportance() {}
+
+    /** The group map of one model and label, tested with the defaults of {@link RegionTest}. */
+    public static GroupMap of(ImportanceUnit unit, Collection<SubjectMap> maps) {
+        return of(unit, maps, RegionTest.withDefaults());
+    }
 
     /**
      * The group map of one model and label.
      *
      * @param unit what the maps are of
      * @param maps one map a subject, in any order: they are summed sorted by subject
+     * @param test how regions are tested; its seed also decides the random halvings
      * @throws IllegalArgumentException if there is no map, a subject comes twice, or maps are of different models,
      *     labels or shapes
      */
-    public static GroupMap of(ImportanceUnit unit, Collection<SubjectMap> maps) {
+    public static GroupMap of(ImportanceUnit unit, Collection<SubjectMap> maps, RegionTest test) {
         if (maps.isEmpty()) {
             throw new IllegalArgumentException("a group without subjects has no map");
         }
@@ -33,19 +40,28 @@ public final class GroupImportance {
         for (int i = 1; i < sorted.size(); i++) {
             requireCompatible(sorted.get(i - 1), sorted.get(i));
         }
-        SubjectMap first = sorted.get(0);
-        int regions = first.regions();
+        List<double[]> shares = each(sorted, SubjectMap::regionShares);
         return new GroupMap(
-                first.key(),
+                sorted.get(0).key(),
                 unit,
                 sorted.stream().map(SubjectMap::unit).toList(),
                 sorted.stream().mapToInt(SubjectMap::silentRows).sum(),
-                Summary.of(each(sorted, SubjectMap::regionShares)),
+                Summary.of(shares),
+                Summary.of(each(sorted, map -> Shares.standardised(map.regionShares()))),
                 Summary.of(each(sorted, SubjectMap::shares)),
                 Summary.of(each(sorted, SubjectMap::frameShares)),
                 Summary.of(each(sorted, SubjectMap::uniform)).mean(),
-                topShare(foldMaps(sorted), regions),
-                topShare(seedMaps(sorted), regions));
+                test.test(shares, each(sorted, GroupImportance::deviations)),
+                Stability.of(shares, foldMaps(sorted), seedMaps(sorted), test.seed()));
+    }
+
+    private static double[] deviations(SubjectMap map) {
+        double[] deviations = map.regionShares();
+        double[] uniform = map.uniform();
+        for (int region = 0; region < deviations.length; region++) {
+            deviations[region] -= uniform[region];
+        }
+        return deviations;
     }
 
     private static void requireCompatible(SubjectMap one, SubjectMap next) {
@@ -79,18 +95,5 @@ public final class GroupImportance {
         RunningMean mean = new RunningMean(maps.get(0).regions());
         maps.stream().map(part).filter(shares -> shares != null).forEach(mean::add);
         return mean.mean();
-    }
-
-    private static double[] topShare(List<double[]> maps, int regions) {
-        RunningMean share = new RunningMean(regions);
-        for (double[] map : maps) {
-            boolean[] top = Ranking.topDecile(map);
-            double[] member = new double[regions];
-            for (int region = 0; region < regions; region++) {
-                member[region] = Double.isNaN(map[region]) ? Double.NaN : top[region] ? 1 : 0;
-            }
-            share.add(member);
-        }
-        return share.mean();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.insula.pipeline.evaluate.Verdict;
 
 /**
@@ -14,18 +15,22 @@ import org.insula.pipeline.evaluate.Verdict;
  * <p>Immutable; equal to another of the same content.
  */
 public final class GroupMap implements Serializable {
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
+
+    /** Chance of any false alarm in a map that is tested. */
+    private static final double LEVEL = 0.05;
 
     private final MapKey key;
     private final ImportanceUnit unit;
     private final ArrayList<String> members;
     private final int silentRows;
     private final Summary regions;
+    private final Summary z;
     private final Summary cells;
     private final Summary byFrame;
     private final double[] uniform;
-    private final double[] foldStability;
-    private final double[] seedStability;
+    private final RegionTestResult tests;
+    private final Stability stability;
 
     GroupMap(
             MapKey key,
@@ -33,21 +38,23 @@ public final class GroupMap implements Serializable {
             List<String> members,
             int silentRows,
             Summary regions,
+            Summary z,
             Summary cells,
             Summary byFrame,
             double[] uniform,
-            double[] foldStability,
-            double[] seedStability) {
+            RegionTestResult tests,
+            Stability stability) {
         this.key = key;
         this.unit = unit;
         this.members = new ArrayList<>(members);
         this.silentRows = silentRows;
         this.regions = regions;
+        this.z = z;
         this.cells = cells;
         this.byFrame = byFrame;
         this.uniform = uniform;
-        this.foldStability = foldStability;
-        this.seedStability = seedStability;
+        this.tests = tests;
+        this.stability = stability;
     }
 
     /** Model and label. */
@@ -80,6 +87,11 @@ public final class GroupMap implements Serializable {
         return regions;
     }
 
+    /** Importance of each region as z within the subject: its share among those of the covered regions. */
+    public Summary z() {
+        return z;
+    }
+
     /** Importance of each region in each frame, cells as [frame][region], frame by frame. */
     public Summary cells() {
         return cells;
@@ -98,14 +110,14 @@ public final class GroupMap implements Serializable {
         return uniform.clone();
     }
 
-    /** Share of folds with the region in the top decile [region]; NaN where missing. */
-    public double[] foldStability() {
-        return foldStability.clone();
+    /** Interval of each region's mean share, and tests of whether it exceeds the even share. */
+    public RegionTestResult tests() {
+        return tests;
     }
 
-    /** Share of seeds with the region in the top decile [region]; NaN where missing. */
-    public double[] seedStability() {
-        return seedStability.clone();
+    /** How much the order of regions stays the same over subjects, folds and seeds. */
+    public Stability stability() {
+        return stability;
     }
 
     /** Rank of each region by mean importance [region], 1 the most important, ties in atlas order; 0 where missing. */
@@ -130,16 +142,20 @@ public final class GroupMap implements Serializable {
         return peak;
     }
 
+    /** How the magnitude of saliency changes from the last frame back to the first; empty if no frame has any. */
+    public Optional<Decay> decay() {
+        double[] shares = byFrame.mean();
+        return Arrays.stream(shares).anyMatch(Double::isNaN) ? Optional.empty() : Optional.of(Decay.of(shares));
+    }
+
     /**
-     * Which regions are important [region]: the model decodes above chance, and {@code mean − 2·se} exceeds the uniform
-     * share, and the region is in the top decile in at least half of the folds. Never with fewer than two subjects.
+     * Which regions are important [region]: the model decodes above chance, and the region's share exceeds the even
+     * share with a p below 0.05 that is corrected for all regions. Never with fewer than two subjects.
      */
     public boolean[] important(Verdict verdict) {
         boolean[] important = new boolean[regions.cells()];
         for (int region = 0; region < important.length; region++) {
-            important[region] = verdict == Verdict.ABOVE_CHANCE
-                    && regions.mean(region) - 2 * regions.se(region) > uniform[region]
-                    && foldStability[region] >= 0.5;
+            important[region] = verdict == Verdict.ABOVE_CHANCE && tests.familyWise(region) < LEVEL;
         }
         return important;
     }
@@ -152,11 +168,12 @@ public final class GroupMap implements Serializable {
                 && members.equals(that.members)
                 && silentRows == that.silentRows
                 && regions.equals(that.regions)
+                && z.equals(that.z)
                 && cells.equals(that.cells)
                 && byFrame.equals(that.byFrame)
                 && Arrays.equals(uniform, that.uniform)
-                && Arrays.equals(foldStability, that.foldStability)
-                && Arrays.equals(seedStability, that.seedStability);
+                && tests.equals(that.tests)
+                && stability.equals(that.stability);
     }
 
     @Override

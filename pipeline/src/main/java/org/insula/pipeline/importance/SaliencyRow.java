@@ -13,15 +13,17 @@ import org.insula.pipeline.sample.Sample;
  * same content.
  */
 public final class SaliencyRow implements Serializable {
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
-    /** The order in which rows are summed: by sample, then seed, then fold. */
-    static final Comparator<SaliencyRow> SUMMING_ORDER = Comparator.comparing(SaliencyRow::sample)
+    /** The order in which rows are summed: by run, then sample, seed, fold. */
+    static final Comparator<SaliencyRow> SUMMING_ORDER = Comparator.comparing(SaliencyRow::run)
+            .thenComparing(SaliencyRow::sample)
             .thenComparingLong(SaliencyRow::seed)
             .thenComparingInt(SaliencyRow::fold);
 
     private final MapKey key;
     private final String unit;
+    private final String run;
     private final String sample;
     private final int fold;
     private final long seed;
@@ -33,6 +35,7 @@ public final class SaliencyRow implements Serializable {
      *
      * @param key model and label
      * @param unit the subject (or run) that the sample counts for
+     * @param run the run that the sample was cut from
      * @param sample id of the sample
      * @param fold index of the fold that held the sample out
      * @param seed seed of the training
@@ -40,13 +43,15 @@ public final class SaliencyRow implements Serializable {
      * @param saliency [frame][region], frame by frame; NaN where the region is missing
      * @throws IllegalArgumentException if {@code frames} does not divide the number of values, or there are none
      */
-    public SaliencyRow(MapKey key, String unit, String sample, int fold, long seed, int frames, float[] saliency) {
+    public SaliencyRow(
+            MapKey key, String unit, String run, String sample, int fold, long seed, int frames, float[] saliency) {
         if (frames < 1 || saliency.length == 0 || saliency.length % frames != 0) {
             throw new IllegalArgumentException("saliency of " + sample + ": " + saliency.length + " values cannot be "
                     + frames + " frames of regions");
         }
         this.key = Objects.requireNonNull(key);
         this.unit = Objects.requireNonNull(unit);
+        this.run = Objects.requireNonNull(run);
         this.sample = Objects.requireNonNull(sample);
         this.fold = fold;
         this.seed = seed;
@@ -73,7 +78,7 @@ public final class SaliencyRow implements Serializable {
                 masked[i] = Float.NaN;
             }
         }
-        return new SaliencyRow(key, unit.of(sample), sample.id(), fold, seed, sample.frames(), masked);
+        return new SaliencyRow(key, unit.of(sample), sample.run(), sample.id(), fold, seed, sample.frames(), masked);
     }
 
     /** Model and label. */
@@ -84,6 +89,11 @@ public final class SaliencyRow implements Serializable {
     /** The subject (or run) that the sample counts for. */
     public String unit() {
         return unit;
+    }
+
+    /** The run that the sample was cut from. */
+    public String run() {
+        return run;
     }
 
     /** Id of the sample. */
@@ -138,6 +148,7 @@ public final class SaliencyRow implements Serializable {
         return other instanceof SaliencyRow that
                 && key.equals(that.key)
                 && unit.equals(that.unit)
+                && run.equals(that.run)
                 && sample.equals(that.sample)
                 && fold == that.fold
                 && seed == that.seed
@@ -147,7 +158,7 @@ public final class SaliencyRow implements Serializable {
 
     @Override
     public int hashCode() {
-        return Objects.hash(key, unit, sample, fold, seed, frames, Arrays.hashCode(saliency));
+        return Objects.hash(key, unit, run, sample, fold, seed, frames, Arrays.hashCode(saliency));
     }
 
     @Override

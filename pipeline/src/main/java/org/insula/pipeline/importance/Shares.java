@@ -29,4 +29,19 @@ final class Shares {
         }
         return sums;
     }
+
+    /** {@code (share − mean) / sd} over the regions that are not missing, sd with n − 1; NaN where there is none. */
+    static double[] standardised(double[] regionShares) {
+        double[] present = Arrays.stream(regionShares)
+                .filter(share -> !Double.isNaN(share))
+                .toArray();
+        double mean = Arrays.stream(present).sum() / present.length;
+        double squares = Arrays.stream(present)
+                .map(share -> (share - mean) * (share - mean))
+                .sum();
+        double sd = Math.sqrt(squares / (present.length - 1));
+        return Arrays.stream(regionShares)
+                .map(share -> sd > 0 ? (share - mean) / sd : Double.NaN)
+                .toArray();
+    }
 }

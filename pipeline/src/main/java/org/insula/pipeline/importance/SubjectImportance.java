@@ -1,32 +1,31 @@
 package org.insula.pipeline.importance;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
  * Averages the saliency rows of one subject, model and label into one map.
  *
- * <p>With {@code q = |s| / Σ|s|} the shares of one row, the map is the mean over samples of the mean over seeds of q. A
- * region counts in the samples that cover it. Rows may come in any order: they are summed by sample, then seed.
+ * <p>With {@code q = |s| / Σ|s|} the shares of one row, the map is the mean over runs of the mean over the run's samples
+ * of the mean over seeds of q: each run counts the same, however many samples it gave. A region counts in the samples
+ * that cover it. Rows may come in any order: they are summed by run, sample, then seed.
  */
 public final class SubjectImportance {
-    private final List<SaliencyRow> rows;
     private final int frames;
     private final int regions;
+    private int samples;
     private int silentRows;
     private final RunningMean shares;
     private final RunningMean uniform;
     private final TreeMap<Integer, RunningMean> byFold = new TreeMap<>();
     private final TreeMap<Long, RunningMean> bySeed = new TreeMap<>();
 
-    private SubjectImportance(List<SaliencyRow> sortedRows) {
-        rows = sortedRows;
-        frames = sortedRows.get(0).frames();
-        regions = sortedRows.get(0).regions();
+    private SubjectImportance(int frames, int regions) {
+        this.frames = frames;
+        this.regions = regions;
         shares = new RunningMean(frames * regions);
         uniform = new RunningMean(regions);
     }
@@ -47,7 +46,10 @@ public final class SubjectImportance {
         for (int i = 1; i < sorted.size(); i++) {
             requireCompatible(sorted.get(i - 1), sorted.get(i));
         }
-        return new SubjectImportance(sorted).map();
+        SaliencyRow first = sorted.get(0);
+        SubjectImportance subject = new SubjectImportance(first.frames(), first.regions());
+        each(sorted, (one, other) -> one.run().equals(other.run())).forEach(subject::addRun);
+        return subject.map(first);
     }
 
     private static void requireCompatible(SaliencyRow one, SaliencyRow next) {
@@ -58,77 +60,46 @@ public final class SubjectImportance {
         }
     }
 
-    private SubjectMap map() {
-        int samples = 0;
+    /** Divides sorted rows into stretches that belong together. */
+    private static List<List<SaliencyRow>> each(
+            List<SaliencyRow> rows, BiPredicate<SaliencyRow, SaliencyRow> together) {
+        List<List<SaliencyRow>> stretches = new ArrayList<>();
         for (int from = 0; from < rows.size(); ) {
-            int to = endOfSample(from);
-            samples += addSample(rows.subList(from, to)) ? 1 : 0;
+            int to = from;
+            while (to < rows.size() && together.test(rows.get(from), rows.get(to))) {
+                to++;
+            }
+            stretches.add(rows.subList(from, to));
             from = to;
         }
-        SaliencyRow first = rows.get(0);
+        return stretches;
+    }
+
+    private void addRun(List<SaliencyRow> rows) {
+        RunShares run = new RunShares(frames, regions);
+        each(rows, (one, other) -> one.sample().equals(other.sample())).forEach(run::addSample);
+        samples += run.samples();
+        silentRows += run.silentRows();
+        shares.add(run.shares());
+        uniform.add(run.uniform());
+        run.byFold()
+                .forEach((fold, regionShares) ->
+                        RunningMean.of(byFold, fold, regions).add(regionShares));
+        run.bySeed()
+                .forEach((seed, regionShares) ->
+                        RunningMean.of(bySeed, seed, regions).add(regionShares));
+    }
+
+    private SubjectMap map(SaliencyRow row) {
         return new SubjectMap(
-                first.key(),
-                first.unit(),
+                row.key(),
+                row.unit(),
                 samples,
                 silentRows,
                 frames,
                 shares.mean(),
                 uniform.mean(),
-                means(byFold),
-                means(bySeed));
-    }
-
-    private int endOfSample(int from) {
-        int to = from;
-        while (to < rows.size() && rows.get(to).sample().equals(rows.get(from).sample())) {
-            to++;
-        }
-        return to;
-    }
-
-    /** Adds the mean over seeds of one sample; false if all its rows are silent. */
-    private boolean addSample(List<SaliencyRow> sampleRows) {
-        RunningMean overSeeds = new RunningMean(frames * regions);
-        TreeMap<Integer, RunningMean> inFold = new TreeMap<>();
-        boolean speaks = false;
-        for (SaliencyRow row : sampleRows) {
-            double[] rowShares = row.shares();
-            if (Arrays.stream(rowShares).allMatch(Double::isNaN)) {
-                silentRows++;
-                continue;
-            }
-            speaks = true;
-            overSeeds.add(rowShares);
-            double[] regionShares = Shares.overFrames(rowShares, frames);
-            mean(inFold, row.fold()).add(regionShares);
-            mean(bySeed, row.seed()).add(regionShares);
-        }
-        if (speaks) {
-            double[] sampleShares = overSeeds.mean();
-            shares.add(sampleShares);
-            uniform.add(uniformOf(sampleShares));
-            inFold.forEach((fold, regionShares) -> mean(byFold, fold).add(regionShares.mean()));
-        }
-        return speaks;
-    }
-
-    private <K> RunningMean mean(TreeMap<K, RunningMean> means, K key) {
-        return means.computeIfAbsent(key, absent -> new RunningMean(regions));
-    }
-
-    private double[] uniformOf(double[] sampleShares) {
-        double[] regionShares = Shares.overFrames(sampleShares, frames);
-        long covered = Arrays.stream(regionShares)
-                .filter(share -> !Double.isNaN(share))
-                .count();
-        return Arrays.stream(regionShares)
-                .map(share -> Double.isNaN(share) ? Double.NaN : 1.0 / covered)
-                .toArray();
-    }
-
-    private static <K> Map<K, double[]> means(TreeMap<K, RunningMean> running) {
-        TreeMap<K, double[]> means = new TreeMap<>();
-        running.forEach((key, mean) -> means.put(key, mean.mean()));
-        return means;
+                RunningMean.means(byFold),
+                RunningMean.means(bySeed));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.insula.pipeline.evaluate.RankAgreement;
 import org.insula.pipeline.simulate.PlantedRegion;
 import org.insula.pipeline.simulate.Timing;
 import org.insula.pipeline.simulate.Truth;
@@ -20,8 +21,17 @@ import org.insula.pipeline.simulate.Truth;
  * @param regions the label's planted regions
  * @param telling regions planted for any single task
  * @param tellingFound those of them among the top {@code telling}
+ * @param order how well the map's order of regions agrees with the label's planted ones; NaN without a planted region
+ * @param frameOrder the same of its order of regions in frames, planted regions in their planted frames; NaN likewise,
+ *     and where frames cannot be compared
  */
-public record TruthRecovery(MapKey key, List<RecoveredRegion> regions, int telling, int tellingFound)
+public record TruthRecovery(
+        MapKey key,
+        List<RecoveredRegion> regions,
+        int telling,
+        int tellingFound,
+        RankAgreement order,
+        RankAgreement frameOrder)
         implements Serializable {
 
     /** Copies the list. */
@@ -53,7 +63,40 @@ public record TruthRecovery(MapKey key, List<RecoveredRegion> regions, int telli
                 .limit(telling.size())
                 .filter(telling::contains)
                 .count();
-        return new TruthRecovery(map.key(), recovered, telling.size(), (int) tellingFound);
+        return new TruthRecovery(
+                map.key(),
+                recovered,
+                telling.size(),
+                (int) tellingFound,
+                order(map, planted),
+                firstFrame.isPresent() ? frameOrder(map, planted, firstFrame.getAsInt()) : RankAgreement.unknown());
+    }
+
+    private static RankAgreement order(GroupMap map, List<PlantedRegion> planted) {
+        boolean[] reference = new boolean[map.regions().cells()];
+        planted.forEach(each -> reference[each.region()] = true);
+        return agreement(map.regions().mean(), reference);
+    }
+
+    private static RankAgreement frameOrder(GroupMap map, List<PlantedRegion> planted, int firstFrame) {
+        int regions = map.regions().cells();
+        boolean[] reference = new boolean[map.cells().cells()];
+        for (PlantedRegion each : planted) {
+            int from = Math.max(0, each.firstFrame() - firstFrame);
+            int to = Math.min(map.frames(), each.endFrame() - firstFrame);
+            for (int frame = from; frame < to; frame++) {
+                reference[frame * regions + each.region()] = true;
+            }
+        }
+        return agreement(map.cells().mean(), reference);
+    }
+
+    private static RankAgreement agreement(double[] importance, boolean[] reference) {
+        float[] saliency = new float[importance.length];
+        for (int i = 0; i < saliency.length; i++) {
+            saliency[i] = (float) importance[i];
+        }
+        return RankAgreement.of(saliency, reference);
     }
 
     private static RecoveredRegion recovered(

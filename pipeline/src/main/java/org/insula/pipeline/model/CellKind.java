@@ -16,7 +16,7 @@ public enum CellKind {
     }
 
     /** How many columns of the cell's weights belong to one hidden unit. */
-    int blocks() {
+    public int blocks() {
         return blocks;
     }
 }

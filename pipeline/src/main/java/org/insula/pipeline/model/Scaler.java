@@ -142,6 +142,16 @@ public final class Scaler implements Serializable {
     }
 
     /**
+     * A value of one place of a sample, standardised; 0 where the place is ignored.
+     *
+     * @param place frame · regions + region
+     */
+    public double standardised(int place, double value) {
+        int kind = place % mean.length;
+        return (value - mean[kind]) * factor[kind];
+    }
+
+    /**
      * The chosen samples, standardised, as a network reads them.
      *
      * @param from first and to one beyond the last of the indices to take

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  */
 public record WorkUnit(
         String kind, String name, Map<String, InputIdentity> inputs, Map<String, Object> options, String codeVersion) {
+    private static final int PART_LENGTH = 16;
 
     /** Copies the maps, sorted by name. */
     public WorkUnit {
@@ -28,6 +29,22 @@ public record WorkUnit(
         Objects.requireNonNull(codeVersion);
         inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
         options = Collections.unmodifiableMap(new TreeMap<>(options));
+    }
+
+    /**
+     * Short digest of each thing that determines the result, by what people call it ({@code input bold}, {@code option
+     * cleaning}): where two units of one name differ is why one does not stand for the other.
+     */
+    public Map<String, String> parts() {
+        Map<String, String> parts = new TreeMap<>();
+        inputs.forEach((input, identity) -> parts.put("input " + input, digest(identity)));
+        options.forEach((option, value) -> parts.put("option " + option, digest(value)));
+        parts.put("version of Insula", digest(codeVersion));
+        return parts;
+    }
+
+    private static String digest(Object value) {
+        return sha256(CanonicalJson.of(value)).substring(0, PART_LENGTH);
     }
 
     /** Key of this unit: SHA-256, in hexadecimal, of the canonical JSON of all that determines its result. */

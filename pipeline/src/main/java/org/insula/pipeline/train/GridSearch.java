@@ -14,6 +14,7 @@ import org.insula.pipeline.sample.SampleSet;
  */
 public final class GridSearch {
     private final List<Candidate> candidates;
+    private final int threads;
 
     /**
      * A search among candidates, which are tried in their order.
@@ -21,10 +22,20 @@ public final class GridSearch {
      * @throws IllegalArgumentException if there is none
      */
     public GridSearch(List<Candidate> candidates) {
+        this(candidates, 1);
+    }
+
+    private GridSearch(List<Candidate> candidates, int threads) {
         if (candidates.isEmpty()) {
             throw new IllegalArgumentException("there is no candidate");
         }
         this.candidates = List.copyOf(candidates);
+        this.threads = threads;
+    }
+
+    /** The same with another number of threads that work on a batch; results do not depend on it. */
+    public GridSearch withThreads(int newThreads) {
+        return new GridSearch(candidates, newThreads);
     }
 
     /**
@@ -44,7 +55,9 @@ public final class GridSearch {
         InputException diverged = null;
         for (Candidate candidate : candidates) {
             try {
-                TrainingResult result = new Trainer(candidate.options()).train(candidate.model(), samples, fold, seed);
+                TrainingResult result = new Trainer(candidate.options())
+                        .withThreads(threads)
+                        .train(candidate.model(), samples, fold, seed);
                 trials.add(new Trial(candidate, result.validationLoss()));
                 if (best == null || result.validationLoss() < best.validationLoss()) {
                     best = result;

@@ -11,6 +11,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
 import org.insula.io.table.Table;
+import org.insula.pipeline.evaluate.MapAgreement;
 import org.insula.pipeline.model.ModelSpec;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,7 @@ import static org.assertj.core.data.Offset.offset;
 import java.util.Arrays;
 import java.util.List;
 import org.insula.io.table.Table;
+import org.insula.pipeline.importance.Decay;
 import org.insula.pipeline.model.CellKind;
 import org.insula.pipeline.model.HopReduction;
 import org.insula.pipeline.model.ModelSpec;

@@ -24,6 +24,7 @@ import org.insula.pipeline.sample.MissingRegions;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleTable;
 import org.insula.pipeline.sample.SampledRun;
+import org.insula.pipeline.statistics.Alternative;
 import org.junit.jupiter.api.Test;
 
 class ImportanceTest {
@@ -31,7 +32,7 @@ class ImportanceTest {
     private static final float NAN = Float.NaN;
 
     private static SaliencyRow row(String subject, String sample, int fold, long seed, float... saliency) {
-        return new SaliencyRow(KEY, subject, sample, fold, seed, 2, saliency);
+        return new SaliencyRow(KEY, subject, "run-1", sample, fold, seed, 2, saliency);
     }
 
     @Test
@@ -86,8 +87,8 @@ class ImportanceTest {
         List<SaliencyRow> strangers = List.of(
                 row("other", "a", 0, 2, 1, 1, 1, 1),
                 one,
-                new SaliencyRow(new MapKey("lstm", "cat"), "s", "b", 0, 1, 2, new float[4]),
-                new SaliencyRow(KEY, "s", "b", 0, 1, 1, new float[4]));
+                new SaliencyRow(new MapKey("lstm", "cat"), "s", "run-1", "b", 0, 1, 2, new float[4]),
+                new SaliencyRow(KEY, "s", "run-1", "b", 0, 1, 1, new float[4]));
         for (SaliencyRow stranger : strangers) {
             assertThatThrownBy(() -> SubjectImportance.of(List.of(one, stranger)))
                     .isInstanceOf(IllegalArgumentException.class);
@@ -108,7 +109,8 @@ class ImportanceTest {
     }
 
     private static GroupMap group(List<SubjectMap> maps) {
-        return GroupImportance.of(ImportanceUnit.SUBJECT, maps);
+        return GroupImportance.of(
+                ImportanceUnit.SUBJECT, maps, RegionTest.withDefaults().withResamples(200));
     }
 
     /** One frame, two regions with the given share and the rest. */
@@ -152,20 +154,97 @@ class ImportanceTest {
                 new TreeMap<>(Map.of(0, first, 1, first, 2, second)),
                 new TreeMap<>(Map.of(1L, second, 2L, first)));
         GroupMap group = group(List.of(map));
-        assertThat(group.foldStability()[0]).isCloseTo(2.0 / 3, within(1e-15));
-        assertThat(group.foldStability()[1]).isCloseTo(1.0 / 3, within(1e-15));
-        assertThat(group.seedStability()).containsExactly(0.5, 0.5);
+        assertThat(group.stability().topInFolds()[0]).isCloseTo(2.0 / 3, within(1e-15));
+        assertThat(group.stability().topInFolds()[1]).isCloseTo(1.0 / 3, within(1e-15));
+        assertThat(group.stability().topInSeeds()).containsExactly(0.5, 0.5);
     }
 
     @Test
-    void callsARegionImportantOnlyIfAllThreeConditionsHold() {
-        GroupMap clear = group(List.of(subject("a", 0.8), subject("b", 0.85), subject("c", 0.9)));
+    void countsEachRunOnceHoweverManySamplesItGave() {
+        // Run 1: samples with 1 and 0 on region 0, mean 1/2; run 2: one sample with 1. Their mean is 3/4.
+        SubjectMap map = SubjectImportance.of(List.of(
+                new SaliencyRow(KEY, "s", "run-2", "c", 0, 1, 1, new float[] {1, 0}),
+                new SaliencyRow(KEY, "s", "run-1", "a", 0, 1, 1, new float[] {1, 0}),
+                new SaliencyRow(KEY, "s", "run-1", "b", 0, 1, 1, new float[] {0, 1})));
+        assertThat(map.regionShares()).containsExactly(0.75, 0.25);
+        assertThat(map.bySeed().get(1L)).containsExactly(0.75, 0.25);
+        assertThat(map.samples()).isEqualTo(3);
+    }
+
+    @Test
+    void testsSharesAgainstTheEvenShare() {
+        // Deviations 0.3, 0.35, 0.4: t = 0.35 / (0.05 / √3). Of 8 sign patterns one is as extreme, in either region.
+        GroupMap map = group(List.of(subject("a", 0.8), subject("b", 0.85), subject("c", 0.9)));
+        assertThat(map.tests().statistic(0)).isCloseTo(7 * Math.sqrt(3), within(1e-9));
+        assertThat(map.tests().statistic(1)).isCloseTo(-7 * Math.sqrt(3), within(1e-9));
+        assertThat(map.tests().p(0)).isLessThan(0.01);
+        assertThat(map.tests().familyWise(0)).isEqualTo(2 / 8.0);
+        assertThat(map.tests().familyWise(1)).isEqualTo(1);
+        assertThat(map.tests().q(0)).isCloseTo(2 * map.tests().p(0), within(1e-15));
+        assertThat(map.tests().exact()).isTrue();
+        assertThat(map.tests().low(0)).isBetween(0.8, 0.85);
+        assertThat(map.tests().high(0)).isBetween(0.85, 0.9);
+    }
+
+    @Test
+    void standardisesWithinTheSubject() {
+        // Shares 0.2 and 0.8 have mean 0.5 and sd 0.3 √2.
+        assertThat(group(List.of(subject("a", 0.8), subject("b", 0.6))).z().mean(0))
+                .isCloseTo(Math.sqrt(0.5), within(1e-12));
+        assertThat(group(List.of(subject("a", 0.5))).z().mean(0)).isNaN();
+    }
+
+    @Test
+    void measuresAgreementOfSubjectsFoldsAndSeeds() {
+        Stability same = group(List.of(subject("a", 0.8), subject("b", 0.6))).stability();
+        assertThat(same.subjects().w()).isEqualTo(1);
+        assertThat(same.halves()).isCloseTo(1, within(1e-12));
+        assertThat(same.folds()).isNaN();
+        double[] up = {0.9, 0.1};
+        double[] down = {0.2, 0.8};
+        SubjectMap torn = new SubjectMap(
+                KEY, "a", 2, 0, 1, up, new double[] {0.5, 0.5}, Map.of(0, up, 1, down), Map.of(1L, up, 2L, up));
+        assertThat(group(List.of(torn)).stability().folds()).isCloseTo(-1, within(1e-12));
+        assertThat(group(List.of(torn)).stability().seeds()).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void callsARegionImportantOnlyIfTheModelDecodesAndTheTestHolds() {
+        List<SubjectMap> six = List.of(
+                subject("a", 0.8),
+                subject("b", 0.85),
+                subject("c", 0.9),
+                subject("d", 0.7),
+                subject("e", 0.75),
+                subject("f", 0.95));
+        GroupMap clear = group(six);
         assertThat(clear.important(Verdict.ABOVE_CHANCE)).containsExactly(true, false);
         assertThat(clear.important(Verdict.NOT_ABOVE_CHANCE)).containsExactly(false, false);
-        GroupMap spread = group(List.of(subject("a", 0.3), subject("b", 0.6), subject("c", 0.9)));
-        assertThat(spread.important(Verdict.ABOVE_CHANCE)).containsExactly(false, false);
+        // With four subjects the smallest p there is exceeds 0.05.
+        assertThat(group(six.subList(0, 4)).important(Verdict.ABOVE_CHANCE)).containsExactly(false, false);
         GroupMap alone = group(List.of(subject("a", 0.9)));
         assertThat(alone.important(Verdict.ABOVE_CHANCE)).containsExactly(false, false);
+        assertThat(alone.tests().p(0)).isNaN();
+    }
+
+    @Test
+    void contrastsPairSubjectsThatHaveBothMaps() {
+        List<SubjectMap> ones = List.of(subject("a", 0.8), subject("b", 0.9), subject("x", 0.1));
+        List<SubjectMap> others = List.of(subject("b", 0.5), subject("a", 0.6), subject("y", 0.1));
+        GroupContrast contrast = GroupContrast.of(
+                        ImportanceUnit.SUBJECT,
+                        ones,
+                        others,
+                        RegionTest.withDefaults().with(Alternative.TWO_SIDED))
+                .orElseThrow();
+        assertThat(contrast.members()).containsExactly("a", "b");
+        assertThat(contrast.difference().mean(0)).isCloseTo(0.3, within(1e-12));
+        assertThat(contrast.difference().mean(1)).isCloseTo(-0.3, within(1e-12));
+        assertThat(contrast.tests().p(1)).isCloseTo(contrast.tests().p(0), within(1e-12));
+        assertThat(contrast.tests().familyWise(0)).isEqualTo(0.5);
+        assertThat(GroupContrast.of(
+                        ImportanceUnit.SUBJECT, ones.subList(2, 3), others.subList(2, 3), RegionTest.withDefaults()))
+                .isEmpty();
     }
 
     @Test

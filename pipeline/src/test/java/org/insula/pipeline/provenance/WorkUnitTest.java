@@ -44,6 +44,17 @@ class WorkUnitTest {
     }
 
     @Test
+    void namesEachThingThatDeterminesItAndChangesTheDigestOfThatThingOnly() {
+        Map<String, String> before = unit(Map.of("epochs", 60, "seed", 1)).parts();
+        Map<String, String> after = unit(Map.of("epochs", 61, "seed", 1)).parts();
+        assertThat(before.keySet())
+                .containsExactly("input samples", "option epochs", "option seed", "version of Insula");
+        assertThat(after.get("option epochs")).isNotEqualTo(before.get("option epochs"));
+        assertThat(after.get("input samples")).isEqualTo(before.get("input samples"));
+        assertThat(after.get("option seed")).isEqualTo(before.get("option seed"));
+    }
+
+    @Test
     void doesNotDependOnTheOrderOfOptionsOrTheName() {
         Map<String, Object> forwards = new LinkedHashMap<>();
         forwards.put("epochs", 60);

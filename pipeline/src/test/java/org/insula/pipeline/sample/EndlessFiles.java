@@ -27,6 +27,11 @@ final class EndlessFiles implements FileAccess {
     }
 
     @Override
+    public OutputStream createNew(String path) throws IOException {
+        return create(path);
+    }
+
+    @Override
     public boolean exists(String path) {
         return true;
     }

@@ -1,4 +1,4 @@
-package org.insula.pipeline.experiment;
+package org.insula.pipeline.evaluate;
 
 import java.io.Serializable;
 import java.util.List;
@@ -34,7 +34,7 @@ public record MapAgreement(double wjac, double euc, double auroc, double auprc, 
         if (saliency.length != reference.length) {
             throw new IllegalArgumentException(saliency.length + " values for " + reference.length + " places");
         }
-        Ranking ranking = Ranking.of(saliency, reference);
+        SaliencyRanking ranking = SaliencyRanking.of(saliency, reference);
         double smallest = ranking.smallest();
         double range = ranking.largest() - smallest;
         double smaller = 0;
@@ -51,7 +51,7 @@ public record MapAgreement(double wjac, double euc, double auroc, double auprc, 
                 matter += ref;
             }
         }
-        double hits = ranking.hits(TOP_SHARE);
+        double hits = ranking.hits(ranking.top(TOP_SHARE));
         return new MapAgreement(
                 smaller / larger,
                 Math.sqrt(squares / matter),

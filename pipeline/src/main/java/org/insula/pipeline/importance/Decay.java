@@ -1,4 +1,4 @@
-package org.insula.pipeline.experiment;
+package org.insula.pipeline.importance;
 
 import java.io.Serializable;
 import java.util.ArrayList;

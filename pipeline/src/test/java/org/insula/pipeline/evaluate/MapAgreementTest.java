@@ -1,4 +1,4 @@
-package org.insula.pipeline.experiment;
+package org.insula.pipeline.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,15 +1,15 @@
-package org.insula.pipeline.experiment;
+package org.insula.pipeline.evaluate;
 
 import java.util.Arrays;
 
 /** Places in ascending order of the magnitude of their saliency, with whether each matters. */
-final class Ranking {
+final class SaliencyRanking {
     /** Bits of the magnitude, which order as it does, then one bit for whether the place matters. */
     private final long[] keys;
 
     private final long positives;
 
-    private Ranking(long[] keys, long positives) {
+    private SaliencyRanking(long[] keys, long positives) {
         this.keys = keys;
         this.positives = positives;
     }
@@ -19,7 +19,7 @@ final class Ranking {
      *
      * @throws IllegalArgumentException if none or all of them matter
      */
-    static Ranking of(float[] saliency, boolean[] reference) {
+    static SaliencyRanking of(float[] saliency, boolean[] reference) {
         long[] keys = new long[saliency.length];
         int count = 0;
         long positives = 0;
@@ -34,7 +34,7 @@ final class Ranking {
         }
         keys = Arrays.copyOf(keys, count);
         Arrays.sort(keys);
-        return new Ranking(keys, positives);
+        return new SaliencyRanking(keys, positives);
     }
 
     private long value(int rank) {
@@ -104,9 +104,9 @@ final class Ranking {
         return (int) Math.max(1, Math.round(share * keys.length));
     }
 
-    /** Places in the top share that matter; where its end cuts through ties, as many as expected by chance. */
-    double hits(double share) {
-        int left = top(share);
+    /** Of the first {@code count} places those that matter; where ties are cut through, as many as expected by chance. */
+    double hits(int count) {
+        int left = Math.min(count, keys.length);
         double hits = 0;
         for (int last = keys.length - 1; left > 0; ) {
             int first = startOfTies(last);

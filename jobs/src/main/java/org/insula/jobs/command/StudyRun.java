@@ -1,0 +1,130 @@
+package org.insula.jobs.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.insula.io.InputException;
+import org.insula.io.json.Json;
+import org.insula.jobs.config.RunConfig;
+import org.insula.jobs.config.RunConfigReader;
+import org.insula.jobs.log.RunLog;
+import org.insula.jobs.log.StepFigures;
+import org.insula.jobs.log.StepMeter;
+import org.insula.jobs.spark.MemoryCheck;
+import org.insula.jobs.spark.Progress;
+import org.insula.jobs.spark.Session;
+import org.insula.jobs.spark.StepPlan;
+import org.insula.jobs.spark.Study;
+import org.insula.jobs.spark.StudyPlan;
+import org.insula.jobs.unit.UnitOutcome;
+import org.insula.pipeline.provenance.SoftwareVersion;
+import picocli.CommandLine;
+
+/** One command's way through a study: opens it, does its steps or only tells what they would do, and sums that up. */
+final class StudyRun implements Summarised {
+    private final CommandLine command;
+    private final RunOptions options;
+    private final StudyScope scope;
+    private final Map<String, Object> steps = new LinkedHashMap<>();
+    private final List<UnitOutcome> excluded = new ArrayList<>();
+    private RunLog log;
+    private StepMeter meter;
+    private String output = "";
+    private String problem = "";
+
+    StudyRun(CommandLine command, RunOptions options, StudyScope scope) {
+        this.command = command;
+        this.options = options;
+        this.scope = scope;
+    }
+
+    /**
+     * Does it.
+     *
+     * @return the exit code's number
+     */
+    int perform(String configuration) {
+        log = RunLog.of(command.getErr(), options.log());
+        command.setErr(log.errors());
+        Session session = Session.withCores(options.cores());
+        meter = StepMeter.of(session::bytes);
+        try {
+            RunConfig config = RunConfigReader.read(session.files(), configuration);
+            output = config.output();
+            Progress progress = Progress.on(log, meter);
+            return options.isDryRun() ? tell(config, session, progress) : work(config, session, progress);
+        } catch (RuntimeException | Error e) {
+            problem = InputException.behind(e).map(InputException::getMessage).orElse(String.valueOf(e));
+            throw e;
+        }
+    }
+
+    /** Says something on standard output, unless that is kept for the summary. */
+    private void answer(String line) {
+        if (options.summary() == RunOptions.Summary.NONE) {
+            command.getOut().println(line);
+        } else {
+            log.line(RunLog.Level.INFO, "", "", line, Map.of());
+        }
+    }
+
+    private int work(RunConfig config, Session session, Progress progress) {
+        try (Study study = Study.open(config, session, progress)) {
+            MemoryCheck.require(study);
+            StudySteps toDo = new StudySteps(study);
+            try {
+                scope.perform(toDo, study.tree()).forEach(this::answer);
+                return toDo.end().code();
+            } finally {
+                excluded.addAll(toDo.failed());
+            }
+        } finally {
+            for (StepFigures step : meter.steps()) {
+                steps.put(step.step(), step.counts());
+            }
+        }
+    }
+
+    private int tell(RunConfig config, Session session, Progress progress) {
+        Study study = Study.look(config, session, progress);
+        MemoryCheck.require(study);
+        StudyPlan plan = new StudyPlan(study);
+        for (StepPlan step : scope.planned(plan)) {
+            int toDo = step.toDo().size();
+            int skipped = step.units().size() - toDo;
+            steps.put(step.step(), Map.of("toDo", toDo, "skipped", skipped));
+            answer(step.step() + ": " + Progress.describe(toDo, skipped));
+            PlanLines.few(step.toDo()).forEach(this::answer);
+        }
+        plan.unusable().forEach((run, reason) -> {
+            excluded.add(UnitOutcome.failed(run, reason));
+            answer("left out: " + run + ": " + reason);
+        });
+        return ExitCode.DONE.code();
+    }
+
+    @Override
+    public void summarise(int exitCode) {
+        if (options.summary() == RunOptions.Summary.NONE || meter == null) {
+            return;
+        }
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("command", command.getCommandName());
+        summary.put("exitCode", exitCode);
+        summary.put("version", SoftwareVersion.current());
+        summary.put("dryRun", options.isDryRun());
+        summary.put("output", output);
+        summary.put("seconds", meter.seconds());
+        summary.put("steps", steps);
+        summary.put(
+                "excluded",
+                excluded.stream()
+                        .map(unit -> Map.of("unit", unit.name(), "reason", unit.message()))
+                        .toList());
+        if (!problem.isEmpty()) {
+            summary.put("problem", problem);
+        }
+        command.getOut().println(Json.line(summary));
+    }
+}

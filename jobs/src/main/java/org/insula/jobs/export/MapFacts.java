@@ -1,0 +1,48 @@
+package org.insula.jobs.export;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.insula.pipeline.importance.Decay;
+import org.insula.pipeline.importance.GroupMap;
+import org.insula.pipeline.importance.Stability;
+
+/** What is to be said of a model's maps as a whole, beside the numbers of each region. */
+final class MapFacts {
+    private MapFacts() {}
+
+    /** Entries of the table's sidecar: what was tested and how, and of each label how stable its map is. */
+    static Map<String, Object> of(List<GroupMap> maps) {
+        Map<String, Object> entries = new LinkedHashMap<>();
+        if (!maps.isEmpty()) {
+            GroupMap first = maps.get(0);
+            entries.put("AveragedOver", first.unit().text());
+            entries.put("NullHypothesis", "the region's share is that of saliency spread evenly over covered regions");
+            entries.put("Alternative", "greater");
+            entries.put("Interval", "95 %, bootstrap over " + first.unit().text() + ", BCa");
+            entries.put("Labels", maps.stream().map(MapFacts::label).toList());
+        }
+        return entries;
+    }
+
+    private static Map<String, Object> label(GroupMap map) {
+        Stability stability = map.stability();
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("Label", map.key().label());
+        entry.put("Members", map.members().size());
+        entry.put("SignPatterns", map.tests().patterns());
+        entry.put("AllPatterns", map.tests().exact());
+        entry.put("KendallW", stability.subjects().w());
+        entry.put("KendallP", stability.subjects().p());
+        entry.put("SplitHalfSpearman", stability.halves());
+        entry.put("FoldSpearman", stability.folds());
+        entry.put("SeedSpearman", stability.seeds());
+        map.decay().ifPresent(decay -> addDecay(entry, decay));
+        return entry;
+    }
+
+    private static void addDecay(Map<String, Object> entry, Decay decay) {
+        entry.put("HalfLifeFrames", decay.halfLife());
+        entry.put("HalfMassFrames", decay.halfMass());
+    }
+}

@@ -1,0 +1,82 @@
+package org.insula.jobs.memory;
+
+import org.insula.jobs.config.RunConfig;
+import org.insula.jobs.config.TrainingConfig;
+import org.insula.pipeline.model.ModelSpec;
+import org.insula.pipeline.train.Candidate;
+
+/**
+ * What the parts of a study take, as estimates of the memory that is in use at the same time. What is garbage by then, and the room
+ * that a garbage collector wants, come on top.
+ *
+ * <pre>
+ *   run       8 B a voxel (one frame) + 24 B a voxel in a region (place, first and latest value) + 16 B a frame and region (series, cleaned)
+ *   atlas     4 B a voxel of its grid, 12 B a weight of maps (counted as a voxel in a region)
+ *   samples   4 B a sample, frame and region
+ * </pre>
+ */
+public final class StudyNeeds {
+    /** Bytes of heap that Spark and the libraries have in use while they do nothing. */
+    public static final long IDLE = 50L << 20;
+
+    private final StudySizes sizes;
+    private final Need network;
+
+    /**
+     * The needs of a study.
+     *
+     * @param network what the largest of its networks takes while it is trained
+     */
+    static StudyNeeds of(StudySizes sizes, Need network) {
+        return new StudyNeeds(sizes, network);
+    }
+
+    private StudyNeeds(StudySizes sizes, Need network) {
+        this.sizes = sizes;
+        this.network = network;
+    }
+
+    /** The needs of a study of some sizes, as a configuration wants it. */
+    public static StudyNeeds of(RunConfig config, StudySizes sizes) {
+        TrainingConfig training = config.training();
+        Need largest = Need.NONE;
+        for (ModelSpec model : config.models()) {
+            for (Candidate candidate : training.grid().candidates(model, training.options())) {
+                largest = largest.or(NetworkNeed.of(candidate, sizes.sampleFrames(), sizes.trainedRegions()));
+            }
+        }
+        return new StudyNeeds(sizes, largest);
+    }
+
+    /** A run while it is parcellated. */
+    public Need run() {
+        return Need.heap(8.0 * sizes.voxels() + 24.0 * sizes.inRegions() + 16.0 * sizes.frames() * sizes.regions());
+    }
+
+    /** The atlases. */
+    public Need atlas() {
+        return Need.heap(4.0 * sizes.atlasVoxels());
+    }
+
+    /** The samples. */
+    public Need samples() {
+        return Need.heap(4.0 * sizes.samples() * sizes.sampleFrames() * sizes.trainedRegions());
+    }
+
+    /** The largest network while it is trained. */
+    public Need network() {
+        return network;
+    }
+
+    /** The driver, when it does no task itself. */
+    public Need driver() {
+        return Need.heap(IDLE).plus(atlas().or(samples()));
+    }
+
+    /** An executor, or a process that is driver and executor in one, that does so many tasks at the same time. */
+    public Need executor(int tasks) {
+        Need parcellating = atlas().plus(run().times(tasks));
+        Need training = samples().plus(network.times(tasks));
+        return Need.heap(IDLE).plus(parcellating.or(training));
+    }
+}

@@ -1,0 +1,112 @@
+package org.insula.jobs.spark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.insula.jobs.unit.ExplainUnit;
+import org.insula.jobs.unit.ExplainWork;
+import org.insula.jobs.unit.MapWork;
+import org.insula.jobs.unit.NetworkUnit;
+import org.insula.jobs.unit.ParcellateWork;
+import org.insula.jobs.unit.SampleWork;
+import org.insula.jobs.unit.TrainWork;
+import org.insula.jobs.unit.UnitStatus;
+
+/**
+ * How every unit of a study stands, step by step: looks, and writes nothing. Spark is not started.
+ *
+ * <p>What a step would be given is known only once the step before it is settled; until then its units are missing, or
+ * stale because of that.
+ */
+public final class StudyPlan {
+    private final Study study;
+    private final StepPlan parcellation;
+    private final StepPlan samples;
+    private final StepPlan training;
+    private final StepPlan explaining;
+    private final StepPlan mapping;
+
+    /** The plan of a study as it is now. */
+    public StudyPlan(Study study) {
+        this.study = study;
+        this.parcellation = new StepPlan(ParcellateWork.KIND, new ParcellateJob(study).status());
+        SampleJob cutting = new SampleJob(study);
+        this.samples = new StepPlan(SampleWork.KIND, List.of(cutting.status(parcellation.isSettled())));
+        boolean cut = samples.units().get(0).isDone();
+        TrainJob trainer = new TrainJob(study, cutting, cut ? SampleWork.digest(cutting.finished()) : "");
+        ExplainJob explainer = new ExplainJob(study, cutting, trainer);
+        this.training = new StepPlan(
+                TrainWork.KIND, cut ? trainer.status() : waiting(trainer.work().networks()));
+        this.explaining = new StepPlan(ExplainWork.KIND, explaining(trainer, explainer));
+        boolean ready = cut && training.isSettled() && explaining.isSettled();
+        boolean any = training.count(UnitStatus.State.DONE) > 0;
+        this.mapping = new StepPlan(
+                MapWork.KIND,
+                List.of(
+                        ready && any
+                                ? new MapJob(study, cutting, cutting.finished(), trainer, explainer).status()
+                                : unfinished(MapWork.KIND, MapWork.NAME, "networks are to be explained first")));
+    }
+
+    /** Every step, in the order in which they are done. */
+    public List<StepPlan> steps() {
+        return List.of(parcellation, samples, training, explaining, mapping);
+    }
+
+    /** The parcellation of runs. */
+    public StepPlan parcellation() {
+        return parcellation;
+    }
+
+    /** The cutting of samples, a single unit. */
+    public StepPlan samples() {
+        return samples;
+    }
+
+    /** The training of networks. */
+    public StepPlan training() {
+        return training;
+    }
+
+    /** The explaining of networks that are trained, or will be. */
+    public StepPlan explaining() {
+        return explaining;
+    }
+
+    /** The maps, tables and report, a single unit. */
+    public StepPlan mapping() {
+        return mapping;
+    }
+
+    /** Why runs were found but cannot be used, by their ids. */
+    public Map<String, String> unusable() {
+        return study.unusable();
+    }
+
+    private List<UnitStatus> waiting(List<NetworkUnit> networks) {
+        return networks.stream()
+                .map(network -> unfinished(TrainWork.KIND, network.name(), "samples are to be cut first"))
+                .toList();
+    }
+
+    private List<UnitStatus> explaining(TrainJob trainer, ExplainJob explainer) {
+        List<UnitStatus> units = new ArrayList<>();
+        List<NetworkUnit> networks = trainer.work().networks();
+        for (int n = 0; n < networks.size(); n++) {
+            UnitStatus network = training.units().get(n);
+            if (network.state() != UnitStatus.State.FAILED) {
+                for (ExplainUnit unit : explainer.work().units(List.of(networks.get(n)))) {
+                    units.add(
+                            network.isDone()
+                                    ? explainer.status(unit)
+                                    : unfinished(ExplainWork.KIND, unit.name(), "its network is to be trained first"));
+                }
+            }
+        }
+        return units;
+    }
+
+    private UnitStatus unfinished(String kind, String name, String reason) {
+        return study.units().unfinished(kind, name, reason);
+    }
+}

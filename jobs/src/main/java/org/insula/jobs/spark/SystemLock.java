@@ -1,0 +1,88 @@
+package org.insula.jobs.spark;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.insula.io.InputException;
+import org.insula.io.LocalFiles;
+import org.insula.io.json.Json;
+
+/** A lock that the operating system keeps, so that it is never stale; the file stays and is empty while nobody has it. */
+final class SystemLock implements OutputLock {
+    private final FileChannel channel;
+    private final LockHolder before;
+
+    private SystemLock(FileChannel channel, LockHolder before) {
+        this.channel = channel;
+        this.before = before;
+    }
+
+    /**
+     * Takes the lock.
+     *
+     * @param output the folder to be locked, for the message
+     * @param file the lock's file, on a local disk, in a folder that is there
+     * @throws InputException if somebody else has it, or the file cannot be made
+     */
+    static SystemLock take(String output, Path file) {
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Optional<LockHolder> known = LockHolder.in(new LocalFiles(), file.toString());
+            if (!isOurs(channel)) {
+                channel.close();
+                throw new InputException(
+                        output,
+                        "another run of Insula is working on it"
+                                + known.map(holder -> " (" + holder.describe() + ")")
+                                        .orElse(""),
+                        "wait for its end, or name another output folder");
+            }
+            write(channel, Json.line(LockHolder.self().toMap()) + "\n");
+            return new SystemLock(channel, known.orElse(null));
+        } catch (IOException e) {
+            throw InputException.writing(file.toString(), e);
+        }
+    }
+
+    private static boolean isOurs(FileChannel channel) {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            // Another thread of this process has it.
+            return false;
+        } catch (IOException e) {
+            // Some network disks have no locks; that must not keep anybody from working.
+            return true;
+        }
+    }
+
+    private static void write(FileChannel channel, String text) throws IOException {
+        channel.truncate(0);
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    @Override
+    public Optional<LockHolder> before() {
+        return Optional.ofNullable(before);
+    }
+
+    @Override
+    public void close() {
+        try (channel) {
+            if (channel.isOpen()) {
+                channel.truncate(0);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("a lock cannot be closed", e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.insula.pipeline.importance;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Difference between two maps of the same subjects: two labels of a model, or two models of a label.
+ *
+ * <p>Each subject's share of saliency in one map less that in the other, so that what a subject brings to both drops
+ * out; then mean, interval and two-sided tests over subjects.
+ *
+ * @param one the map that is subtracted from
+ * @param other the map that is subtracted
+ * @param unit what counts once
+ * @param members the subjects (or runs) that have both maps, sorted
+ * @param difference one less other, shares of total saliency [region]
+ * @param tests of the difference against 0
+ */
+public record GroupContrast(
+        MapKey one,
+        MapKey other,
+        ImportanceUnit unit,
+        List<String> members,
+        Summary difference,
+        RegionTestResult tests) {
+
+    /** Copies the list. */
+    public GroupContrast {
+        Objects.requireNonNull(one);
+        Objects.requireNonNull(other);
+        Objects.requireNonNull(unit);
+        Objects.requireNonNull(difference);
+        Objects.requireNonNull(tests);
+        members = List.copyOf(members);
+    }
+
+    /**
+     * The contrast of two maps; empty if no subject has both.
+     *
+     * @param ones one map a subject, all of one model and label
+     * @param others the same of another model or label
+     * @param test with the alternative that is asked for
+     * @throws IllegalArgumentException if the maps' regions differ
+     */
+    public static Optional<GroupContrast> of(
+            ImportanceUnit unit, Collection<SubjectMap> ones, Collection<SubjectMap> others, RegionTest test) {
+        TreeMap<String, SubjectMap> byUnit = new TreeMap<>();
+        others.forEach(map -> byUnit.put(map.unit(), map));
+        TreeMap<String, double[]> differences = new TreeMap<>();
+        for (SubjectMap map : ones) {
+            SubjectMap paired = byUnit.get(map.unit());
+            if (paired != null) {
+                differences.put(map.unit(), difference(map, paired));
+            }
+        }
+        if (differences.isEmpty()) {
+            return Optional.empty();
+        }
+        List<double[]> values = new ArrayList<>(differences.values());
+        return Optional.of(new GroupContrast(
+                ones.iterator().next().key(),
+                others.iterator().next().key(),
+                unit,
+                new ArrayList<>(differences.keySet()),
+                Summary.of(values),
+                test.test(values, values)));
+    }
+
+    private static double[] difference(SubjectMap one, SubjectMap other) {
+        if (one.regions() != other.regions()) {
+            throw new IllegalArgumentException("these maps cannot be compared: " + one + " and " + other);
+        }
+        double[] difference = one.regionShares();
+        double[] subtracted = other.regionShares();
+        for (int region = 0; region < difference.length; region++) {
+            difference[region] -= subtracted[region];
+        }
+        return difference;
+    }
+}
