@@ -51,8 +51,8 @@ final class SimulateCommand implements Callable<Integer> {
             split = ",",
             arity = "1",
             description = "Voxels from left to right, back to front and bottom to top. Default: 24,28,24.")
-    private List<Integer> grid =
-            List.of(DEFAULTS.brain().nx(), DEFAULTS.brain().ny(), DEFAULTS.brain().nz());
+    private List<Integer> grid = List.of(
+            DEFAULTS.brain().nx(), DEFAULTS.brain().ny(), DEFAULTS.brain().nz());
 
     @Option(names = "--voxel", paramLabel = "MM", description = "Edge of a voxel in mm. Default: 6.")
     private double voxel = DEFAULTS.brain().voxelSize();

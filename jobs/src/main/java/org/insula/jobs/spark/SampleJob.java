@@ -156,10 +156,11 @@ public final class SampleJob {
         return Math.min(runs, Math.max(needed, SINGLE_RUNS));
     }
 
-    /** What goes into each part, in the way that Spark divides a list. */
+    /** The first run of each part, as Spark divides a list. */
     private static List<String> names(List<BoldRun> runs, int parts) {
         return IntStream.range(0, parts)
-                .mapToObj(part -> runs.get((int) ((long) part * runs.size() / parts)).id())
+                .mapToObj(part ->
+                        runs.get((int) ((long) part * runs.size() / parts)).id())
                 .toList();
     }
 
