@@ -33,10 +33,7 @@ public final class Insula {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        StopSignal signal = StopSignal.watch(err);
-        int code = run(out, err, arguments);
-        signal.ended();
-        System.exit(code);
+        System.exit(run(out, err, arguments));
     }
 
     /**

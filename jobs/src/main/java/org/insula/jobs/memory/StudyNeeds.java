@@ -12,7 +12,7 @@ import org.insula.pipeline.train.Candidate;
  * <pre>
  *   run       8 B a voxel (one frame) + 24 B a voxel in a region (place, first and latest value) + 16 B a frame and region (series, cleaned)
  *   atlas     4 B a voxel of its grid, 12 B a weight of maps (counted as a voxel in a region)
- *   samples   4 B a sample, frame and region
+ *   samples   160 B a sample (its name, its part of its run's); their values are mapped from a file and take no heap
  * </pre>
  */
 public final class StudyNeeds {
@@ -58,9 +58,9 @@ public final class StudyNeeds {
         return Need.heap(4.0 * sizes.atlasVoxels());
     }
 
-    /** The samples. */
+    /** What is known of the samples. */
     public Need samples() {
-        return Need.heap(4.0 * sizes.samples() * sizes.sampleFrames() * sizes.trainedRegions());
+        return Need.heap(160.0 * sizes.samples());
     }
 
     /** The largest network while it is trained. */

@@ -96,6 +96,7 @@ public final class Study implements AutoCloseable {
 
     /** The process is being stopped: Spark has been, by a hook of its own. */
     private void stop() {
+        progress.warn("insula: stopped before the end; what is done is kept, run the same command again to go on");
         try {
             sweep();
         } finally {
@@ -192,7 +193,7 @@ public final class Study implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (hook != null) {
+            if (hook != null && !isStopping()) {
                 hook.close();
                 writeMetrics();
             }

@@ -18,12 +18,13 @@ public record Workplace(String executor, int threads, int productThreads) implem
         Objects.requireNonNull(executor);
     }
 
-    /** The entries of a unit's metrics. */
+    /** The entries of a unit's metrics, on the machine that works on it. */
     Map<String, Object> metrics() {
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("Executor", executor);
         metrics.put("Threads", threads);
         metrics.put("ThreadsPerProduct", productThreads);
+        metrics.put("Machine", Machine.here().facts());
         return metrics;
     }
 }

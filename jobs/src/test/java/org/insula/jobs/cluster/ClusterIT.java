@@ -33,11 +33,7 @@ class ClusterIT {
                 "simulate", "--out", folder + "/cohort", "--subjects", "4", "--runs", "1", "--tasks", "2");
         assertThat(simulated.code()).as(simulated.err()).isZero();
         cluster = SparkCluster.start("results");
-        ProcessBuilder launcher = new ProcessBuilder(
-                System.getProperty("insula.launcher"), "run", TinyStudy.configuration(folder, "one"));
-        LoggedProcess run = LoggedProcess.start(
-                launcher.redirectErrorStream(true), Build.logs().resolve("one.log"));
-        assertThat(run.end()).as(run.output()).isZero();
+        Launched.study(TinyStudy.configuration(folder, "one"), "one");
         embedded = TinyStudy.results(folder.resolve("one"));
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
+import org.insula.pipeline.model.BlasCore;
 
 /**
  * A Spark installation: a folder {@code jars} of links to Spark's own jars, which are those of the launcher's class path whose
@@ -66,6 +67,10 @@ final class SparkHome {
         environment.put("SPARK_SCALA_VERSION", System.getProperty("insula.scala"));
         environment.put("SPARK_LOCAL_IP", "127.0.0.1");
         environment.put("SPARK_LOCAL_DIRS", folder.resolve("local").toString());
+        // As the launcher does: other kernels round differently.
+        if (BlasCore.inUse().isEmpty() && !BlasCore.advised().isEmpty()) {
+            environment.put(BlasCore.VARIABLE, BlasCore.advised());
+        }
         return process;
     }
 }

@@ -26,13 +26,13 @@ class StudyNeedsTest {
         StudyNeeds needs = StudyNeeds.of(SIZES, NETWORK);
         assertThat(needs.run()).isEqualTo(new Need(8 * 1000 + 24 * 300 + 16 * 50 * 20, 0));
         assertThat(needs.atlas()).isEqualTo(new Need(4 * 2000, 0));
-        assertThat(needs.samples()).isEqualTo(new Need(4 * 7 * 5 * 10, 0));
+        assertThat(needs.samples()).isEqualTo(new Need(160 * 7, 0));
     }
 
     @Test
     void tasksAtTheSameTimeAddUpAndStepsDoNot() {
         StudyNeeds needs = StudyNeeds.of(SIZES, NETWORK);
-        assertThat(needs.executor(2)).isEqualTo(new Need(StudyNeeds.IDLE + 1400 + 20_000_000, 6_000_000));
+        assertThat(needs.executor(2)).isEqualTo(new Need(StudyNeeds.IDLE + 1120 + 20_000_000, 6_000_000));
         assertThat(StudyNeeds.of(SIZES, Need.NONE).executor(2))
                 .isEqualTo(new Need(StudyNeeds.IDLE + 8000 + 2 * 31_200, 0));
         assertThat(needs.driver()).isEqualTo(new Need(StudyNeeds.IDLE + 8000, 0));

@@ -62,16 +62,16 @@ class MemoryCheckTest {
         String[] cluster = {"spark.master", "spark://host:7077", "spark.submit.deployMode", "client"};
         accepts(conf(cluster).set("spark.executor.memory", "1g"), 1000 * MB);
         refuses(
-                conf(cluster).set("spark.executor.memory", "400m"),
+                conf(cluster).set("spark.executor.memory", "200m"),
                 1000 * MB,
-                "an executor may take 400 MB",
+                "an executor may take 200 MB",
                 "--executor-memory");
         refuses(
                 conf(cluster).set("spark.executor.memory", "1g").set("spark.executor.cores", "8"),
                 1000 * MB,
                 "spark.executor.memory",
                 "spark.executor.cores");
-        refuses(conf(cluster), 200 * MB, "the driver may take 200 MB", "spark.driver.memory");
+        refuses(conf(cluster), 40 * MB, "the driver may take 40 MB", "spark.driver.memory");
     }
 
     @Test

@@ -12,20 +12,9 @@
  * the number of threads changes no bit. {@code Adam} works in double on the parameters; forward and backward passes are
  * in the options' precision.
  *
- * <p>How an epoch of a network with input-cell attention is spent, by samples of one thread's stack (the test program
- * {@code EpochProfile}, on a processor with AVX-512 kernels):
- *
- * <pre>
- *                                        100 frames × 100 regions, H 5   176 frames × 360 regions, H 128
- *   products of the cell's input                    11 %                            47 %
- *   products of the hidden state                     2 %                            20 %
- *   products of the attention                       41 %                            14 %
- *   tanh, gates, exponentials                        5 %                             4 %
- *   other loops                                     16 %                             9 %
- *   data: scaling, copies, dropout                  25 %                             6 %
- * </pre>
- *
- * So the matrix-product rate decides, and it depends most on the kernels that the BLAS library chooses:
- * {@link org.insula.pipeline.model.BlasCore}. {@link org.insula.pipeline.bench.TrainingBench} measures both.
+ * <p>How an epoch of a network with input-cell attention is spent is told in {@code docs/performance.md}, and measured by
+ * the test program {@code EpochProfile}. The matrix-product rate decides, and it depends most on the kernels that the
+ * BLAS library chooses: {@link org.insula.pipeline.model.BlasCore}. {@link org.insula.pipeline.bench.TrainingBench}
+ * measures both.
  */
 package org.insula.pipeline.train;
