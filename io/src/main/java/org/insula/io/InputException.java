@@ -94,7 +94,10 @@ public class InputException extends RuntimeException {
         if (cause instanceof FileSystemException system && system.getReason() != null) {
             return system.getReason();
         }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        // HDFS puts its server's stack trace into the message, below what is wrong.
+        return cause.getMessage() == null
+                ? cause.getClass().getSimpleName()
+                : cause.getMessage().lines().findFirst().orElse("");
     }
 
     /** The file or option concerned, as the user named it. */

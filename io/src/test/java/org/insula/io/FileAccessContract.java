@@ -15,11 +15,12 @@ import java.nio.file.FileAlreadyExistsException;
 import org.junit.jupiter.api.Test;
 
 /** What every file system behind {@link FileAccess} does alike. */
-abstract class FileAccessContract {
-    abstract FileAccess files();
+public abstract class FileAccessContract {
+    /** The files that are tried. */
+    protected abstract FileAccess files();
 
     /** A folder that is there and empty. */
-    abstract String folder();
+    protected abstract String folder();
 
     private void write(String path, String text) throws IOException {
         try (OutputStream out = files().create(path)) {
@@ -76,6 +77,42 @@ abstract class FileAccessContract {
         files().rename(folder() + "/from", folder() + "/to");
         assertThat(read(folder() + "/to")).isEqualTo("new");
         assertThat(files().exists(folder() + "/from")).isFalse();
+    }
+
+    @Test
+    void aFolderTakesTheNameOfAnotherOnlyWhenThatIsGone() throws IOException {
+        write(folder() + "/from/x", "new");
+        write(folder() + "/to/y", "old");
+        assertThatThrownBy(() -> files().rename(folder() + "/from", folder() + "/to"))
+                .isInstanceOf(IOException.class);
+        assertThat(files().list(folder() + "/to")).containsExactly(folder() + "/to/y");
+        files().delete(folder() + "/to");
+        files().rename(folder() + "/from", folder() + "/to");
+        assertThat(files().list(folder() + "/to")).containsExactly(folder() + "/to/x");
+    }
+
+    @Test
+    void whatIsAbsentCannotBeRenamed() throws IOException {
+        write(folder() + "/to", "old");
+        assertThatThrownBy(() -> files().rename(folder() + "/none", folder() + "/to"))
+                .isInstanceOf(IOException.class);
+        assertThat(read(folder() + "/to")).isEqualTo("old");
+    }
+
+    @Test
+    void aProblemIsToldInOneLine() throws IOException {
+        write(folder() + "/x", "");
+        assertThatThrownBy(() -> files().open(folder())).satisfies(FileAccessContract::isOneLine);
+        assertThatThrownBy(() -> files().open(folder() + "/none")).satisfies(FileAccessContract::isOneLine);
+        assertThatThrownBy(() -> files().create(folder() + "/x/y")).satisfies(FileAccessContract::isOneLine);
+        assertThatThrownBy(() -> files().rename(folder() + "/none", folder() + "/y"))
+                .satisfies(FileAccessContract::isOneLine);
+    }
+
+    private static void isOneLine(Throwable problem) {
+        assertThat(problem).isInstanceOf(IOException.class);
+        assertThat(InputException.reading("x", (IOException) problem).getMessage())
+                .doesNotContain("\n");
     }
 
     @Test

@@ -21,12 +21,12 @@ class LocalFilesTest extends FileAccessContract {
     private final LocalFiles files = new LocalFiles();
 
     @Override
-    FileAccess files() {
+    protected FileAccess files() {
         return files;
     }
 
     @Override
-    String folder() {
+    protected String folder() {
         return folder.toString();
     }
 

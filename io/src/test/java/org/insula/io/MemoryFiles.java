@@ -70,6 +70,9 @@ public final class MemoryFiles implements FileAccess {
         if (folders.contains(path)) {
             throw new IOException("it is a folder");
         }
+        if (contents.containsKey(FilePaths.parent(path))) {
+            throw new IOException("its folder is a file");
+        }
         addFolders(FilePaths.parent(path));
         contents.put(path, new byte[0]);
         return new ByteArrayOutputStream() {
@@ -124,8 +127,22 @@ public final class MemoryFiles implements FileAccess {
         if (isFolder(to)) {
             throw new IOException("a folder of that name is there");
         }
-        contents.put(to, content(from));
-        contents.remove(from);
+        if (isFolder(from)) {
+            renameFolder(from, to);
+        } else {
+            contents.put(to, content(from));
+            contents.remove(from);
+        }
+    }
+
+    private void renameFolder(String from, String to) {
+        for (String path : all()) {
+            if (path.startsWith(from + "/")) {
+                with(to + path.substring(from.length()), contents.remove(path));
+            }
+        }
+        addFolders(to);
+        delete(from);
     }
 
     @Override

@@ -8,12 +8,12 @@ class MemoryFilesTest extends FileAccessContract {
     }
 
     @Override
-    FileAccess files() {
+    protected FileAccess files() {
         return files;
     }
 
     @Override
-    String folder() {
+    protected String folder() {
         return "/data";
     }
 }

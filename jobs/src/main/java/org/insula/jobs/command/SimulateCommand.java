@@ -1,5 +1,6 @@
 package org.insula.jobs.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.insula.io.FileAccess;
 import org.insula.jobs.spark.Session;
@@ -44,6 +45,18 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--tr", paramLabel = "S", description = "Repetition time in s. Default: 2.")
     private double repetitionTime = DEFAULTS.repetitionTime();
 
+    @Option(
+            names = "--grid",
+            paramLabel = "X,Y,Z",
+            split = ",",
+            arity = "1",
+            description = "Voxels from left to right, back to front and bottom to top. Default: 24,28,24.")
+    private List<Integer> grid = List.of(
+            DEFAULTS.brain().nx(), DEFAULTS.brain().ny(), DEFAULTS.brain().nz());
+
+    @Option(names = "--voxel", paramLabel = "MM", description = "Edge of a voxel in mm. Default: 6.")
+    private double voxel = DEFAULTS.brain().voxelSize();
+
     @Option(names = "--regions", paramLabel = "N", description = "Regions of the atlas, an even number. Default: 100.")
     private int regions = DEFAULTS.brain().regions();
 
@@ -70,10 +83,13 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private CohortSpec cohort() {
-        BrainShape brain = DEFAULTS.brain();
+        if (grid.size() != 3) {
+            throw new ParameterException(
+                    spec.commandLine(), "--grid has " + grid.size() + " numbers, expected three, such as 24,28,24");
+        }
         try {
             return CohortSpec.withDefaults(seed)
-                    .withBrain(new BrainShape(brain.nx(), brain.ny(), brain.nz(), brain.voxelSize(), regions))
+                    .withBrain(new BrainShape(grid.get(0), grid.get(1), grid.get(2), voxel, regions))
                     .withEffects(DEFAULTS.effects().withResponsePercent(effect))
                     .withSubjects(subjects)
                     .withTasks(tasks)

@@ -1,25 +1,34 @@
 package org.insula.jobs.spark;
 
-import java.util.ArrayList;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
 import org.insula.jobs.unit.NetworkUnit;
-import org.insula.pipeline.importance.GroupImportance;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.importance.MapKey;
 import org.insula.pipeline.importance.RegionTest;
 import org.insula.pipeline.importance.SubjectMap;
+import org.insula.pipeline.importance.SubjectShares;
+import org.insula.pipeline.importance.Summary;
 import org.insula.pipeline.saliency.SaliencyMethod;
 import scala.Tuple2;
 
 /**
- * From saliency to maps: per subject on Spark, then over subjects on the driver.
+ * From saliency to maps: per subject, then over subjects frame by frame, then all frames together; each on Spark.
  *
- * <p>Input: the table of saliency. Output: one group map per model and label. Every sum is made within one group in a
+ * <p>Input: the table of saliency. Output: one group map per model and label. The driver holds these only, however many
+ * subjects there are, and no task more than one frame, or one value a region, of all of them. Every sum is made within one group in a
  * fixed order, so the maps do not depend on how Spark divides the table.
  */
 final class AggregateJob {
@@ -39,23 +48,57 @@ final class AggregateJob {
                 .option("basePath", study.tree().saliency())
                 .parquet(study.tree().saliency(method.text()))
                 .where(functions.col(SaliencyRows.UNIT).isin(units));
-        List<SubjectMap> subjects = table.javaRDD()
+        JavaRDD<SubjectMap> subjects = table.javaRDD()
                 .map(SaliencyRows::fromRow)
                 .mapToPair(row -> new Tuple2<>(new SubjectKey(row.key(), row.unit()), row))
                 .groupByKey()
                 .mapValues(new AggregateFn())
-                .values()
-                .collect();
-        TreeMap<MapKey, List<SubjectMap>> byMap = new TreeMap<>();
-        subjects.forEach(map ->
-                byMap.computeIfAbsent(map.key(), key -> new ArrayList<>()).add(map));
-        TreeMap<MapKey, GroupMap> maps = new TreeMap<>();
+                .values();
         RegionTest test = RegionTest.withDefaults()
                 .withSeed(study.config().training().folds().seed());
-        byMap.forEach((key, members) -> maps.put(key, GroupImportance.of(counted, members, test)));
-        return maps;
+        return maps(study.session().context(), subjects, counted, test);
     }
 
-    /** What is averaged together on Spark. */
-    private record SubjectKey(MapKey map, String subject) implements java.io.Serializable {}
+    /** The group maps of subjects' maps, of any models and labels. */
+    static TreeMap<MapKey, GroupMap> maps(
+            JavaSparkContext spark, JavaRDD<SubjectMap> subjects, ImportanceUnit counted, RegionTest test) {
+        JavaRDD<SubjectMap> kept = subjects.persist(StorageLevel.DISK_ONLY());
+        try {
+            GroupFn group = new GroupFn(counted, spark.broadcast(cells(kept)), test);
+            return new TreeMap<>(kept.map(SubjectShares::of)
+                    .mapToPair(shares -> new Tuple2<>(shares.key(), shares))
+                    .groupByKey()
+                    .mapValues(group)
+                    .collectAsMap());
+        } finally {
+            kept.unpersist();
+        }
+    }
+
+    /** Importance of each region in each frame, cells as [frame][region], by model and label. */
+    private static Map<MapKey, Summary> cells(JavaRDD<SubjectMap> subjects) {
+        TreeMap<MapKey, TreeMap<Integer, Summary>> byFrame = new TreeMap<>();
+        subjects.flatMapToPair(AggregateJob::frames)
+                .groupByKey()
+                .mapValues(new FrameFn())
+                .collect()
+                .forEach(each -> byFrame.computeIfAbsent(each._1().map(), key -> new TreeMap<>())
+                        .put(each._1().frame(), each._2()));
+        Map<MapKey, Summary> cells = new HashMap<>();
+        byFrame.forEach((key, frames) -> cells.put(key, Summary.joined(List.copyOf(frames.values()))));
+        return cells;
+    }
+
+    private static Iterator<Tuple2<FrameKey, Tuple2<String, double[]>>> frames(SubjectMap map) {
+        return IntStream.range(0, map.frames())
+                .mapToObj(frame ->
+                        new Tuple2<>(new FrameKey(map.key(), frame), new Tuple2<>(map.unit(), map.shares(frame))))
+                .iterator();
+    }
+
+    /** What is averaged together for one subject. */
+    private record SubjectKey(MapKey map, String subject) implements Serializable {}
+
+    /** What is averaged together over subjects. */
+    private record FrameKey(MapKey map, int frame) implements Serializable {}
 }

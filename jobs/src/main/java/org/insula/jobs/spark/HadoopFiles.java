@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +63,18 @@ public final class HadoopFiles implements FileAccess {
 
     @Override
     public InputStream open(String path) throws IOException {
-        return Traffic.counted(isLocal(path) ? LOCAL.open(path) : system(path).open(new Path(path)), traffic);
+        return Traffic.counted(isLocal(path) ? LOCAL.open(path) : openFar(path), traffic);
+    }
+
+    private InputStream openFar(String path) throws IOException {
+        try {
+            return system(path).open(new Path(path));
+        } catch (FileNotFoundException e) {
+            if (isFolder(path)) {
+                throw (IOException) new FileSystemException(path, null, "it is a folder").initCause(e);
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -31,11 +31,17 @@ import org.insula.pipeline.sample.StoredValues;
  * Gathers the series of all runs and cuts samples from them.
  *
  * <p>Input: the parcellated runs. Output: the tables of time series and of samples, the file of the samples' values, and
- * one finished unit. Series are read by one Spark task a run and cut by others; the driver numbers the labels, which are
+ * one finished unit. Series are read by some Spark tasks and cut by others; the driver numbers the labels, which are
  * decided over all runs, and puts the runs' values one after another in the order of the samples. No process holds more
  * than a few runs at a time.
  */
 public final class SampleJob {
+    /** Most runs in one file of the table of series: a file costs far more to write and to open than a run in it. */
+    private static final int RUNS_A_FILE = 32;
+
+    /** Up to so many runs, each is a file and a task of its own. */
+    private static final int SINGLE_RUNS = 64;
+
     private final Study study;
     private final SampleWork work;
     private Map<BoldRun, UnitRecord> parcellated;
@@ -134,14 +140,28 @@ public final class SampleJob {
     private void gather(List<BoldRun> runs) {
         JavaSparkContext spark = study.session().context();
         ParcellateWork parcellation = study.parcellation();
-        JavaRDD<Row> rows = spark.parallelize(runs, runs.size())
+        int parts = parts(runs.size());
+        JavaRDD<Row> rows = spark.parallelize(runs, parts)
                 .mapPartitions(new SeriesFn(study.files(), spark.broadcast(parcellation)));
-        study.progress().begin("gather", runs.size(), 0);
-        List<String> names = runs.stream().map(BoldRun::id).toList();
-        ProgressListener.during(spark, study.progress(), names, () -> {
+        study.progress().begin("gather", parts, 0);
+        ProgressListener.during(spark, study.progress(), names(runs, parts), () -> {
             write(rows, SeriesRows.SCHEMA, study.tree().timeSeries());
             return rows;
         });
+    }
+
+    /** Files, and Spark tasks, that the table of series is written in: one a run, until they would be many. */
+    static int parts(int runs) {
+        int needed = (runs + RUNS_A_FILE - 1) / RUNS_A_FILE;
+        return Math.min(runs, Math.max(needed, SINGLE_RUNS));
+    }
+
+    /** The first run of each part, as Spark divides a list. */
+    private static List<String> names(List<BoldRun> runs, int parts) {
+        return IntStream.range(0, parts)
+                .mapToObj(part ->
+                        runs.get((int) ((long) part * runs.size() / parts)).id())
+                .toList();
     }
 
     /** Where each run whose events are readable is cut; its values are in a file of its own then. */

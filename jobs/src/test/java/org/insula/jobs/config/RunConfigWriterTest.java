@@ -57,6 +57,16 @@ class RunConfigWriterTest {
     }
 
     @Test
+    void doesNotSayWhichFileSystemAStudyLiesOn() throws IOException {
+        RunConfig config = read(
+                folder.resolve("study.yaml"),
+                "input: {bids: 's3a://bucket/my/raw'}\natlas: {image: 'hdfs://host/my/a.nii'}\nsamples: {frames: 2}\n"
+                        + "output: hdfs://host/my/o");
+        assertThat(RunConfigWriter.yaml(config, "hdfs://host/my/o/work"))
+                .contains("bids: s3a://bucket/my/raw", "image: ../../a.nii", "output: ..");
+    }
+
+    @Test
     void keepsUrisAsTheyAre() throws IOException {
         RunConfig config = read(
                 folder.resolve("study.yaml"),

@@ -127,6 +127,14 @@ class HadoopFilesTest {
         assertThatThrownBy(() -> files.list(at(prefix, "none"))).isInstanceOf(IOException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "far://"})
+    void aFolderIsToldFromAFileThatIsAbsent(String prefix) {
+        assertThatThrownBy(() -> files.open(at(prefix, "")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("it is a folder");
+    }
+
     @Test
     void tellsWhereAFileLiesOnThisMachine() throws IOException {
         assertThat(files.onDisk(folder + "/a")).contains(folder.resolve("a"));

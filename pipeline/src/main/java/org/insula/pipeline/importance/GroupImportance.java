@@ -32,68 +32,78 @@ public final class GroupImportance {
      *     labels or shapes
      */
     public static GroupMap of(ImportanceUnit unit, Collection<SubjectMap> maps, RegionTest test) {
-        if (maps.isEmpty()) {
-            throw new IllegalArgumentException("a group without subjects has no map");
-        }
         List<SubjectMap> sorted = new ArrayList<>(maps);
         sorted.sort(Comparator.comparing(SubjectMap::unit));
-        for (int i = 1; i < sorted.size(); i++) {
-            requireCompatible(sorted.get(i - 1), sorted.get(i));
-        }
-        List<double[]> shares = each(sorted, SubjectMap::regionShares);
+        List<SubjectShares> shares = sorted.stream().map(SubjectShares::of).toList();
+        requireOneGroup(shares);
+        Summary cells = Summary.of(sorted.stream().map(SubjectMap::shares).toList());
+        return of(unit, shares, cells, test);
+    }
+
+    /**
+     * The group map of one model and label whose single frames are summarised already.
+     *
+     * @param unit what the maps are of
+     * @param shares one for each subject, in any order: they are summed sorted by subject
+     * @param cells importance of each region in each frame over the same subjects, in their order
+     * @param test how regions are tested; its seed also decides the random halvings
+     * @throws IllegalArgumentException if there is no subject, one comes twice, or they are of different models, labels or
+     *     shapes
+     */
+    public static GroupMap of(ImportanceUnit unit, Collection<SubjectShares> shares, Summary cells, RegionTest test) {
+        List<SubjectShares> sorted = new ArrayList<>(shares);
+        sorted.sort(Comparator.comparing(SubjectShares::unit));
+        requireOneGroup(sorted);
+        List<double[]> byRegion = each(sorted, SubjectShares::byRegion);
         return new GroupMap(
                 sorted.get(0).key(),
                 unit,
-                sorted.stream().map(SubjectMap::unit).toList(),
-                sorted.stream().mapToInt(SubjectMap::silentRows).sum(),
-                Summary.of(shares),
-                Summary.of(each(sorted, map -> Shares.standardised(map.regionShares()))),
-                Summary.of(each(sorted, SubjectMap::shares)),
-                Summary.of(each(sorted, SubjectMap::frameShares)),
-                Summary.of(each(sorted, SubjectMap::uniform)).mean(),
-                test.test(shares, each(sorted, GroupImportance::deviations)),
-                Stability.of(shares, foldMaps(sorted), seedMaps(sorted), test.seed()));
+                sorted.stream().map(SubjectShares::unit).toList(),
+                sorted.stream().mapToInt(SubjectShares::silentRows).sum(),
+                Summary.of(byRegion),
+                Summary.of(byRegion.stream().map(Shares::standardised).toList()),
+                cells,
+                Summary.of(each(sorted, SubjectShares::byFrame)),
+                Summary.of(each(sorted, SubjectShares::uniform)).mean(),
+                test.test(byRegion, each(sorted, SubjectShares::deviations)),
+                Stability.of(byRegion, foldMaps(sorted), seedMaps(sorted), test.seed()));
     }
 
-    private static double[] deviations(SubjectMap map) {
-        double[] deviations = map.regionShares();
-        double[] uniform = map.uniform();
-        for (int region = 0; region < deviations.length; region++) {
-            deviations[region] -= uniform[region];
+    private static void requireOneGroup(List<SubjectShares> sorted) {
+        if (sorted.isEmpty()) {
+            throw new IllegalArgumentException("a group without subjects has no map");
         }
-        return deviations;
-    }
-
-    private static void requireCompatible(SubjectMap one, SubjectMap next) {
-        boolean sameShape = one.frames() == next.frames() && one.regions() == next.regions();
-        if (!one.key().equals(next.key()) || !sameShape || one.unit().equals(next.unit())) {
-            throw new IllegalArgumentException("these maps cannot be summarised: " + one + " and " + next);
+        for (int i = 1; i < sorted.size(); i++) {
+            if (!sorted.get(i - 1).goesWith(sorted.get(i))) {
+                throw new IllegalArgumentException(
+                        "these maps cannot be summarised: " + sorted.get(i - 1) + " and " + sorted.get(i));
+            }
         }
     }
 
-    private static List<double[]> each(List<SubjectMap> maps, Function<SubjectMap, double[]> part) {
-        return maps.stream().map(part).toList();
+    private static List<double[]> each(List<SubjectShares> subjects, Function<SubjectShares, double[]> part) {
+        return subjects.stream().map(part).toList();
     }
 
-    private static List<double[]> foldMaps(List<SubjectMap> maps) {
+    private static List<double[]> foldMaps(List<SubjectShares> subjects) {
         TreeSet<Integer> folds = new TreeSet<>();
-        maps.forEach(map -> folds.addAll(map.folds()));
+        subjects.forEach(subject -> folds.addAll(subject.folds()));
         return folds.stream()
-                .map(fold -> meanOfPresent(maps, map -> map.foldShares(fold)))
+                .map(fold -> meanOfPresent(subjects, subject -> subject.inFold(fold)))
                 .toList();
     }
 
-    private static List<double[]> seedMaps(List<SubjectMap> maps) {
+    private static List<double[]> seedMaps(List<SubjectShares> subjects) {
         TreeSet<Long> seeds = new TreeSet<>();
-        maps.forEach(map -> seeds.addAll(map.seeds()));
+        subjects.forEach(subject -> seeds.addAll(subject.seeds()));
         return seeds.stream()
-                .map(seed -> meanOfPresent(maps, map -> map.seedShares(seed)))
+                .map(seed -> meanOfPresent(subjects, subject -> subject.withSeed(seed)))
                 .toList();
     }
 
-    private static double[] meanOfPresent(List<SubjectMap> maps, Function<SubjectMap, double[]> part) {
-        RunningMean mean = new RunningMean(maps.get(0).regions());
-        maps.stream().map(part).filter(shares -> shares != null).forEach(mean::add);
+    private static double[] meanOfPresent(List<SubjectShares> subjects, Function<SubjectShares, double[]> part) {
+        RunningMean mean = new RunningMean(subjects.get(0).byRegion().length);
+        subjects.stream().map(part).filter(shares -> shares != null).forEach(mean::add);
         return mean.mean();
     }
 }

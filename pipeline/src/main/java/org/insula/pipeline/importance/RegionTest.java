@@ -1,5 +1,6 @@
 package org.insula.pipeline.importance;
 
+import java.io.Serializable;
 import java.util.List;
 import org.insula.pipeline.statistics.Alternative;
 import org.insula.pipeline.statistics.BenjaminiHochberg;
@@ -18,7 +19,9 @@ import org.insula.pipeline.statistics.TTestResult;
  * more than evenly. Subjects of a fold share a network, and what networks draw to a region whatever the labels are also
  * lies there in every subject; therefore a result speaks of regions only where the model decodes above chance. Immutable.
  */
-public final class RegionTest {
+public final class RegionTest implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final Alternative alternative;
     private final int permutations;
     private final int resamples;

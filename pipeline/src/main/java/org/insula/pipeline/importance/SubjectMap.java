@@ -106,6 +106,11 @@ public final class SubjectMap implements Serializable {
         return shares.clone();
     }
 
+    /** Share of each region in one frame [region]; NaN where missing. */
+    public double[] shares(int frame) {
+        return Arrays.copyOfRange(shares, frame * uniform.length, (frame + 1) * uniform.length);
+    }
+
     /** Share of each region over all frames [region]; NaN where missing. */
     public double[] regionShares() {
         return Shares.overFrames(shares, frames);
@@ -129,16 +134,6 @@ public final class SubjectMap implements Serializable {
     /** Seeds, ascending. */
     public List<Long> seeds() {
         return new ArrayList<>(bySeed.keySet());
-    }
-
-    /** Share of each region in one fold [region], or null if the fold did not test this subject. */
-    double[] foldShares(int fold) {
-        return byFold.get(fold);
-    }
-
-    /** Share of each region with one seed [region], or null if there is none. */
-    double[] seedShares(long seed) {
-        return bySeed.get(seed);
     }
 
     /** Copies of the shares of each region by fold. */

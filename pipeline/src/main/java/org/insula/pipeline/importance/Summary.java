@@ -46,6 +46,14 @@ public final class Summary implements Serializable {
         return summary;
     }
 
+    /** The cells of several summaries, one after another. */
+    public static Summary joined(List<Summary> parts) {
+        return new Summary(
+                parts.stream().flatMapToInt(part -> Arrays.stream(part.n)).toArray(),
+                parts.stream().flatMapToDouble(part -> Arrays.stream(part.mean)).toArray(),
+                parts.stream().flatMapToDouble(part -> Arrays.stream(part.sd)).toArray());
+    }
+
     private void fill(List<double[]> subjects, int cell) {
         double sum = 0;
         for (double[] subject : subjects) {

@@ -1,0 +1,72 @@
+package org.insula.jobs.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.insula.pipeline.importance.GroupImportance;
+import org.insula.pipeline.importance.GroupMap;
+import org.insula.pipeline.importance.ImportanceUnit;
+import org.insula.pipeline.importance.MapKey;
+import org.insula.pipeline.importance.RegionTest;
+import org.insula.pipeline.importance.SubjectMap;
+import org.junit.jupiter.api.Test;
+
+/** Maps over subjects that Spark put together from single frames are those that one process makes at once. */
+class AggregateJobTest {
+    private static final int FRAMES = 3;
+    private static final int REGIONS = 4;
+    private static final RegionTest TEST =
+            RegionTest.withDefaults().withPermutations(100).withResamples(100).withSeed(7);
+
+    private final Random random = new Random(2);
+
+    private SubjectMap subject(MapKey key, int number) {
+        double[] shares =
+                random.doubles(FRAMES * REGIONS).map(share -> share / 12).toArray();
+        if (number == 2) {
+            for (int frame = 0; frame < FRAMES; frame++) {
+                shares[frame * REGIONS + 1] = Double.NaN;
+            }
+        }
+        double[] uniform = {0.25, 0.25, 0.25, 0.25};
+        double[] inFold = random.doubles(REGIONS).toArray();
+        return new SubjectMap(
+                key,
+                "sub-" + number,
+                5,
+                number % 2,
+                FRAMES,
+                shares,
+                uniform,
+                Map.of(number % 2, inFold),
+                Map.of(1L, inFold));
+    }
+
+    @Test
+    void givesTheBitsOfOneProcessInWhateverOrderSubjectsArrive() {
+        List<SubjectMap> all = new ArrayList<>();
+        Map<MapKey, GroupMap> expected = new HashMap<>();
+        for (MapKey key : List.of(new MapKey("a", "x"), new MapKey("a", "y"), new MapKey("b", "x"))) {
+            List<SubjectMap> subjects = new ArrayList<>();
+            for (int number = 0; number < 6; number++) {
+                subjects.add(subject(key, number));
+            }
+            expected.put(key, GroupImportance.of(ImportanceUnit.SUBJECT, subjects, TEST));
+            all.addAll(subjects);
+        }
+        Collections.shuffle(all, random);
+        try (Session session = Session.withCores(2)) {
+            JavaSparkContext spark = session.context();
+            for (int parts : new int[] {1, 5}) {
+                assertThat(AggregateJob.maps(spark, spark.parallelize(all, parts), ImportanceUnit.SUBJECT, TEST))
+                        .isEqualTo(expected);
+            }
+        }
+    }
+}
