@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
+import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.model.NetworkPass;
 import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.SequenceBatch;
@@ -27,6 +28,7 @@ public final class RemovalProbe {
     private final Removal removal;
     private final TrainedModel model;
     private final SampleSet samples;
+    private final ImportanceUnit counted;
     private final NetworkPass pass;
     private final int size;
 
@@ -41,6 +43,7 @@ public final class RemovalProbe {
         this.removal = removal;
         this.model = model;
         this.samples = samples;
+        this.counted = ImportanceUnit.suiting(samples.table());
         this.pass = model.network().newPass(Precision.FLOAT64);
         this.size = samples.frames() * samples.regions().size();
     }
@@ -92,7 +95,7 @@ public final class RemovalProbe {
             int at = i;
             Sample sample = samples.sample(indices[i]);
             outcomes.add(new RemovalOutcome(
-                    sample.subject(),
+                    counted.of(sample),
                     sample.id(),
                     answers.get(i),
                     without.stream().map(step -> step.get(at)).toList(),
