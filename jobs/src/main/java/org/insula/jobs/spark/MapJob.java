@@ -55,15 +55,23 @@ public final class MapJob {
     private final SampleJob samples;
     private final UnitRecord cut;
     private final TrainJob training;
+    private final ProbeJob probing;
     private final MapWork work;
 
-    /** The job of a study whose networks are explained. */
-    public MapJob(Study study, SampleJob samples, UnitRecord cut, TrainJob training, ExplainJob explaining) {
+    /** The job of a study whose networks are explained and probed. */
+    public MapJob(
+            Study study,
+            SampleJob samples,
+            UnitRecord cut,
+            TrainJob training,
+            ExplainJob explaining,
+            ProbeJob probing) {
         this.study = study;
         this.samples = samples;
         this.cut = cut;
         this.training = training;
-        this.work = new MapWork(study.files(), study.config(), study.tree(), explaining.work());
+        this.probing = probing;
+        this.work = new MapWork(study.files(), study.config(), study.tree(), explaining.work(), probing.work());
     }
 
     /**
