@@ -46,14 +46,16 @@ public final class GroupFolder {
      * Writes everything.
      *
      * @param labels names of the labels, in their order
+     * @param trust what tells whether maps can be believed
      * @throws InputException if the folder cannot be written; the former one is still there then
      */
-    public void write(List<ModelResult> models, List<String> labels) {
+    public void write(List<ModelResult> models, List<String> labels, StudyTrust trust) {
         String making = tree.groupInTheMaking();
         try {
             files.delete(making);
             files.createFolders(making);
             fill(making, models, labels);
+            new TrustFiles(files, making, tree, repetitionTime, origin).write(models, atlas.regions(), trust);
             files.delete(tree.group());
             files.rename(making, tree.group());
         } catch (IOException e) {

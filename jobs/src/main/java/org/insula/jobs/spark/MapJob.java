@@ -2,11 +2,11 @@ package org.insula.jobs.spark;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.insula.atlas.Atlas;
 import org.insula.atlas.Region;
 import org.insula.io.InputException;
@@ -35,8 +35,6 @@ import org.insula.jobs.unit.UnitStatus;
 import org.insula.pipeline.evaluate.Performance;
 import org.insula.pipeline.evaluate.Prediction;
 import org.insula.pipeline.importance.GroupMap;
-import org.insula.pipeline.importance.ImportanceUnit;
-import org.insula.pipeline.importance.MapKey;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.provenance.WorkUnit;
 import org.insula.pipeline.saliency.SaliencyMethod;
@@ -113,31 +111,35 @@ public final class MapJob {
 
     private List<String> export(List<NetworkUnit> networks, List<ExcludedRun> leftOut) {
         SampleTable set = samples.samples();
+        HashMap<String, boolean[]> taskOn = new TaskOnFrames(study).of(set);
+        Map<SaliencyMethod, Aggregate> aggregates = new LinkedHashMap<>();
+        for (SaliencyMethod method : study.config().saliency().methods()) {
+            aggregates.put(method, new AggregateJob(study).of(method, networks, set, taskOn));
+        }
+        Optional<Truth> truth = truth();
         StudyResult result = new StudyResult(
                 study.config(),
                 RunConfigWriter.yaml(study.config(), study.tree().work()),
                 study.atlas(),
                 set,
-                results(networks, set),
+                results(networks, set, aggregates),
+                new TrustJob(study, probing.work(), networks, set).of(aggregates, taskOn, truth),
                 leftOut,
                 background(),
-                truth());
+                truth);
         new GroupFolder(
                         study.files(),
                         study.tree(),
                         study.atlas(),
                         set.repetitionTime(),
                         OutputOrigin.of(study.config(), study.tree().group()))
-                .write(result.models(), set.labels());
+                .write(result.models(), set.labels(), result.trust());
         ReportWriter.write(study.files(), study.tree().report(), StudyReport.of(result));
         return StudyLines.of(result);
     }
 
-    private List<ModelResult> results(List<NetworkUnit> networks, SampleTable set) {
-        Map<SaliencyMethod, TreeMap<MapKey, GroupMap>> maps = new LinkedHashMap<>();
-        for (SaliencyMethod method : study.config().saliency().methods()) {
-            maps.put(method, new AggregateJob(study).maps(method, networks, ImportanceUnit.suiting(set)));
-        }
+    private List<ModelResult> results(
+            List<NetworkUnit> networks, SampleTable set, Map<SaliencyMethod, Aggregate> aggregates) {
         List<ModelResult> results = new ArrayList<>();
         for (ModelSpec model : study.config().models()) {
             List<NetworkUnit> own = networks.stream()
@@ -145,7 +147,8 @@ public final class MapJob {
                     .toList();
             if (!own.isEmpty()) {
                 List<MethodMaps> saliency = new ArrayList<>();
-                maps.forEach((method, all) -> saliency.add(methodMaps(model, method, all.values())));
+                aggregates.forEach((method, all) ->
+                        saliency.add(methodMaps(model, method, all.maps().values())));
                 results.add(result(own, set.labels(), saliency));
             }
         }

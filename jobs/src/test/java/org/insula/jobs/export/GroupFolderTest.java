@@ -20,6 +20,7 @@ import org.insula.io.nifti.NiftiReader;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
 import org.insula.jobs.config.StudyAtlas;
+import org.insula.jobs.config.TrustConfig;
 import org.insula.pipeline.evaluate.Performance;
 import org.insula.pipeline.evaluate.Prediction;
 import org.insula.pipeline.importance.GroupImportance;
@@ -43,6 +44,8 @@ class GroupFolderTest {
     private static final Atlas ATLAS = new Atlas(
             "My Atlas", GRID, List.of(new Region(1, "A"), new Region(2, "B"), new Region(9, "C")), new int[] {1, 2, 9, 0
             });
+
+    private static final StudyTrust TRUST = new StudyTrust(TrustConfig.defaults(), List.of(), Map.of());
 
     @TempDir
     private Path folder;
@@ -84,7 +87,7 @@ class GroupFolderTest {
                         new StudyAtlas.Labels(ATLAS, RegionStatistic.MEAN),
                         2.5,
                         new OutputOrigin(Map.of("Seed", 5)))
-                .write(List.of(model), List.of("face up", "house"));
+                .write(List.of(model), List.of("face up", "house"), TRUST);
     }
 
     private String group(String name) {

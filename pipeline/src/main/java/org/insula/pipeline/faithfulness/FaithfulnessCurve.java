@@ -75,13 +75,23 @@ public record FaithfulnessCurve(
         return whole.probability() - only.get(step).probability();
     }
 
+    /** Mean of {@link #without} over the shares. */
+    public RemovalPoint meanWithout() {
+        return RemovalPoint.mean(without);
+    }
+
+    /** Mean of {@link #only} over the shares. */
+    public RemovalPoint meanOnly() {
+        return RemovalPoint.mean(only);
+    }
+
     /** Mean of {@link #comprehensiveness(int)} over the shares. */
     public double comprehensiveness() {
-        return whole.probability() - RemovalPoint.mean(without).probability();
+        return whole.probability() - meanWithout().probability();
     }
 
     /** Mean of {@link #sufficiency(int)} over the shares. */
     public double sufficiency() {
-        return whole.probability() - RemovalPoint.mean(only).probability();
+        return whole.probability() - meanOnly().probability();
     }
 }

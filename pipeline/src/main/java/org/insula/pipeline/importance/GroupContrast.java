@@ -15,25 +15,23 @@ import java.util.TreeMap;
  * <p>Each subject's share of saliency in one map less that in the other, so that what a subject brings to both drops
  * out; then mean, interval and two-sided tests over subjects.
  *
- * @param one the map that is subtracted from
- * @param other the map that is subtracted
+ * @param pair the two maps
  * @param unit what counts once
  * @param members the subjects (or runs) that have both maps, sorted
  * @param difference one less other, shares of total saliency [region]
  * @param tests of the difference against 0
  */
 public record GroupContrast(
-        MapKey one, MapKey other, ImportanceUnit unit, List<String> members, Summary difference, RegionTestResult tests)
+        MapPair pair, ImportanceUnit unit, List<String> members, Summary difference, RegionTestResult tests)
         implements Serializable {
 
     /** Copies the list. */
     public GroupContrast {
-        Objects.requireNonNull(one);
-        Objects.requireNonNull(other);
+        Objects.requireNonNull(pair);
         Objects.requireNonNull(unit);
         Objects.requireNonNull(difference);
         Objects.requireNonNull(tests);
-        members = List.copyOf(members);
+        members = new ArrayList<>(members);
     }
 
     /**
@@ -60,8 +58,8 @@ public record GroupContrast(
         }
         List<double[]> values = new ArrayList<>(differences.values());
         return Optional.of(new GroupContrast(
-                ones.iterator().next().key(),
-                others.iterator().next().key(),
+                new MapPair(
+                        ones.iterator().next().key(), others.iterator().next().key()),
                 unit,
                 new ArrayList<>(differences.keySet()),
                 Summary.of(values),
