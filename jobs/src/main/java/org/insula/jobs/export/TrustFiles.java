@@ -15,52 +15,52 @@ import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.importance.MapPair;
 
 /** The tables in {@code group} that tell whether maps can be believed, each with a JSON sidecar. */
-final class TrustFiles {
-    private final FileAccess files;
-    private final String folder;
+public final class TrustFiles implements GroupPart {
     private final OutputTree tree;
+    private final List<ModelResult> models;
+    private final List<Region> regions;
     private final double repetitionTime;
+    private final StudyTrust trust;
     private final OutputOrigin origin;
 
     /**
-     * The tables of one study.
+     * The tables of a study.
      *
-     * @param folder where they go
-     * @param repetitionTime s from frame to frame; NaN if unknown
      * @param origin what made them
      */
-    TrustFiles(FileAccess files, String folder, OutputTree tree, double repetitionTime, OutputOrigin origin) {
-        this.files = files;
-        this.folder = folder;
+    public TrustFiles(OutputTree tree, StudyResult study, OutputOrigin origin) {
         this.tree = tree;
-        this.repetitionTime = repetitionTime;
+        this.models = study.models();
+        this.regions = study.atlas().regions();
+        this.repetitionTime = study.samples().repetitionTime();
+        this.trust = study.trust();
         this.origin = origin;
     }
 
-    /** Writes the tables of every method; {@code models} have their maps in the same order of methods. */
-    void write(List<ModelResult> models, List<Region> regions, StudyTrust trust) {
+    @Override
+    public void write(FileAccess files, String folder) {
         for (int method = 0; method < trust.methods().size(); method++) {
-            new OfMethod(models, method, trust).write(regions);
+            new OfMethod(files, folder, method).write();
         }
     }
 
     /** The tables of one method, of the given number. */
     private final class OfMethod {
-        private final List<ModelResult> models;
+        private final FileAccess files;
+        private final String folder;
         private final int method;
-        private final StudyTrust trust;
         private final MethodTrust own;
         private final Map<String, Verdict> verdicts = new LinkedHashMap<>();
 
-        OfMethod(List<ModelResult> models, int method, StudyTrust trust) {
-            this.models = models;
+        OfMethod(FileAccess files, String folder, int method) {
+            this.files = files;
+            this.folder = folder;
             this.method = method;
-            this.trust = trust;
             this.own = trust.methods().get(method);
             models.forEach(model -> verdicts.put(model.model(), model.chance().verdict()));
         }
 
-        void write(List<Region> regions) {
+        void write() {
             write("contrasts", ContrastTable.of(own.contrasts(), regions, verdicts), contrastFacts());
             write(
                     "timing",

@@ -22,6 +22,7 @@ import org.insula.jobs.export.OutputOrigin;
 import org.insula.jobs.export.StudyLines;
 import org.insula.jobs.export.StudyReport;
 import org.insula.jobs.export.StudyResult;
+import org.insula.jobs.export.TrustFiles;
 import org.insula.jobs.report.ExcludedRun;
 import org.insula.jobs.report.ReportWriter;
 import org.insula.jobs.unit.MapWork;
@@ -127,13 +128,10 @@ public final class MapJob {
                 leftOut,
                 background(),
                 truth);
-        new GroupFolder(
-                        study.files(),
-                        study.tree(),
-                        study.atlas(),
-                        set.repetitionTime(),
-                        OutputOrigin.of(study.config(), study.tree().group()))
-                .write(result.models(), set.labels(), result.trust());
+        OutputOrigin origin = OutputOrigin.of(study.config(), study.tree().group());
+        new GroupFolder(study.files(), study.tree(), study.atlas(), set.repetitionTime(), origin)
+                .with(new TrustFiles(study.tree(), result, origin))
+                .write(result.models(), set.labels());
         ReportWriter.write(study.files(), study.tree().report(), StudyReport.of(result));
         return StudyLines.of(result);
     }

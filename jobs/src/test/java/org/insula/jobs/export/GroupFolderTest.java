@@ -20,7 +20,6 @@ import org.insula.io.nifti.NiftiReader;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
 import org.insula.jobs.config.StudyAtlas;
-import org.insula.jobs.config.TrustConfig;
 import org.insula.pipeline.evaluate.Performance;
 import org.insula.pipeline.evaluate.Prediction;
 import org.insula.pipeline.importance.GroupImportance;
@@ -44,8 +43,6 @@ class GroupFolderTest {
     private static final Atlas ATLAS = new Atlas(
             "My Atlas", GRID, List.of(new Region(1, "A"), new Region(2, "B"), new Region(9, "C")), new int[] {1, 2, 9, 0
             });
-
-    private static final StudyTrust TRUST = new StudyTrust(TrustConfig.defaults(), List.of(), Map.of());
 
     @TempDir
     private Path folder;
@@ -87,7 +84,7 @@ class GroupFolderTest {
                         new StudyAtlas.Labels(ATLAS, RegionStatistic.MEAN),
                         2.5,
                         new OutputOrigin(Map.of("Seed", 5)))
-                .write(List.of(model), List.of("face up", "house"), TRUST);
+                .write(List.of(model), List.of("face up", "house"));
     }
 
     private String group(String name) {
@@ -155,7 +152,16 @@ class GroupFolderTest {
         assertThat(sidecar.path("Verdict").asText()).isEqualTo("not above chance");
         assertThat(sidecar.path("MembersPerRegion").toString()).isEqualTo("[2,2,0]");
         assertThat(sidecar.path("Accuracy").asDouble()).isEqualTo(0.5);
+        assertThat(sidecar.path("AccuracyInterval").path(0).asDouble()).isLessThan(0.1);
+        assertThat(sidecar.path("AccuracyInterval").path(1).asDouble()).isGreaterThan(0.9);
+        assertThat(sidecar.path("Confusion").toString()).isEqualTo("[[1,0],[1,0]]");
+        assertThat(sidecar.path("ConfusionLabels").toString()).isEqualTo("[\"face up\",\"house\"]");
         assertThat(sidecar.path("Seed").asInt()).isEqualTo(5);
+        var model = Json.read(FILES, group("performance.json")).path("Models").path(0);
+        assertThat(model.path("Model").asText()).isEqualTo("net-1");
+        for (String entry : List.of("Accuracy", "AccuracyInterval", "Chance", "PValue", "Verdict", "Confusion")) {
+            assertThat(model.path(entry)).as(entry).isEqualTo(sidecar.path(entry));
+        }
         var table = Json.read(FILES, group("atlas-MyAtlas_model-net1_importance.json"));
         assertThat(table.path("Description").asText()).contains("not above chance");
         assertThat(table.path("Seed").asInt()).isEqualTo(5);
