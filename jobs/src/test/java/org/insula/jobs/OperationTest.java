@@ -101,6 +101,8 @@ class OperationTest {
         assertThat(parcellation.path("bytesWritten").asLong()).isBetween(series, 2 * series);
         JsonNode map = steps.get(steps.size() - 1);
         assertThat(map.path("bytesWritten").asLong()).isGreaterThan(bytes(folder.resolve("one"), "report.html"));
+        assertThat(parcellation.path("bytesShuffled").asLong(-1)).isZero();
+        assertThat(map.path("bytesShuffled").asLong()).isPositive();
     }
 
     private static long bytes(Path below, String ending) throws IOException {
@@ -187,7 +189,7 @@ class OperationTest {
         JsonNode status = onlyLine(Program.insula("status", "--json", folder + "/one"));
         assertThat(status.path("steps").path("train"))
                 .isEqualTo(JSON.readTree("{\"done\": 8, \"stale\": 0, \"failed\": 0, \"missing\": 0}"));
-        assertThat(status.path("units")).hasSize(26);
+        assertThat(status.path("units")).hasSize(34);
         assertThat(status.path("atWork").isNull()).isTrue();
         assertThat(times(folder.resolve("one"))).isEqualTo(before);
 

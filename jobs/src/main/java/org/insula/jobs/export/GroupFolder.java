@@ -93,6 +93,9 @@ public final class GroupFolder {
                 tree.performance(),
                 "Accuracy of each network and model on held-out samples, against chance",
                 performance(models, labels));
+        if (models.stream().anyMatch(model -> model.nulls().isPresent())) {
+            writeNulls(folder, models);
+        }
         for (ModelResult model : models) {
             String modelName = modelNames.label(model.model());
             for (int i = 0; i < model.saliency().size(); i++) {
@@ -123,6 +126,15 @@ public final class GroupFolder {
         return entries;
     }
 
+    private void writeNulls(String folder, List<ModelResult> models) {
+        NullPerformanceTable.write(files, FilePaths.child(folder, tree.nullPerformance()), models);
+        describe(
+                folder,
+                tree.nullPerformance(),
+                "Accuracy on held-out samples of networks trained on the labels and on permuted labels",
+                NullPerformanceTable.entries(models));
+    }
+
     /** What each network's grid was searched for and what was chosen; nothing where there was no grid. */
     private static Map<String, Object> choices(List<ModelResult> models) {
         List<Map<String, Object>> networks = new ArrayList<>();
@@ -143,10 +155,10 @@ public final class GroupFolder {
 
     private void writeTable(
             String folder, String name, ChanceResult chance, MethodMaps by, Map<String, Object> decoding) {
-        ImportanceTable.write(files, FilePaths.child(folder, name), atlas.regions(), by.maps(), chance.verdict());
+        ImportanceTable.write(files, FilePaths.child(folder, name), atlas.regions(), by, chance.verdict());
         Map<String, Object> further = by.entries();
         further.putAll(decoding);
-        further.putAll(MapFacts.of(by.maps()));
+        further.putAll(MapFacts.of(by));
         describe(folder, name, "Importance of each region for each label; " + chance.describe(), further);
     }
 

@@ -19,6 +19,7 @@ import org.insula.jobs.config.StudyAtlas;
  * OUT/group/atlas-AAL_[saliency-METHOD_]contrasts.tsv, timing.tsv, halflife.tsv, faithfulness.tsv, taskon.tsv, .json
  * OUT/group/atlas-AAL_[saliency-METHOD_]recovery.tsv, planted.tsv, .json
  * OUT/group/performance.tsv, .json
+ * OUT/group/null-performance.tsv, .json
  * OUT/report.html
  * OUT/work/.lock, config.yaml, metrics.json, timeseries.parquet, samples.parquet, samples.npy, saliency.parquet, units/NAME/…
  * </pre>
@@ -124,6 +125,11 @@ public final class OutputTree implements Serializable {
     /** The name within {@link #group()} of the table of accuracies. */
     public String performance() {
         return "performance.tsv";
+    }
+
+    /** The name within {@link #group()} of the table of accuracies with permuted labels. */
+    public String nullPerformance() {
+        return "null-performance.tsv";
     }
 
     /** Everything that is needed to go on, but not to read the results. */

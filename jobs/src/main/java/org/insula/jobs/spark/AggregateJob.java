@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.insula.jobs.unit.NetworkUnit;
@@ -71,16 +73,7 @@ final class AggregateJob {
     }
 
     private JavaRDD<SaliencyRow> rows(SaliencyMethod method, List<NetworkUnit> networks) {
-        Object[] units = networks.stream().map(NetworkUnit::name).toArray();
-        return study.session()
-                .spark()
-                .read()
-                .schema(SaliencyRows.SCHEMA)
-                .option("basePath", study.tree().saliency())
-                .parquet(study.tree().saliency(method.text()))
-                .where(functions.col(SaliencyRows.UNIT).isin(units))
-                .javaRDD()
-                .map(SaliencyRows::fromRow);
+        return table(method, networks).javaRDD().map(SaliencyRows::fromRow);
     }
 
     private static List<MapPair> pairs(List<NetworkUnit> networks, SampleTable samples) {
@@ -89,6 +82,18 @@ final class AggregateJob {
                 .distinct()
                 .toList();
         return MapPair.all(models, samples.labels());
+    }
+
+    /** The rows of the given networks by one method. */
+    Dataset<Row> table(SaliencyMethod method, List<NetworkUnit> networks) {
+        Object[] units = networks.stream().map(NetworkUnit::name).toArray();
+        return study.session()
+                .spark()
+                .read()
+                .schema(SaliencyRows.SCHEMA)
+                .option("basePath", study.tree().saliency())
+                .parquet(study.tree().saliency(method.text()))
+                .where(functions.col(SaliencyRows.UNIT).isin(units));
     }
 
     /** The group maps of subjects' maps, of any models and labels. */

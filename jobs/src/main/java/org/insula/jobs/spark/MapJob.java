@@ -18,6 +18,7 @@ import org.insula.jobs.config.SaliencyConfig;
 import org.insula.jobs.export.GroupFolder;
 import org.insula.jobs.export.MethodMaps;
 import org.insula.jobs.export.ModelResult;
+import org.insula.jobs.export.NullMaps;
 import org.insula.jobs.export.OutputOrigin;
 import org.insula.jobs.export.StudyLines;
 import org.insula.jobs.export.StudyReport;
@@ -70,7 +71,8 @@ public final class MapJob {
         this.cut = cut;
         this.training = training;
         this.probing = probing;
-        this.work = new MapWork(study.files(), study.config(), study.tree(), explaining.work(), probing.work());
+        this.work =
+                new MapWork(study.files(), study.config(), study.tree(), explaining.work(), probing.work(), cut.key());
     }
 
     /**
@@ -85,7 +87,7 @@ public final class MapJob {
                     study.tree().units(), "no network could be trained", "see the messages of the training above");
         }
         List<ExcludedRun> leftOut = leftOut();
-        WorkUnit unit = unit(networks, leftOut);
+        WorkUnit unit = unit(leftOut);
         boolean done = work.isDone(unit) && hasFiles();
         study.progress().begin("map", done ? 0 : 1, done ? 1 : 0);
         if (!done) {
@@ -97,12 +99,12 @@ public final class MapJob {
 
     /** How the maps stand, everything before them being as it is asked for; nothing is done. */
     UnitStatus status() {
-        return study.units().status(unit(training.trained(), leftOut()), this::hasFiles);
+        return study.units().status(unit(leftOut()), this::hasFiles);
     }
 
-    private WorkUnit unit(List<NetworkUnit> networks, List<ExcludedRun> leftOut) {
+    private WorkUnit unit(List<ExcludedRun> leftOut) {
         return work.unit(
-                networks,
+                training.allTrained(),
                 leftOut.stream().map(each -> each.run() + ": " + each.reason()).toList());
     }
 
@@ -138,6 +140,9 @@ public final class MapJob {
 
     private List<ModelResult> results(
             List<NetworkUnit> networks, SampleTable set, Map<SaliencyMethod, Aggregate> aggregates) {
+        NullComparison comparison = new NullComparison(study, training, set);
+        Map<SaliencyMethod, Optional<NullMaps>> nulls = new LinkedHashMap<>();
+        aggregates.keySet().forEach(method -> nulls.put(method, comparison.maps(method)));
         List<ModelResult> results = new ArrayList<>();
         for (ModelSpec model : study.config().models()) {
             List<NetworkUnit> own = networks.stream()
@@ -146,8 +151,8 @@ public final class MapJob {
             if (!own.isEmpty()) {
                 List<MethodMaps> saliency = new ArrayList<>();
                 aggregates.forEach((method, all) ->
-                        saliency.add(methodMaps(model, method, all.maps().values())));
-                results.add(result(own, set.labels(), saliency));
+                        saliency.add(methodMaps(model, method, all.maps().values(), nulls.get(method))));
+                results.add(result(own, set.labels(), saliency).with(comparison.performance(model)));
             }
         }
         return results;
@@ -170,12 +175,13 @@ public final class MapJob {
         return ModelResult.of(model, scores, predictions, labels.size(), saliency);
     }
 
-    private MethodMaps methodMaps(ModelSpec model, SaliencyMethod method, Collection<GroupMap> all) {
+    private MethodMaps methodMaps(
+            ModelSpec model, SaliencyMethod method, Collection<GroupMap> all, Optional<NullMaps> nulls) {
         SaliencyConfig saliency = study.config().saliency();
         List<GroupMap> own = all.stream()
                 .filter(map -> map.key().model().equals(model.name()))
                 .toList();
-        return new MethodMaps(method, saliency.score(), saliency.target(), own);
+        return new MethodMaps(method, saliency.score(), saliency.target(), own, nulls);
     }
 
     /**
@@ -191,7 +197,7 @@ public final class MapJob {
             leftOut.add(
                     new ExcludedRun(each.run(), each.wholeRun() ? each.reason() : each.part() + ": " + each.reason()));
         }
-        for (NetworkUnit network : training.work().networks()) {
+        for (NetworkUnit network : training.work().all()) {
             failure(TrainWork.KIND, network.name()).ifPresent(leftOut::add);
         }
         return leftOut;

@@ -1,11 +1,13 @@
 package org.insula.jobs.spark;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.insula.jobs.config.TrustConfig;
 import org.insula.jobs.export.MethodTrust;
 import org.insula.jobs.export.NetworkCurve;
@@ -55,7 +57,7 @@ final class TrustJob {
         aggregates.forEach((method, aggregate) -> methods.add(new MethodTrust(
                 curves(method),
                 aggregate.contrasts(),
-                List.copyOf(aggregate.taskOn().values()),
+                inOrder(aggregate.taskOn().values(), each -> each.key().model()),
                 truth.map(planted -> recoveries(planted, aggregate)).orElse(List.of()))));
         TrustConfig options = study.config().trust();
         return new StudyTrust(options, methods, taskOnByLabel(taskOn));
@@ -63,7 +65,18 @@ final class TrustJob {
 
     private List<TruthRecovery> recoveries(Truth planted, Aggregate aggregate) {
         return new Recoveries(planted, study.config().samples())
-                .labels(List.copyOf(aggregate.maps().values()));
+                .labels(inOrder(aggregate.maps().values(), map -> map.key().model()));
+    }
+
+    /** Sorted by label within a model: models in the order asked for. */
+    private <T> List<T> inOrder(Collection<T> sorted, Function<T, String> model) {
+        List<T> ordered = new ArrayList<>();
+        study.config()
+                .models()
+                .forEach(spec -> sorted.stream()
+                        .filter(each -> model.apply(each).equals(spec.name()))
+                        .forEach(ordered::add));
+        return ordered;
     }
 
     /** By model, first all of its networks together, then each by fold and seed. */

@@ -27,14 +27,26 @@ public final class MapWork {
     private final OutputTree tree;
     private final ExplainWork explaining;
     private final ProbeWork probing;
+    private final String cutKey;
     private final UnitStore store;
 
-    /** The unit of a study whose networks are explained and probed so. */
-    public MapWork(FileAccess files, RunConfig config, OutputTree tree, ExplainWork explaining, ProbeWork probing) {
+    /**
+     * The unit of a study whose networks are explained and probed so.
+     *
+     * @param cutKey key of the unit that cut the samples: from its events comes when the task is on
+     */
+    public MapWork(
+            FileAccess files,
+            RunConfig config,
+            OutputTree tree,
+            ExplainWork explaining,
+            ProbeWork probing,
+            String cutKey) {
         this.config = config;
         this.tree = tree;
         this.explaining = explaining;
         this.probing = probing;
+        this.cutKey = cutKey;
         this.store = new UnitStore(files, tree.units());
     }
 
@@ -55,6 +67,7 @@ public final class MapWork {
                     ProbeWork.KIND + " " + each.name(),
                     InputIdentity.ofChecksum("", probing.unit(each, networks).key()));
         }
+        inputs.put("samples", InputIdentity.ofChecksum("", cutKey));
         Map<String, Object> options =
                 Map.of("configuration", RunConfigWriter.yaml(config, tree.work()), "leftOut", leftOut);
         return new WorkUnit(KIND, NAME, inputs, options, SoftwareVersion.current());

@@ -46,15 +46,18 @@ public final class ProbeWork implements Serializable {
         this.explaining = explaining;
     }
 
-    /** The units of explained networks; none if nothing is to be removed. */
+    /** The units of explained networks, those of permuted labels left out; none if nothing is to be removed. */
     public List<ExplainUnit> units(List<NetworkUnit> networks) {
-        return config.trust().removes() ? explaining.units(networks) : List.of();
+        List<NetworkUnit> probed =
+                networks.stream().filter(network -> !network.isNull()).toList();
+        return config.trust().removes() ? explaining.units(probed) : List.of();
     }
 
     /** The networks whose saliency a network is probed with: itself, and those of other models with its fold and seed. */
     public List<NetworkUnit> sources(NetworkUnit network, List<NetworkUnit> networks) {
         return networks.stream()
                 .filter(other -> other.fold() == network.fold() && other.seed() == network.seed())
+                .filter(other -> other.nullIndex() == network.nullIndex())
                 .toList();
     }
 

@@ -106,6 +106,28 @@ class UnitKeysTest {
                 .hasSize(5);
     }
 
+    private static String mapKey(String cutKey, String more) {
+        RunConfig config = config("models: [lstm, input-cell-lstm]\n" + more);
+        OutputTree tree = new OutputTree("/results", "A");
+        TrainWork training = new TrainWork(new MemoryFiles(), config, tree, "digest");
+        ExplainWork explaining = new ExplainWork(new MemoryFiles(), config, tree, training);
+        ProbeWork probing = new ProbeWork(new MemoryFiles(), config, tree, explaining);
+        return new MapWork(new MemoryFiles(), config, tree, explaining, probing, cutKey)
+                .unit(training.networks(), List.of())
+                .key();
+    }
+
+    @Test
+    void mapsDependOnTheEventsBehindTheSamplesAndOnEveryOptionOfTrust() {
+        assertThat(Set.of(
+                        mapKey("cut", ""),
+                        mapKey("cut of other events", ""),
+                        mapKey("cut", "trust: {taskLag: 1}"),
+                        mapKey("cut", "trust: {topShares: 0.3}"),
+                        mapKey("cut", "trust: {replacement: zero}")))
+                .hasSize(5);
+    }
+
     @Test
     void aNetworkIsProbedWithTheSaliencyOfOtherModelsOfItsFoldAndSeed() {
         RunConfig config = config("models: [lstm, input-cell-lstm]");
@@ -117,6 +139,29 @@ class UnitKeysTest {
                 new ProbeWork(new MemoryFiles(), config, tree, explaining).sources(networks.get(4), networks);
         assertThat(sources.stream().map(NetworkUnit::name))
                 .containsExactly("model-lstm_fold-1_seed-2", "model-input-cell-lstm_fold-1_seed-2");
+    }
+
+    @Test
+    void nullModelsAreUnitsOfTheirOwnAndLeaveTheOthersAsTheyAre() {
+        RunConfig config = config("training: {nullModels: 2, folds: 3, seeds: 4, seed: 8}");
+        TrainWork work = new TrainWork(new MemoryFiles(), config, new OutputTree("/results", "A"), "digest");
+        assertThat(work.networks()).hasSize(2 * 3 * 4);
+        List<NetworkUnit> nulls =
+                work.all().stream().filter(NetworkUnit::isNull).toList();
+        assertThat(nulls).hasSize(2 * 2 * 3).allMatch(network -> network.seed() == 8);
+        Set<String> keys = new HashSet<>();
+        work.all()
+                .forEach(network -> assertThat(keys.add(work.unit(network).key()))
+                        .as(network.name())
+                        .isTrue());
+        assertThat(key("training: {nullModels: 2}")).isEqualTo(key(""));
+        TrainWork more = new TrainWork(
+                new MemoryFiles(),
+                config("training: {nullModels: 9, folds: 3, seeds: 4, seed: 8}"),
+                new OutputTree("/results", "A"),
+                "digest");
+        assertThat(more.unit(nulls.get(0)).key())
+                .isEqualTo(work.unit(nulls.get(0)).key());
     }
 
     @Test
