@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A run of the launcher in a process of its own, watched step by step: by its log for machines when a step begins, by the
@@ -21,6 +23,7 @@ final class WatchedRun {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final double NANOS = 1e9;
     private static final long SAMPLE_MILLIS = 50;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int SAMPLES_A_COLLECTION = 20;
 
     private final Process process;
@@ -106,11 +109,19 @@ final class WatchedRun {
             }
         } catch (IOException | RuntimeException e) {
             // A process that ends cannot be asked any more; one that lives on should have answered.
-            if (process.isAlive()) {
-                System.err.println("no further samples of process " + process.pid() + ": " + e);
-            }
+            complainUnlessEnded(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void complainUnlessEnded(Exception e) {
+        boolean ended = process.onExit()
+                .completeOnTimeout(null, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .thenApply(Objects::nonNull)
+                .join();
+        if (!ended) {
+            System.err.println("no further samples of process " + process.pid() + ": " + e);
         }
     }
 
