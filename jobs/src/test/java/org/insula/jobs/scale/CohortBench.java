@@ -38,8 +38,8 @@ public final class CohortBench {
         CohortBench bench =
                 new CohortBench(launcher, folder, CohortShape.valueOf(arguments[1].toUpperCase(Locale.ROOT)));
         System.out.println(
-                "| runs | step | seconds | processor seconds | live heap, MB | read, MB | written, MB | shuffled, MB |");
-        System.out.println("|---|---|---|---|---|---|---|---|");
+                "| runs | step | seconds | processor seconds | live heap at first, MB | at most, MB | read, MB | written, MB | shuffled, MB |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|");
         for (int argument = 2; argument < arguments.length; argument++) {
             bench.measure(Integer.parseInt(arguments[argument]));
         }
@@ -97,7 +97,8 @@ public final class CohortBench {
                 name,
                 run.steps().stream().mapToDouble(StepUse::seconds).sum(),
                 run.steps().stream().mapToDouble(StepUse::processorSeconds).sum(),
-                run.steps().stream().mapToLong(StepUse::liveBytes).max().orElse(0));
+                run.steps().stream().mapToLong(StepUse::liveAtFirst).max().orElse(0),
+                run.steps().stream().mapToLong(StepUse::liveAtMost).max().orElse(0));
     }
 
     /** Megabytes of some kind that a step, or all of them, moved. */
@@ -122,12 +123,13 @@ public final class CohortBench {
     private static void print(int runs, StepUse use, JsonNode metrics) {
         System.out.printf(
                 Locale.ROOT,
-                "| %d | %s | %.1f | %.1f | %.0f | %.1f | %.1f | %.2f |%n",
+                "| %d | %s | %.1f | %.1f | %.0f | %.0f | %.1f | %.1f | %.2f |%n",
                 runs,
                 use.step(),
                 use.seconds(),
                 use.processorSeconds(),
-                use.liveBytes() / MEGA,
+                use.liveAtFirst() / MEGA,
+                use.liveAtMost() / MEGA,
                 megabytes(metrics, "bytesRead", use.step()),
                 megabytes(metrics, "bytesWritten", use.step()),
                 megabytes(metrics, "bytesShuffled", use.step()));

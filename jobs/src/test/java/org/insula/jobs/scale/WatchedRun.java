@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A run of the launcher in a process of its own, watched step by step: by its log for machines when a step begins, by the
- * operating system what it takes, and once a second, after a full collection, what its heap holds.
+ * operating system what it takes, and as a step begins and once a second from then, after a full collection, what its heap holds.
  *
  * <p>A thread of its own samples; everything else is for one thread.
  */
@@ -32,7 +32,9 @@ final class WatchedRun {
     private long begun = System.nanoTime();
     private double processorAtBegin;
     private double processor;
-    private long live;
+    private long liveAtFirst;
+    private long liveAtMost;
+    private int samplesToCollection;
     private long resident;
 
     private WatchedRun(Process process) {
@@ -91,18 +93,20 @@ final class WatchedRun {
     private synchronized void begin(String next) {
         lookAtProcess();
         double seconds = (System.nanoTime() - begun) / NANOS;
-        finished.add(new StepUse(step, seconds, processor - processorAtBegin, live));
+        finished.add(new StepUse(step, seconds, processor - processorAtBegin, liveAtFirst, liveAtMost));
         step = next;
         begun = System.nanoTime();
         processorAtBegin = processor;
-        live = 0;
+        liveAtFirst = 0;
+        liveAtMost = 0;
+        samplesToCollection = 0;
     }
 
     private void sample() {
         try (HeapProbe probe = HeapProbe.of(process.pid())) {
-            for (int count = 0; process.isAlive(); count++) {
+            while (process.isAlive()) {
                 lookAtProcess();
-                if (count % SAMPLES_A_COLLECTION == 0) {
+                if (isTimeToCollect()) {
                     lookAtHeap(probe);
                 }
                 Thread.sleep(SAMPLE_MILLIS);
@@ -130,9 +134,17 @@ final class WatchedRun {
         long bytes = probe.liveBytes();
         synchronized (this) {
             if (asked.equals(step)) {
-                live = Math.max(live, bytes);
+                liveAtFirst = liveAtFirst == 0 ? bytes : liveAtFirst;
+                liveAtMost = Math.max(liveAtMost, bytes);
             }
         }
+    }
+
+    /** Once as a step begins, then every so many samples. */
+    private synchronized boolean isTimeToCollect() {
+        boolean now = samplesToCollection == 0;
+        samplesToCollection = (samplesToCollection + 1) % SAMPLES_A_COLLECTION;
+        return now;
     }
 
     private synchronized String stepNow() {
