@@ -44,7 +44,7 @@ public final class SampleJob {
 
     private final Study study;
     private final SampleWork work;
-    private Map<BoldRun, UnitRecord> parcellated;
+    private Map<BoldRun, String> parcellated;
     private SampleTable loaded;
 
     /** The job of a study. */
@@ -58,7 +58,7 @@ public final class SampleJob {
      * Cuts the samples of the runs that could be parcellated, unless that is done; gives what the finished unit says.
      */
     public UnitRecord run() {
-        Map<BoldRun, UnitRecord> runs = parcellated();
+        Map<BoldRun, String> runs = parcellated();
         if (runs.isEmpty()) {
             throw new InputException(
                     study.config().input().path(), "no run could be parcellated", "see the messages above");
@@ -118,15 +118,16 @@ public final class SampleJob {
                 finished(), SampleRows.fromRows(rows, study.atlas().regions().size()));
     }
 
-    /** The runs that are parcellated, with what their units say; looked up once. */
-    Map<BoldRun, UnitRecord> parcellated() {
+    /** The runs that are parcellated, with the digests of their series; looked up once. */
+    Map<BoldRun, String> parcellated() {
         if (parcellated == null) {
             parcellated = new LinkedHashMap<>();
             for (BoldRun run : study.runs()) {
                 study.units()
                         .find(ParcellateWork.KIND, run.id())
                         .filter(found -> !found.hasFailed())
-                        .ifPresent(found -> parcellated.put(run, found));
+                        .map(ParcellateWork::digest)
+                        .ifPresent(digest -> parcellated.put(run, digest));
             }
         }
         return parcellated;

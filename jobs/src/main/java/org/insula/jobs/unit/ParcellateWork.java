@@ -32,9 +32,7 @@ public final class ParcellateWork implements Serializable {
     /** The kind of these units. */
     public static final String KIND = "parcellate";
 
-    /** The fact that identifies the series a unit made. */
-    static final String DIGEST = "Digest";
-
+    private static final String DIGEST = "Digest";
     private static final long serialVersionUID = 1L;
 
     private final FileAccess files;
@@ -136,6 +134,11 @@ public final class ParcellateWork implements Serializable {
     /** The regions of the study's atlas. */
     public List<Region> regions() {
         return atlases.get(0).regions();
+    }
+
+    /** Identity of the series that a finished unit made. */
+    public static String digest(UnitRecord finished) {
+        return finished.facts().path(DIGEST).asText();
     }
 
     /** The files of a run's series over the study's atlas. */

@@ -71,12 +71,11 @@ public final class SampleWork implements Serializable {
         return List.copyOf(regions);
     }
 
-    /** The unit for the runs that are parcellated, given what their units say. */
-    public WorkUnit unit(Map<BoldRun, UnitRecord> parcellated) {
+    /** The unit for the runs that are parcellated, given the digests of their series. */
+    public WorkUnit unit(Map<BoldRun, String> parcellated) {
         Map<String, InputIdentity> inputs = new TreeMap<>();
         Map<String, Object> about = new TreeMap<>();
-        parcellated.forEach((run, record) -> {
-            String digest = record.facts().path(ParcellateWork.DIGEST).asText();
+        parcellated.forEach((run, digest) -> {
             inputs.put("series " + run.id(), InputIdentity.ofChecksum(run.id(), digest));
             if (!run.eventsPath().isEmpty()) {
                 putEvents(inputs, run);
