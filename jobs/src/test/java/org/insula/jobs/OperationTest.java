@@ -182,7 +182,8 @@ class OperationTest {
     void statusCountsAndListsWithoutTouchingAnything() throws IOException {
         Map<String, FileTime> before = times(folder.resolve("one"));
         assertThat(Program.insula("status", folder + "/one").out())
-                .isEqualTo("parcellate: 8 done\nsamples: 1 done\ntrain: 8 done\nexplain: 8 done\nmap: 1 done\n");
+                .isEqualTo(
+                        "parcellate: 8 done\nsamples: 1 done\ntrain: 8 done\nexplain: 8 done\nprobe: 8 done\nmap: 1 done\n");
         assertThat(Program.insula("status", "--all", folder + "/one").out())
                 .contains("  done    model-lstm_fold-0_seed-5\n");
         JsonNode status = onlyLine(Program.insula("status", "--json", folder + "/one"));

@@ -26,13 +26,15 @@ public final class MapWork {
     private final RunConfig config;
     private final OutputTree tree;
     private final ExplainWork explaining;
+    private final ProbeWork probing;
     private final UnitStore store;
 
-    /** The unit of a study whose networks are explained so. */
-    public MapWork(FileAccess files, RunConfig config, OutputTree tree, ExplainWork explaining) {
+    /** The unit of a study whose networks are explained and probed so. */
+    public MapWork(FileAccess files, RunConfig config, OutputTree tree, ExplainWork explaining, ProbeWork probing) {
         this.config = config;
         this.tree = tree;
         this.explaining = explaining;
+        this.probing = probing;
         this.store = new UnitStore(files, tree.units());
     }
 
@@ -47,6 +49,11 @@ public final class MapWork {
             inputs.put(
                     each.name(),
                     InputIdentity.ofChecksum("", explaining.unit(each).key()));
+        }
+        for (ExplainUnit each : probing.units(networks)) {
+            inputs.put(
+                    ProbeWork.KIND + " " + each.name(),
+                    InputIdentity.ofChecksum("", probing.unit(each, networks).key()));
         }
         Map<String, Object> options =
                 Map.of("configuration", RunConfigWriter.yaml(config, tree.work()), "leftOut", leftOut);
