@@ -52,6 +52,8 @@ class WholeStudyTest {
         expected.add("group/atlas-Simulated_dseg.tsv");
         expected.add("group/performance.tsv");
         expected.add("group/performance.json");
+        expected.add("group/quality.tsv");
+        expected.add("group/quality.json");
         for (String model : List.of("lstm", "inputcelllstm")) {
             expected.add("group/atlas-Simulated_model-" + model + "_importance.tsv");
             expected.add("group/atlas-Simulated_model-" + model + "_importance.json");

@@ -26,6 +26,7 @@ public final class GroupFolder {
     private final StudyAtlas atlas;
     private final double repetitionTime;
     private final OutputOrigin origin;
+    private final List<GroupPart> parts;
 
     /**
      * The folder of a study.
@@ -35,11 +36,29 @@ public final class GroupFolder {
      */
     public GroupFolder(
             FileAccess files, OutputTree tree, StudyAtlas atlas, double repetitionTime, OutputOrigin origin) {
+        this(files, tree, atlas, repetitionTime, origin, List.of());
+    }
+
+    private GroupFolder(
+            FileAccess files,
+            OutputTree tree,
+            StudyAtlas atlas,
+            double repetitionTime,
+            OutputOrigin origin,
+            List<GroupPart> parts) {
         this.files = files;
         this.tree = tree;
         this.atlas = atlas;
         this.repetitionTime = repetitionTime;
         this.origin = origin;
+        this.parts = parts;
+    }
+
+    /** The same folder with one more part, written after the others. */
+    public GroupFolder with(GroupPart part) {
+        List<GroupPart> more = new ArrayList<>(parts);
+        more.add(part);
+        return new GroupFolder(files, tree, atlas, repetitionTime, origin, more);
     }
 
     /**
@@ -85,6 +104,7 @@ public final class GroupFolder {
                 painted.ifPresent(image -> writeImages(folder, image, names, model.chance(), by));
             }
         }
+        parts.forEach(part -> part.write(files, folder));
     }
 
     /** What each network's grid was searched for and what was chosen; nothing where there was no grid. */

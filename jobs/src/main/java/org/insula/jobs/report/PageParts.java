@@ -27,6 +27,8 @@ record PageParts(String style, String library, String script) {
             "heat-map.js",
             "slices.js",
             "regions-table.js",
+            "intervals-chart.js",
+            "coverage-chart.js",
             "page.js");
 
     /**

@@ -17,7 +17,7 @@ import org.insula.atlas.Region;
  * @param models one entry per model, in the order asked for
  * @param brain the picture that maps are laid over; empty leaves the slices out
  * @param truth what was planted, of a simulated cohort; empty otherwise
- * @param methods how it was done, plain text; blank lines separate paragraphs
+ * @param methods how it was done, and whose work that rests on
  * @param configurationYaml the resolved configuration, shown as it is
  */
 public record ReportData(
@@ -27,7 +27,7 @@ public record ReportData(
         List<ModelReport> models,
         Optional<BrainPicture> brain,
         Optional<TruthReport> truth,
-        String methods,
+        MethodsText methods,
         String configurationYaml) {
 
     /**

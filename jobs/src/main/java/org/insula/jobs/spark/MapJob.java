@@ -2,6 +2,7 @@ package org.insula.jobs.spark;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,14 @@ import org.insula.jobs.export.GroupFolder;
 import org.insula.jobs.export.MethodMaps;
 import org.insula.jobs.export.ModelResult;
 import org.insula.jobs.export.OutputOrigin;
+import org.insula.jobs.export.QualityTable;
 import org.insula.jobs.export.StudyLines;
 import org.insula.jobs.export.StudyReport;
 import org.insula.jobs.export.StudyResult;
 import org.insula.jobs.report.ExcludedRun;
 import org.insula.jobs.report.ReportWriter;
+import org.insula.jobs.report.RunQuality;
+import org.insula.jobs.report.UsedRun;
 import org.insula.jobs.unit.MapWork;
 import org.insula.jobs.unit.MeanImage;
 import org.insula.jobs.unit.NetworkUnit;
@@ -96,7 +100,22 @@ public final class MapJob {
     private WorkUnit unit(List<NetworkUnit> networks, List<ExcludedRun> leftOut) {
         return work.unit(
                 networks,
-                leftOut.stream().map(each -> each.run() + ": " + each.reason()).toList());
+                leftOut.stream().map(each -> each.run() + ": " + each.reason()).toList(),
+                quality());
+    }
+
+    private List<RunQuality> quality() {
+        List<RunQuality> quality = new ArrayList<>();
+        samples.parcellated().forEach((run, record) -> quality.add(ParcellateWork.quality(run, record)));
+        return quality;
+    }
+
+    private List<UsedRun> used(SampleTable set) {
+        Map<String, Integer> counts = new HashMap<>();
+        set.samples().forEach(sample -> counts.merge(sample.run(), 1, Integer::sum));
+        return quality().stream()
+                .map(run -> new UsedRun(run, counts.getOrDefault(run.run(), 0)))
+                .toList();
     }
 
     private boolean hasFiles() {
@@ -111,15 +130,13 @@ public final class MapJob {
                 study.atlas(),
                 set,
                 results(networks, set),
+                used(set),
                 leftOut,
                 background(),
                 truth());
-        new GroupFolder(
-                        study.files(),
-                        study.tree(),
-                        study.atlas(),
-                        set.repetitionTime(),
-                        OutputOrigin.of(study.config(), study.tree().group()))
+        OutputOrigin origin = OutputOrigin.of(study.config(), study.tree().group());
+        new GroupFolder(study.files(), study.tree(), study.atlas(), set.repetitionTime(), origin)
+                .with(new QualityTable(study.tree().quality(), result.used(), origin))
                 .write(result.models(), set.labels());
         ReportWriter.write(study.files(), study.tree().report(), StudyReport.of(result));
         return StudyLines.of(result);
