@@ -57,6 +57,8 @@ class WholeStudyTest {
             expected.add("group/atlas-Simulated_" + table + ".tsv");
             expected.add("group/atlas-Simulated_" + table + ".json");
         }
+        expected.add("group/quality.tsv");
+        expected.add("group/quality.json");
         for (String model : List.of("lstm", "inputcelllstm")) {
             expected.add("group/atlas-Simulated_model-" + model + "_importance.tsv");
             expected.add("group/atlas-Simulated_model-" + model + "_importance.json");

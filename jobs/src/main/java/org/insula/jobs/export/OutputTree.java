@@ -20,6 +20,7 @@ import org.insula.jobs.config.StudyAtlas;
  * OUT/group/atlas-AAL_[saliency-METHOD_]recovery.tsv, planted.tsv, .json
  * OUT/group/performance.tsv, .json
  * OUT/group/null-performance.tsv, .json
+ * OUT/group/quality.tsv, .json
  * OUT/report.html
  * OUT/work/.lock, config.yaml, metrics.json, timeseries.parquet, samples.parquet, samples.npy, saliency.parquet, units/NAME/…
  * </pre>
@@ -130,6 +131,11 @@ public final class OutputTree implements Serializable {
     /** The name within {@link #group()} of the table of accuracies with permuted labels. */
     public String nullPerformance() {
         return "null-performance.tsv";
+    }
+
+    /** The name within {@link #group()} of the table of the runs' quality. */
+    public String quality() {
+        return "quality.tsv";
     }
 
     /** Everything that is needed to go on, but not to read the results. */

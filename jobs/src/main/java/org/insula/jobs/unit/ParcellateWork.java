@@ -19,6 +19,7 @@ import org.insula.jobs.export.OutputTree;
 import org.insula.jobs.export.RunSeries;
 import org.insula.jobs.export.SeriesFiles;
 import org.insula.jobs.export.SeriesSidecar;
+import org.insula.jobs.report.RunQuality;
 import org.insula.pipeline.provenance.InputIdentity;
 import org.insula.pipeline.provenance.SoftwareVersion;
 import org.insula.pipeline.provenance.WorkUnit;
@@ -32,7 +33,11 @@ public final class ParcellateWork implements Serializable {
     /** The kind of these units. */
     public static final String KIND = "parcellate";
 
-    private static final String DIGEST = "Digest";
+    /** The fact that identifies the series a unit made. */
+    static final String DIGEST = "Digest";
+
+    private static final String QUALITY = "Quality";
+
     private static final long serialVersionUID = 1L;
 
     private final FileAccess files;
@@ -86,7 +91,8 @@ public final class ParcellateWork implements Serializable {
                         "mask", options.mask().kind(),
                         "smoothing", options.smoothing(),
                         "cleaning", config.clean(),
-                        "repetitionTime", String.valueOf(run.repetitionTime())),
+                        "repetitionTime", String.valueOf(run.repetitionTime()),
+                        "facts", List.of(DIGEST, QUALITY)),
                 SoftwareVersion.current());
     }
 
@@ -131,6 +137,11 @@ public final class ParcellateWork implements Serializable {
         }
     }
 
+    /** How good the series are that a finished unit made. */
+    public static RunQuality quality(BoldRun run, UnitRecord finished) {
+        return QualityFacts.read(run.id(), finished.facts().path(QUALITY));
+    }
+
     /** The regions of the study's atlas. */
     public List<Region> regions() {
         return atlases.get(0).regions();
@@ -173,7 +184,8 @@ public final class ParcellateWork implements Serializable {
         store.forget(KIND, run.id());
         store.finish(unit, unitFolder -> {
             write(run, result);
-            return Map.of(DIGEST, ContentDigest.of(result.series().get(0).series()));
+            RunSeries first = result.series().get(0);
+            return Map.of(DIGEST, ContentDigest.of(first.series()), QUALITY, QualityFacts.of(first.quality()));
         });
         return UnitOutcome.done(
                 run.id(),
