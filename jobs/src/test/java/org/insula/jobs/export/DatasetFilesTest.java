@@ -22,7 +22,7 @@ class DatasetFilesTest {
     private JsonNode described(String input) throws IOException {
         Path yaml = Files.writeString(folder.resolve("study.yaml"), """
                 input: {%s}
-                atlas: a.nii
+                atlas: {image: a.nii}
                 samples: {label: task, frames: 12}
                 models: [lstm]
                 output: out
