@@ -30,8 +30,8 @@ import org.insula.pipeline.sample.StoredValues;
 /**
  * Gathers the series of all runs and cuts samples from them.
  *
- * <p>Input: the parcellated runs. Output: the tables of time series and of samples, the file of the samples' values, and
- * one finished unit. Series are read by some Spark tasks and cut by others; the driver numbers the labels, which are
+ * <p>Input: the parcellated runs. Output: the runs' events beside their series, the tables of time series and of
+ * samples, the file of the samples' values, and one finished unit. Series are read by some Spark tasks and cut by others; the driver numbers the labels, which are
  * decided over all runs, and puts the runs' values one after another in the order of the samples. No process holds more
  * than a few runs at a time.
  */
@@ -143,7 +143,7 @@ public final class SampleJob {
         ParcellateWork parcellation = study.parcellation();
         int parts = parts(runs.size());
         JavaRDD<Row> rows = spark.parallelize(runs, parts)
-                .mapPartitions(new SeriesFn(study.files(), spark.broadcast(parcellation)));
+                .mapPartitions(new SeriesFn(study.files(), study.tree(), spark.broadcast(parcellation)));
         study.progress().begin("gather", parts, 0);
         ProgressListener.during(spark, study.progress(), names(runs, parts), () -> {
             write(rows, SeriesRows.SCHEMA, study.tree().timeSeries());

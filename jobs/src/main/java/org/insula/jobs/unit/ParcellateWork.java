@@ -15,6 +15,7 @@ import org.insula.jobs.config.AtlasConfig;
 import org.insula.jobs.config.ParcellationConfig;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.StudyAtlas;
+import org.insula.jobs.export.EventsFile;
 import org.insula.jobs.export.OutputTree;
 import org.insula.jobs.export.RunSeries;
 import org.insula.jobs.export.SeriesFiles;
@@ -178,6 +179,7 @@ public final class ParcellateWork implements Serializable {
                 throw e;
             }
             atlases.forEach(atlas -> tree.series(run, atlas).delete(files));
+            EventsFile.delete(files, tree.events(run));
             store.fail(unknown(run), e.getMessage());
             return UnitOutcome.failed(run.id(), e.getMessage());
         }

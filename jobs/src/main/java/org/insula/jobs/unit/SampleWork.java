@@ -48,6 +48,9 @@ public final class SampleWork implements Serializable {
     public static final String NAME = "all";
 
     private static final long serialVersionUID = 1L;
+    /** What is written beside the samples; part of the key, so that outputs without it are completed. */
+    private static final List<String> EXPORTS = List.of("events");
+
     private static final String DIGEST = "Digest";
     private static final String VALUES = "ValuesSHA256";
 
@@ -90,7 +93,9 @@ public final class SampleWork implements Serializable {
                 "labels",
                 config.training().labels(),
                 "seed",
-                config.training().labels() == TrainingConfig.Labels.SHUFFLED ? seed() : 0);
+                config.training().labels() == TrainingConfig.Labels.SHUFFLED ? seed() : 0,
+                "exports",
+                EXPORTS);
         return new WorkUnit(KIND, NAME, inputs, options, SoftwareVersion.current());
     }
 
