@@ -27,6 +27,11 @@ final class PlaceOrder {
         return Arrays.stream(sorted).mapToInt(key -> (int) key).toArray();
     }
 
+    /** How many places a share of an order is, rounded to the nearest, halves up. */
+    static int count(double share, int[] order) {
+        return (int) Math.floor(share * order.length + 0.5);
+    }
+
     /** The same places in an order drawn from a seed and the sample's id. */
     static int[] random(float[] saliency, long seed, String sample) {
         int[] places = of(saliency);

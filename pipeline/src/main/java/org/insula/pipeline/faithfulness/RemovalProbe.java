@@ -3,8 +3,6 @@ package org.insula.pipeline.faithfulness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.model.NetworkPass;
@@ -20,7 +18,8 @@ import org.insula.pipeline.sample.SampleSet;
  *
  * <p>Of a sample's n places that have saliency, the first ⌊share · n + 1/2⌋ of the order are replaced by the rule of
  * {@link Removal}; to see what they suffice for, all others are replaced instead. Places without saliency (missing
- * regions) stay as they are. The network is not trained anew. For one thread.
+ * regions) stay as they are. The network is not trained anew; {@link Retraining}
+ * does that. For one thread.
  */
 public final class RemovalProbe {
     private static final int BATCH = 50;
@@ -108,13 +107,9 @@ public final class RemovalProbe {
     private double[] instead(int[] indices) {
         double[] instead = new double[indices.length * size];
         for (int i = 0; i < indices.length; i++) {
-            // The one seed is told apart from the random order's, so that noise and order do not go together.
-            SplittableRandom random = PlaceOrder.stream(
-                    ~removal.seed(), samples.sample(indices[i]).id());
-            Random gaussian = new Random(random.nextLong());
-            for (int place = 0; place < size; place++) {
-                instead[i * size + place] = removal.replacement().value(model.scaler(), place, gaussian.nextGaussian());
-            }
+            String sample = samples.sample(indices[i]).id();
+            double[] own = Substitutes.of(removal, model.scaler(), size, sample);
+            System.arraycopy(own, 0, instead, i * size, size);
         }
         return instead;
     }
@@ -123,16 +118,12 @@ public final class RemovalProbe {
     private double[] replaced(double[] whole, double[] instead, int[][] orders, double to, double from) {
         double[] values = whole.clone();
         for (int i = 0; i < orders.length; i++) {
-            for (int k = count(from, orders[i]); k < count(to, orders[i]); k++) {
+            for (int k = PlaceOrder.count(from, orders[i]); k < PlaceOrder.count(to, orders[i]); k++) {
                 int place = i * size + orders[i][k];
                 values[place] = instead[place];
             }
         }
         return values;
-    }
-
-    private static int count(double share, int[] order) {
-        return (int) Math.floor(share * order.length + 0.5);
     }
 
     private List<RemovalOutcome.Answer> answers(int[] indices, double[] values) {

@@ -152,6 +152,16 @@ public final class Scaler implements Serializable {
     }
 
     /**
+     * The value of one place of a sample whose standardised value is given; the training mean where the place is ignored.
+     *
+     * @param place frame · regions + region
+     */
+    public double restored(int place, double standardised) {
+        int kind = place % mean.length;
+        return factor[kind] == 0 ? mean[kind] : mean[kind] + standardised / factor[kind];
+    }
+
+    /**
      * The chosen samples, standardised, as a network reads them.
      *
      * @param from first and to one beyond the last of the indices to take
