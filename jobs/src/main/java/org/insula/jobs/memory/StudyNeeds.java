@@ -13,11 +13,15 @@ import org.insula.pipeline.train.Candidate;
  *   run       8 B a voxel (one frame) + 24 B a voxel in a region (place, first and latest value) + 16 B a frame and region (series, cleaned)
  *   atlas     4 B a voxel of its grid, 12 B a weight of maps (counted as a voxel in a region)
  *   samples   160 B a sample (its name, its part of its run's); their values are mapped from a file and take no heap
+ *   null      110 B a sample in each task, while a network of permuted labels is trained
  * </pre>
  */
 public final class StudyNeeds {
     /** Bytes of heap that Spark and the libraries have in use while they do nothing. */
     public static final long IDLE = 50L << 20;
+
+    /** Bytes of a sample under another label: itself, its place in the list, and in the set that finds samples of one name. */
+    private static final double RELABELLED = 110;
 
     private final StudySizes sizes;
     private final Need network;
@@ -45,7 +49,8 @@ public final class StudyNeeds {
                 largest = largest.or(NetworkNeed.of(candidate, sizes.sampleFrames(), sizes.trainedRegions()));
             }
         }
-        return new StudyNeeds(sizes, largest);
+        double relabelled = training.nullModels() > 0 ? RELABELLED * sizes.samples() : 0;
+        return new StudyNeeds(sizes, largest.plus(Need.heap(relabelled)));
     }
 
     /** A run while it is parcellated. */
@@ -63,7 +68,7 @@ public final class StudyNeeds {
         return Need.heap(160.0 * sizes.samples());
     }
 
-    /** The largest network while it is trained. */
+    /** The largest network while it is trained, with what a task holds beside it. */
     public Need network() {
         return network;
     }
