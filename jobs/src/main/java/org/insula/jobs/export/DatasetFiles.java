@@ -29,6 +29,7 @@ public final class DatasetFiles {
             *_timecourse.nii.gz
             *_timecourse.json
             group/
+            figures/
             work/
             report.html
             """;
