@@ -3,12 +3,14 @@ package org.insula.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +26,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program on a tiny simulated cohort. */
 class WholeStudyTest {
+    /** What the report carries of a region, and the table's column. */
+    private static final String[][] SHOWN = {
+        {"mean", "mean"},
+        {"sd", "sd"},
+        {"low", "ci_low"},
+        {"high", "ci_high"},
+        {"familyWise", "p_fwe"},
+        {"q", "q"},
+        {"n", "n_subjects"},
+        {"foldStability", "fold_stability"},
+        {"seedStability", "seed_stability"}
+    };
+
     @TempDir
     private static Path folder;
 
@@ -61,18 +76,66 @@ class WholeStudyTest {
         }
         expected.add("group/quality.tsv");
         expected.add("group/quality.json");
+        expected.addAll(figures("accuracy", "task-language_byframe", "task-motor_byframe"));
         for (String model : List.of("lstm", "inputcelllstm")) {
             expected.add("group/atlas-Simulated_model-" + model + "_importance.tsv");
             expected.add("group/atlas-Simulated_model-" + model + "_importance.json");
+            expected.addAll(figures("model-" + model + "_confusion"));
             for (String label : List.of("language", "motor")) {
                 String map = "group/task-" + label + "_atlas-Simulated_model-" + model + "_stat-importance_";
                 expected.add(map + "map.nii.gz");
                 expected.add(map + "map.json");
                 expected.add(map + "timecourse.nii.gz");
                 expected.add(map + "timecourse.json");
+                String figure = map.substring("group/".length());
+                expected.addAll(figures(figure + "regions", figure + "slices", figure + "timecourse"));
             }
         }
         assertThat(TinyStudy.results(folder.resolve("one")).keySet()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private static List<String> figures(String... names) {
+        return Arrays.stream(names)
+                .flatMap(name -> Stream.of(name + ".png", name + ".svg"))
+                .map(name -> "group/figures/" + name)
+                .toList();
+    }
+
+    @Test
+    void theReportShowsTheNumbersOfTheTables() throws IOException {
+        String page = Files.readString(folder.resolve("one/report.html"));
+        int start = page.indexOf('>', page.indexOf("id=\"report-data\"")) + 1;
+        JsonNode report = new ObjectMapper().readTree(page.substring(start, page.indexOf("</script>", start)));
+        for (JsonNode model : report.path("models")) {
+            String name = model.path("name").asText().replace("-", "");
+            Table table =
+                    Tsv.read(new LocalFiles(), folder + "/one/group/atlas-Simulated_model-" + name + "_importance.tsv");
+            int row = 0;
+            for (JsonNode map : model.path("maps")) {
+                for (int region = 0; region < map.path("mean").size(); region++, row++) {
+                    assertThat(map.path("label").asText()).isEqualTo(table.cell(row, "label"));
+                    for (String[] pair : SHOWN) {
+                        assertSame(map.path(pair[0]).get(region), table.number(row, pair[1]));
+                    }
+                }
+            }
+            assertThat(row).isEqualTo(table.rows());
+        }
+        Table quality = Tsv.read(new LocalFiles(), folder + "/one/group/quality.tsv");
+        assertThat(report.path("runs").size()).isEqualTo(quality.rows()).isEqualTo(8);
+        for (int run = 0; run < quality.rows(); run++) {
+            assertThat(report.path("runs").get(run).path("run").asText()).isEqualTo(quality.cell(run, "run"));
+            assertSame(report.path("runs").get(run).path("coverage"), quality.number(run, "coverage"));
+            assertThat(page).contains("<th scope=\"row\">" + quality.cell(run, "run") + "</th>");
+        }
+    }
+
+    /** The page's numbers have five digits. */
+    private static void assertSame(JsonNode shown, double expected) {
+        double number = shown.isNull() ? Double.NaN : shown.asDouble();
+        assertThat(Double.isNaN(expected) ? Double.isNaN(number) : Math.abs(number - expected) <= 1e-4 * expected)
+                .as(shown + " for " + expected)
+                .isTrue();
     }
 
     @Test

@@ -29,6 +29,7 @@ public final class DatasetFiles {
             *_timeseries.json
             *_stat-coverage_bold.tsv
             group/
+            figures/
             work/
             report.html
             """;

@@ -22,12 +22,16 @@ import org.insula.jobs.config.StudyAtlas;
  * OUT/group/performance.tsv, .json
  * OUT/group/null-performance.tsv, .json
  * OUT/group/quality.tsv, .json
+ * OUT/group/figures/accuracy, model-NAME_confusion, task-LABEL_byframe .png, .svg
+ * OUT/group/figures/task-LABEL_atlas-AAL_model-NAME_stat-importance_regions, _slices, _timecourse .png, .svg
  * OUT/report.html
  * OUT/work/.lock, config.yaml, metrics.json, timeseries.parquet, samples.parquet, samples.npy, saliency.parquet, units/NAME/…
  * </pre>
  */
 public final class OutputTree implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    private static final String FIGURES = "figures/";
 
     /** The entities that a raw run's name may have after its subject. */
     private static final String MEASURED = "(?:ses|task|acq|ce|rec|dir|run)-";
@@ -154,6 +158,26 @@ public final class OutputTree implements Serializable {
     /** The name within {@link #group()} of the table of the runs' quality. */
     public String quality() {
         return "quality.tsv";
+    }
+
+    /** The name within {@link #group()} of a figure over all models and labels, without its extension. */
+    public String figure(String what) {
+        return FIGURES + what;
+    }
+
+    /** The name within {@link #group()} of a figure of a label, without its extension. */
+    public String labelFigure(String label, String what) {
+        return FIGURES + "task-" + label + "_" + what;
+    }
+
+    /** The name within {@link #group()} of a figure of a model, without its extension. */
+    public String modelFigure(String model, String what) {
+        return FIGURES + "model-" + model + "_" + what;
+    }
+
+    /** The name within {@link #group()} of a figure of a map by the first method, without its extension. */
+    public String mapFigure(String label, String model, String what) {
+        return FIGURES + mapPrefix(label, model, "") + "_" + what;
     }
 
     /** Everything that is needed to go on, but not to read the results. */

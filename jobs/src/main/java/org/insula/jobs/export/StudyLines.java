@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.insula.jobs.config.StudyAtlas;
+import org.insula.jobs.figure.FigureFont;
 import org.insula.pipeline.importance.GroupMap;
 
 /**
@@ -33,6 +34,9 @@ public final class StudyLines {
         }
         if (study.atlas().painted().isEmpty()) {
             lines.add("no NIfTI maps: " + whyNoImages(study) + "; the tables and the report have every number");
+        }
+        if (FigureFont.load().isEmpty()) {
+            lines.add("no figures: Java finds no font on this machine; install fontconfig and any font for them");
         }
         return lines;
     }

@@ -10,7 +10,7 @@ import java.util.List;
  * Ottosson, 2020). Blue and yellow are told apart with every common kind of colour blindness, and lightness alone
  * carries the order in print.
  */
-final class ColourScale {
+public final class ColourScale {
 
     private static final double DARKEST = 0.25;
     private static final double LIGHTEST = 0.93;
@@ -35,7 +35,7 @@ final class ColourScale {
     }
 
     /** Returns the colour at a position from 0 to 1 as red, green and blue, each 0 to 255. */
-    static int[] rgb(double position) {
+    public static int[] rgb(double position) {
         double lightness = DARKEST + (LIGHTEST - DARKEST) * position;
         double[] from = position < 0.5 ? HUES[0] : HUES[1];
         double[] to = position < 0.5 ? HUES[1] : HUES[2];

@@ -43,7 +43,8 @@ record PackedBrain(List<Integer> size, List<Double> spacing, List<Double> origin
                 List.of(axes[0].spacing(), axes[1].spacing(), axes[2].spacing()),
                 List.of(axes[0].origin(), axes[1].origin(), axes[2].origin()),
                 picture.background()
-                        .map(volume -> brightness(volume.values(), voxels))
+                        .map(volume -> Brightness.of(thinned(volume.values(), voxels)))
+                        .map(Base64.getEncoder()::encodeToString)
                         .orElse(""),
                 regions(picture.atlas(), voxels));
     }
@@ -74,36 +75,16 @@ record PackedBrain(List<Integer> size, List<Double> spacing, List<Double> origin
         return voxels;
     }
 
+    private static double[] thinned(double[] values, int[] voxels) {
+        return Arrays.stream(voxels).mapToDouble(voxel -> values[voxel]).toArray();
+    }
+
     private static String regions(Atlas atlas, int[] voxels) {
         byte[] data = new byte[2 * voxels.length];
         for (int at = 0; at < voxels.length; at++) {
             int region = atlas.regionOfVoxel(voxels[at]) + 1;
             data[2 * at] = (byte) region;
             data[2 * at + 1] = (byte) (region >>> 8);
-        }
-        return Base64.getEncoder().encodeToString(data);
-    }
-
-    /**
-     * Brightness from 0 to 255 between the darkest voxel and the 99.5th percentile, so that a few bright ones do not
-     * darken the rest.
-     */
-    private static String brightness(double[] background, int[] voxels) {
-        double[] values = new double[voxels.length];
-        int finite = 0;
-        for (int voxel : voxels) {
-            double value = background[voxel];
-            if (Double.isFinite(value)) {
-                values[finite++] = value;
-            }
-        }
-        Arrays.sort(values, 0, finite);
-        double low = finite == 0 ? 0 : values[0];
-        double high = finite == 0 ? 0 : values[(int) Math.floor(0.995 * (finite - 1))];
-        byte[] data = new byte[voxels.length];
-        for (int at = 0; at < voxels.length; at++) {
-            double share = (background[voxels[at]] - low) / (high - low);
-            data[at] = (byte) (share > 0 ? Math.round(255 * Math.min(1, share)) : 0);
         }
         return Base64.getEncoder().encodeToString(data);
     }

@@ -8,6 +8,8 @@ import java.util.Map;
 /** A report as its templates see it: sentences and table cells, all plain text. */
 public final class ReportPage {
 
+    private static final int FEW = 4;
+
     private final ReportData data;
     private final PageParts parts;
 
@@ -35,8 +37,11 @@ public final class ReportPage {
 
     /** Returns the question the analysis asked, as one sentence. */
     public String question() {
-        int labels = data.summary().labels().size();
-        return "Which brain regions, and when, tell " + Words.count(labels, "condition", "conditions") + " apart?";
+        List<String> labels = data.summary().labels();
+        String what = labels.size() > 1 && labels.size() <= FEW
+                ? String.join(", ", labels.subList(0, labels.size() - 1)) + " and " + labels.get(labels.size() - 1)
+                : Words.count(labels.size(), "condition", "conditions");
+        return "Which brain regions, and when, tell " + what + " apart?";
     }
 
     /** Returns what was done to answer it, as one sentence. */

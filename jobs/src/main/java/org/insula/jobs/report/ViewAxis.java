@@ -11,10 +11,10 @@ import org.insula.io.image.Grid;
  * @param firstOffset place of the first voxel in the image's array, along this axis alone
  * @param offsetStep how far the array goes from one voxel to the next; negative if the axis is flipped
  */
-record ViewAxis(int size, double spacing, double origin, int firstOffset, int offsetStep) {
+public record ViewAxis(int size, double spacing, double origin, int firstOffset, int offsetStep) {
 
     /** Returns where voxel {@code index} of this axis stands in the image's array, along this axis alone. */
-    int offset(int index) {
+    public int offset(int index) {
         return firstOffset + index * offsetStep;
     }
 
@@ -25,7 +25,7 @@ record ViewAxis(int size, double spacing, double origin, int firstOffset, int of
      * @param step every how many voxels one is kept
      * @return three axes
      */
-    static ViewAxis[] nearestTo(Grid grid, int step) {
+    public static ViewAxis[] nearestTo(Grid grid, int step) {
         int[] order = voxelAxes(grid);
         ViewAxis[] axes = new ViewAxis[3];
         for (int world = 0; world < 3; world++) {

@@ -16,6 +16,7 @@ import org.insula.jobs.config.InputConfig;
 import org.insula.jobs.config.InputKind;
 import org.insula.jobs.config.RunConfigWriter;
 import org.insula.jobs.config.SaliencyConfig;
+import org.insula.jobs.export.FigureFiles;
 import org.insula.jobs.export.GroupFolder;
 import org.insula.jobs.export.MethodMaps;
 import org.insula.jobs.export.ModelResult;
@@ -27,6 +28,7 @@ import org.insula.jobs.export.StudyReport;
 import org.insula.jobs.export.StudyResult;
 import org.insula.jobs.export.TrustFiles;
 import org.insula.jobs.report.ExcludedRun;
+import org.insula.jobs.report.ReportData;
 import org.insula.jobs.report.ReportWriter;
 import org.insula.jobs.report.RunQuality;
 import org.insula.jobs.report.UsedRun;
@@ -154,12 +156,14 @@ public final class MapJob {
                 leftOut,
                 background(),
                 truth);
+        ReportData report = StudyReport.of(result);
         OutputOrigin origin = OutputOrigin.of(study.config(), study.tree().group());
         new GroupFolder(study.files(), study.tree(), study.atlas(), set.repetitionTime(), origin)
                 .with(new TrustFiles(study.tree(), result, origin))
                 .with(new QualityTable(study.tree().quality(), result.used(), origin))
+                .with(new FigureFiles(study.tree(), report))
                 .write(result.models(), set.labels());
-        ReportWriter.write(study.files(), study.tree().report(), StudyReport.of(result));
+        ReportWriter.write(study.files(), study.tree().report(), report);
         return StudyLines.of(result);
     }
 

@@ -15,8 +15,8 @@ function drawCoverage(report) {
     data: runs.map((run, at) => [at + 1, run.coverage]).filter((dot) => dot[1] !== null && wanted(runs[dot[0] - 1])),
   });
   draw(box, narrow() ? 230 : 260, {
-    grid: { left: 56, right: 20, top: 40, bottom: 42 },
-    legend: { top: 2, left: 44, textStyle: { color: themeColour("ink") } },
+    grid: { left: 56, right: 20, top: narrow() ? 64 : 40, bottom: 42 },
+    legend: { top: 2, left: narrow() ? 0 : 44, textStyle: { color: themeColour("ink") } },
     tooltip: tooltip((at) => coverageText(runs[at.value[0] - 1])),
     xAxis: axis({
       type: "value", min: 0, max: runs.length + 1, minInterval: 1, name: "run", nameLocation: "middle", nameGap: 24, splitLine: { show: false },
@@ -29,7 +29,7 @@ function drawCoverage(report) {
     series: [
       dots("all regions covered", "circle", modelColour(1), (run) => run.missing === 0),
       dots("some region missing", "triangle", modelColour(0), (run) => run.missing > 0),
-    ],
+    ].filter((series) => series.data.length > 0),
   });
 }
 

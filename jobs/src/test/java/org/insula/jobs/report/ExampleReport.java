@@ -15,7 +15,7 @@ import org.insula.io.image.Volume;
 /**
  * Reports made of invented but plausible numbers: an LSTM that looks at the end and an input-cell LSTM that does not.
  */
-final class ExampleReport {
+public final class ExampleReport {
 
     static final List<String> MODELS = List.of("lstm", "input-cell-lstm");
 
@@ -41,7 +41,7 @@ final class ExampleReport {
     }
 
     /** Eight conditions, 96 regions, 20 frames; simulated, with a brain. */
-    static ReportData cohort() {
+    public static ReportData cohort() {
         List<String> labels = List.of("bottle", "cat", "chair", "face", "house", "scissors", "scrambledpix", "shoe");
         return new ExampleReport(20, labels, regionNames(96)).data("Seeing objects: a simulated cohort", 0.62);
     }

@@ -1,0 +1,39 @@
+package org.insula.jobs.figure;
+
+import java.util.Locale;
+import org.insula.jobs.report.Decoding;
+import org.insula.jobs.report.ModelReport;
+
+/** What figures of a map say about it in words. */
+final class MapText {
+    private MapText() {}
+
+    /** Condition and model. */
+    static String title(ModelReport model, String label) {
+        return label + " · " + model.name();
+    }
+
+    /** Whether the model can be believed, with its accuracy. */
+    static String verdict(ModelReport model) {
+        Decoding decoding = model.decoding();
+        String verdict =
+                switch (decoding.verdict()) {
+                    case ABOVE_CHANCE -> "above chance";
+                    case NOT_ABOVE_CHANCE -> "NOT ABOVE CHANCE: the map explains nothing";
+                    case NOT_TESTED -> "not tested against chance";
+                };
+        return String.format(
+                Locale.ROOT,
+                "%s; accuracy %.1f %% where guessing gets %.1f %%",
+                verdict,
+                100 * decoding.accuracy(),
+                100 * decoding.chance());
+    }
+
+    /** The title of an axis of frames. */
+    static String frames(double repetitionTime) {
+        return Double.isNaN(repetitionTime)
+                ? "frame"
+                : "frame (" + String.format(Locale.ROOT, "%.2f", repetitionTime).replaceAll("\\.?0+$", "") + " s each)";
+    }
+}
