@@ -101,6 +101,8 @@ class OperationTest {
         assertThat(parcellation.path("bytesWritten").asLong()).isBetween(series, 2 * series);
         JsonNode map = steps.get(steps.size() - 1);
         assertThat(map.path("bytesWritten").asLong()).isGreaterThan(bytes(folder.resolve("one"), "report.html"));
+        assertThat(parcellation.path("bytesShuffled").asLong(-1)).isZero();
+        assertThat(map.path("bytesShuffled").asLong()).isPositive();
     }
 
     private static long bytes(Path below, String ending) throws IOException {

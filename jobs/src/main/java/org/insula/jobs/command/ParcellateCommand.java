@@ -2,6 +2,7 @@ package org.insula.jobs.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.insula.io.FileAccess;
 import org.insula.jobs.export.RunSeries;
 import org.insula.jobs.spark.Session;
@@ -51,7 +52,7 @@ final class ParcellateCommand implements Callable<Integer>, Summarised {
         }
         if (!single.isGiven()) {
             run = new StudyRun(spec.commandLine(), options, StudyScope.PARCELLATE);
-            return run.perform(configuration);
+            return run.perform(configuration, UnaryOperator.identity());
         }
         if (!single.complaint().isEmpty()) {
             throw new ParameterException(spec.commandLine(), single.complaint());

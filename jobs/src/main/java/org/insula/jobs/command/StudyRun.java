@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.insula.io.InputException;
 import org.insula.io.json.Json;
 import org.insula.jobs.config.RunConfig;
@@ -42,15 +43,16 @@ final class StudyRun implements Summarised {
     /**
      * Does it.
      *
+     * @param changes what the command line changes of the configuration
      * @return the exit code's number
      */
-    int perform(String configuration) {
+    int perform(String configuration, UnaryOperator<RunConfig> changes) {
         log = RunLog.of(command.getErr(), options.log());
         command.setErr(log.errors());
         Session session = Session.withCores(options.cores());
         meter = StepMeter.of(session::bytes);
         try {
-            RunConfig config = RunConfigReader.read(session.files(), configuration);
+            RunConfig config = changes.apply(RunConfigReader.read(session.files(), configuration));
             output = config.output();
             Progress progress = Progress.on(log, meter);
             return options.isDryRun() ? tell(config, session, progress) : work(config, session, progress);

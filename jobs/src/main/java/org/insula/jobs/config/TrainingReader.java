@@ -34,6 +34,7 @@ final class TrainingReader {
                 reader.folds(),
                 section.integer("seeds", 3, 1, 10_000),
                 section.choice("labels", TrainingConfig.Labels.REAL, TrainingConfig.Labels.class),
+                section.integer("nullModels", 0, 0, TrainingConfig.MOST_NULL_MODELS),
                 reader.loss(reader.optimiser(reader.course(DEFAULTS))),
                 HyperparameterKeys.grid(section, models));
         section.refuseUnknown();

@@ -74,6 +74,9 @@ public final class GroupFolder {
                 tree.performance(),
                 "Accuracy of each network and model on held-out samples, against chance",
                 choices(models));
+        if (models.stream().anyMatch(model -> model.nulls().isPresent())) {
+            writeNulls(folder, models);
+        }
         for (ModelResult model : models) {
             String modelName = modelNames.label(model.model());
             for (int i = 0; i < model.saliency().size(); i++) {
@@ -85,6 +88,15 @@ public final class GroupFolder {
                 painted.ifPresent(image -> writeImages(folder, image, names, model.chance(), by));
             }
         }
+    }
+
+    private void writeNulls(String folder, List<ModelResult> models) {
+        NullPerformanceTable.write(files, FilePaths.child(folder, tree.nullPerformance()), models);
+        describe(
+                folder,
+                tree.nullPerformance(),
+                "Accuracy on held-out samples of networks trained on the labels and on permuted labels",
+                NullPerformanceTable.entries(models));
     }
 
     /** What each network's grid was searched for and what was chosen; nothing where there was no grid. */
@@ -106,9 +118,9 @@ public final class GroupFolder {
     }
 
     private void writeTable(String folder, String name, ChanceResult chance, MethodMaps by) {
-        ImportanceTable.write(files, FilePaths.child(folder, name), atlas.regions(), by.maps(), chance.verdict());
+        ImportanceTable.write(files, FilePaths.child(folder, name), atlas.regions(), by, chance.verdict());
         Map<String, Object> further = by.entries();
-        further.putAll(MapFacts.of(by.maps()));
+        further.putAll(MapFacts.of(by));
         describe(folder, name, "Importance of each region for each label; " + chance.describe(), further);
     }
 

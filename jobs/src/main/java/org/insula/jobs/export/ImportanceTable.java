@@ -1,7 +1,9 @@
 package org.insula.jobs.export;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.insula.atlas.Region;
 import org.insula.io.FileAccess;
 import org.insula.io.table.Table;
@@ -10,13 +12,15 @@ import org.insula.pipeline.evaluate.Verdict;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.importance.RegionTestResult;
 import org.insula.pipeline.importance.Summary;
+import org.insula.pipeline.statistics.PermutationResult;
 
 /**
  * The table of a model's regions: a row per label and region, regions in atlas order.
  *
  * <p>Means, standard deviations, standard errors and intervals are shares of total saliency over subjects; {@code n/a}
  * where no subject covers the region, or too few for a spread. The tests are those of {@link
- * org.insula.pipeline.importance.RegionTest}, against {@code uniform}. {@code rank} counts from 1, the most important; {@code peak_frame} counts from 0.
+ * org.insula.pipeline.importance.RegionTest}, against {@code uniform}, and where there are null models {@link
+ * org.insula.pipeline.statistics.NullMapTest}. {@code rank} counts from 1, the most important; {@code peak_frame} counts from 0.
  * Stability is the share of folds, or seeds, in which the region is in the top decile.
  */
 public final class ImportanceTable {
@@ -36,6 +40,8 @@ public final class ImportanceTable {
             "p",
             "p_fwe",
             "q",
+            "p_null",
+            "p_null_fwe",
             "rank",
             "peak_frame",
             "fold_stability",
@@ -50,14 +56,24 @@ public final class ImportanceTable {
      * @param verdict whether the model decodes above chance; stands in every row, as no p means anything without it
      * @throws org.insula.io.InputException if it cannot be written
      */
-    public static void write(
-            FileAccess files, String path, List<Region> regions, List<GroupMap> maps, Verdict verdict) {
+    public static void write(FileAccess files, String path, List<Region> regions, MethodMaps by, Verdict verdict) {
         List<List<String>> rows = new ArrayList<>();
-        maps.forEach(map -> addRows(rows, regions, map, verdict));
+        for (GroupMap map : by.maps()) {
+            addRows(rows, regions, map, by.nulls().flatMap(nulls -> nulls.test(map.key())), verdict);
+        }
         Tsv.write(files, path, Table.of(COLUMNS, rows));
     }
 
-    private static void addRows(List<List<String>> rows, List<Region> regions, GroupMap map, Verdict verdict) {
+    private static void addRows(
+            List<List<String>> rows,
+            List<Region> regions,
+            GroupMap map,
+            Optional<PermutationResult> nulls,
+            Verdict verdict) {
+        double[] none = new double[regions.size()];
+        Arrays.fill(none, Double.NaN);
+        double[] nullP = nulls.map(PermutationResult::p).orElse(none);
+        double[] nullFamilyWise = nulls.map(PermutationResult::familyWise).orElse(none);
         Summary summary = map.regions();
         int[] ranks = map.ranks();
         double[] uniform = map.uniform();
@@ -81,6 +97,8 @@ public final class ImportanceTable {
                     Tsv.format(tests.p(i)),
                     Tsv.format(tests.familyWise(i)),
                     Tsv.format(tests.q(i)),
+                    Tsv.format(nullP[i]),
+                    Tsv.format(nullFamilyWise[i]),
                     numberOrNone(ranks[i], 1),
                     numberOrNone(map.peakFrame(i), 0),
                     Tsv.format(foldStability[i]),

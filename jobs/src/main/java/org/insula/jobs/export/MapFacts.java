@@ -12,7 +12,8 @@ final class MapFacts {
     private MapFacts() {}
 
     /** Entries of the table's sidecar: what was tested and how, and of each label how stable its map is. */
-    static Map<String, Object> of(List<GroupMap> maps) {
+    static Map<String, Object> of(MethodMaps by) {
+        List<GroupMap> maps = by.maps();
         Map<String, Object> entries = new LinkedHashMap<>();
         if (!maps.isEmpty()) {
             GroupMap first = maps.get(0);
@@ -20,12 +21,20 @@ final class MapFacts {
             entries.put("NullHypothesis", "the region's share is that of saliency spread evenly over covered regions");
             entries.put("Alternative", "greater");
             entries.put("Interval", "95 %, bootstrap over " + first.unit().text() + ", BCa");
-            entries.put("Labels", maps.stream().map(MapFacts::label).toList());
+            by.nulls().ifPresent(nulls -> addNulls(entries, nulls));
+            entries.put("Labels", maps.stream().map(map -> label(map, by)).toList());
         }
         return entries;
     }
 
-    private static Map<String, Object> label(GroupMap map) {
+    private static void addNulls(Map<String, Object> entries, NullMaps nulls) {
+        entries.put(
+                "NullModelHypothesis",
+                "labels mean nothing: p_null and p_null_fwe compare the map of the networks of seed " + nulls.seed()
+                        + " with maps of networks of that seed trained on permuted labels");
+    }
+
+    private static Map<String, Object> label(GroupMap map, MethodMaps by) {
         Stability stability = map.stability();
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("Label", map.key().label());
@@ -37,6 +46,9 @@ final class MapFacts {
         entry.put("SplitHalfSpearman", stability.halves());
         entry.put("FoldSpearman", stability.folds());
         entry.put("SeedSpearman", stability.seeds());
+        by.nulls()
+                .flatMap(nulls -> nulls.test(map.key()))
+                .ifPresent(test -> entry.put("NullMaps", test.patterns() - 1));
         map.decay().ifPresent(decay -> addDecay(entry, decay));
         return entry;
     }

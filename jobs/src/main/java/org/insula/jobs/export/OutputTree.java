@@ -17,6 +17,7 @@ import org.insula.jobs.config.StudyAtlas;
  * OUT/group/task-LABEL_atlas-AAL_model-NAME_[saliency-METHOD_]stat-importance_timecourse.nii.gz, .json
  * OUT/group/atlas-AAL_model-NAME_[saliency-METHOD_]importance.tsv, .json
  * OUT/group/performance.tsv, .json
+ * OUT/group/null-performance.tsv, .json
  * OUT/report.html
  * OUT/work/.lock, config.yaml, metrics.json, timeseries.parquet, samples.parquet, samples.npy, saliency.parquet, units/NAME/…
  * </pre>
@@ -112,6 +113,11 @@ public final class OutputTree implements Serializable {
     /** The name within {@link #group()} of the table of accuracies. */
     public String performance() {
         return "performance.tsv";
+    }
+
+    /** The name within {@link #group()} of the table of accuracies with permuted labels. */
+    public String nullPerformance() {
+        return "null-performance.tsv";
     }
 
     /** Everything that is needed to go on, but not to read the results. */

@@ -14,7 +14,7 @@ import org.insula.pipeline.evaluate.Performance;
  * The table {@code performance.tsv}: a row a trained network, and one with {@code all} for each model.
  *
  * <p>The confusion is written as counts [[row of the first label], …] in the order of the labels. The row over all
- * networks carries mean accuracy over groups with its interval, and the test against chance: Student's t, one-sided p, verdict.
+ * networks carries mean accuracy over groups with its interval, and the test against chance: Student's t, one-sided p, verdict; and the p against null models.
  */
 public final class PerformanceTable {
     private static final List<String> COLUMNS = List.of(
@@ -31,6 +31,7 @@ public final class PerformanceTable {
             "groups",
             "statistic",
             "p",
+            "p_null",
             "verdict");
     private static final String ALL = "all";
     private static final String NONE = "n/a";
@@ -49,7 +50,7 @@ public final class PerformanceTable {
                 List<String> row = new ArrayList<>(
                         List.of(model.model(), String.valueOf(network.fold()), String.valueOf(network.seed())));
                 addPerformance(row, network.performance(), network.performance().accuracy(), NONE, NONE);
-                row.addAll(List.of(NONE, NONE, NONE, NONE));
+                row.addAll(List.of(NONE, NONE, NONE, NONE, NONE));
                 rows.add(row);
             }
             rows.add(overall(model));
@@ -66,6 +67,7 @@ public final class PerformanceTable {
         row.add(String.valueOf(chance.groups()));
         row.add(Tsv.format(chance.statistic()));
         row.add(Tsv.format(chance.pValue()));
+        row.add(model.nulls().map(nulls -> Tsv.format(nulls.p())).orElse(NONE));
         row.add(chance.verdict().text());
         return row;
     }
@@ -78,6 +80,11 @@ public final class PerformanceTable {
         row.add(high);
         row.add(Tsv.format(performance.balancedAccuracy()));
         row.add(Tsv.format(performance.chance()));
-        row.add(Arrays.deepToString(performance.confusion()).replace(" ", ""));
+        row.add(confusion(performance));
+    }
+
+    /** The counts of a confusion matrix as they stand in tables. */
+    static String confusion(Performance performance) {
+        return Arrays.deepToString(performance.confusion()).replace(" ", "");
     }
 }

@@ -1,6 +1,7 @@
 package org.insula.jobs.export;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.insula.jobs.config.StudyAtlas;
@@ -11,6 +12,8 @@ import org.insula.pipeline.importance.GroupMap;
  * known truth.
  */
 public final class StudyLines {
+    private static final double LEVEL = 0.05;
+
     private StudyLines() {}
 
     /** A few lines a model; those after the first are indented. */
@@ -18,6 +21,7 @@ public final class StudyLines {
         List<String> lines = new ArrayList<>();
         for (ModelResult model : study.models()) {
             lines.add(model.model() + ": " + model.chance().describe());
+            model.nulls().ifPresent(nulls -> lines.add("  " + besideNulls(model, nulls)));
             if (!model.maps().isEmpty()) {
                 study.truth()
                         .filter(truth -> !truth.telling().isEmpty())
@@ -31,6 +35,25 @@ public final class StudyLines {
             lines.add("no NIfTI maps: " + whyNoImages(study) + "; the tables and the report have every number");
         }
         return lines;
+    }
+
+    private static String besideNulls(ModelResult model, NullPerformance nulls) {
+        long regions = model.saliency().stream()
+                .limit(1)
+                .flatMap(by -> by.nulls().stream())
+                .flatMap(maps -> maps.tests().entrySet().stream())
+                .filter(test -> test.getKey().model().equals(model.model()))
+                .flatMapToDouble(test -> Arrays.stream(test.getValue().familyWise()))
+                .filter(p -> p <= LEVEL)
+                .count();
+        return String.format(
+                Locale.ROOT,
+                "against %d null models: accuracy p = %.2g; %d pairs of a label and a region with p_null_fwe of at most"
+                        + " %.2f",
+                nulls.nulls().size(),
+                nulls.p(),
+                regions,
+                LEVEL);
     }
 
     private static String whyNoImages(StudyResult study) {

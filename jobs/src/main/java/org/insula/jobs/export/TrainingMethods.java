@@ -39,6 +39,9 @@ final class TrainingMethods {
             sentences.add(grid(training.grid()));
         }
         sentences.add("Networks per model and fold, which differ in their seed: " + training.seedCount() + ".");
+        if (training.nullModels() > 0) {
+            sentences.add(nullModels(training));
+        }
         return String.join(" ", sentences);
     }
 
@@ -51,6 +54,14 @@ final class TrainingMethods {
         return options.stopping() == Stopping.FULL_TRAINING_ACCURACY
                 ? course + "; or once every training sample is told right."
                 : course + ".";
+    }
+
+    private static String nullModels(TrainingConfig training) {
+        return "Each model was trained " + training.nullModels()
+                + " times more over the same folds, with labels permuted"
+                + " within subjects and from seed " + training.seeds().get(0)
+                + "; the networks of that seed are compared with these: p_null and p_null_fwe in the tables, the second"
+                + " corrected for all regions of a label by the largest standardised share (Westfall and Young 1993).";
     }
 
     private static String grid(HyperparameterGrid grid) {

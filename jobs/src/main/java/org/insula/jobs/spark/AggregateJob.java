@@ -40,15 +40,8 @@ final class AggregateJob {
 
     /** The maps of the given networks by one method, sorted by model and label. */
     TreeMap<MapKey, GroupMap> maps(SaliencyMethod method, List<NetworkUnit> networks, ImportanceUnit counted) {
-        Object[] units = networks.stream().map(NetworkUnit::name).toArray();
-        Dataset<Row> table = study.session()
-                .spark()
-                .read()
-                .schema(SaliencyRows.SCHEMA)
-                .option("basePath", study.tree().saliency())
-                .parquet(study.tree().saliency(method.text()))
-                .where(functions.col(SaliencyRows.UNIT).isin(units));
-        JavaRDD<SubjectMap> subjects = table.javaRDD()
+        JavaRDD<SubjectMap> subjects = table(method, networks)
+                .javaRDD()
                 .map(SaliencyRows::fromRow)
                 .mapToPair(row -> new Tuple2<>(new SubjectKey(row.key(), row.unit()), row))
                 .groupByKey()
@@ -57,6 +50,18 @@ final class AggregateJob {
         RegionTest test = RegionTest.withDefaults()
                 .withSeed(study.config().training().folds().seed());
         return maps(study.session().context(), subjects, counted, test);
+    }
+
+    /** The rows of the given networks by one method. */
+    Dataset<Row> table(SaliencyMethod method, List<NetworkUnit> networks) {
+        Object[] units = networks.stream().map(NetworkUnit::name).toArray();
+        return study.session()
+                .spark()
+                .read()
+                .schema(SaliencyRows.SCHEMA)
+                .option("basePath", study.tree().saliency())
+                .parquet(study.tree().saliency(method.text()))
+                .where(functions.col(SaliencyRows.UNIT).isin(units));
     }
 
     /** The group maps of subjects' maps, of any models and labels. */

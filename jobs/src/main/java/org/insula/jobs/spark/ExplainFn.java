@@ -32,11 +32,11 @@ final class ExplainFn implements FlatMapFunction<Iterator<ExplainUnit>, Row> {
     /** The rows of one unit; only one batch of samples is in memory at a time. */
     private Iterator<Row> rows(ExplainUnit unit) {
         TrainedModel model = work.model(unit.network());
-        SampleSet opened = samples.open();
+        SampleSet labelled = work.labelled(unit.network(), samples.open());
         Iterator<int[]> batches = work.batches(folds.get(unit.network().fold())).iterator();
         return new Flattened<>(new Mapped<>(
                 batches,
-                batch -> work.perform(unit, model, opened, batch).stream()
+                batch -> work.perform(unit, model, labelled, batch).stream()
                         .map(saliency -> SaliencyRows.toRow(saliency, unit))
                         .iterator()));
     }

@@ -18,6 +18,7 @@ import org.insula.jobs.config.SaliencyConfig;
 import org.insula.jobs.export.GroupFolder;
 import org.insula.jobs.export.MethodMaps;
 import org.insula.jobs.export.ModelResult;
+import org.insula.jobs.export.NullMaps;
 import org.insula.jobs.export.OutputOrigin;
 import org.insula.jobs.export.StudyLines;
 import org.insula.jobs.export.StudyReport;
@@ -78,7 +79,7 @@ public final class MapJob {
                     study.tree().units(), "no network could be trained", "see the messages of the training above");
         }
         List<ExcludedRun> leftOut = leftOut();
-        WorkUnit unit = unit(networks, leftOut);
+        WorkUnit unit = unit(leftOut);
         boolean done = work.isDone(unit) && hasFiles();
         study.progress().begin("map", done ? 0 : 1, done ? 1 : 0);
         if (!done) {
@@ -90,12 +91,12 @@ public final class MapJob {
 
     /** How the maps stand, everything before them being as it is asked for; nothing is done. */
     UnitStatus status() {
-        return study.units().status(unit(training.trained(), leftOut()), this::hasFiles);
+        return study.units().status(unit(leftOut()), this::hasFiles);
     }
 
-    private WorkUnit unit(List<NetworkUnit> networks, List<ExcludedRun> leftOut) {
+    private WorkUnit unit(List<ExcludedRun> leftOut) {
         return work.unit(
-                networks,
+                training.allTrained(),
                 leftOut.stream().map(each -> each.run() + ": " + each.reason()).toList());
     }
 
@@ -130,6 +131,9 @@ public final class MapJob {
         for (SaliencyMethod method : study.config().saliency().methods()) {
             maps.put(method, new AggregateJob(study).maps(method, networks, ImportanceUnit.suiting(set)));
         }
+        NullComparison comparison = new NullComparison(study, training, set);
+        Map<SaliencyMethod, Optional<NullMaps>> nulls = new LinkedHashMap<>();
+        maps.keySet().forEach(method -> nulls.put(method, comparison.maps(method)));
         List<ModelResult> results = new ArrayList<>();
         for (ModelSpec model : study.config().models()) {
             List<NetworkUnit> own = networks.stream()
@@ -137,8 +141,8 @@ public final class MapJob {
                     .toList();
             if (!own.isEmpty()) {
                 List<MethodMaps> saliency = new ArrayList<>();
-                maps.forEach((method, all) -> saliency.add(methodMaps(model, method, all.values())));
-                results.add(result(own, set.labels(), saliency));
+                maps.forEach((method, all) -> saliency.add(methodMaps(model, method, all.values(), nulls.get(method))));
+                results.add(result(own, set.labels(), saliency).with(comparison.performance(model)));
             }
         }
         return results;
@@ -161,12 +165,13 @@ public final class MapJob {
         return ModelResult.of(model, scores, predictions, labels.size(), saliency);
     }
 
-    private MethodMaps methodMaps(ModelSpec model, SaliencyMethod method, Collection<GroupMap> all) {
+    private MethodMaps methodMaps(
+            ModelSpec model, SaliencyMethod method, Collection<GroupMap> all, Optional<NullMaps> nulls) {
         SaliencyConfig saliency = study.config().saliency();
         List<GroupMap> own = all.stream()
                 .filter(map -> map.key().model().equals(model.name()))
                 .toList();
-        return new MethodMaps(method, saliency.score(), saliency.target(), own);
+        return new MethodMaps(method, saliency.score(), saliency.target(), own, nulls);
     }
 
     /**
@@ -182,7 +187,7 @@ public final class MapJob {
             leftOut.add(
                     new ExcludedRun(each.run(), each.wholeRun() ? each.reason() : each.part() + ": " + each.reason()));
         }
-        for (NetworkUnit network : training.work().networks()) {
+        for (NetworkUnit network : training.work().all()) {
             failure(TrainWork.KIND, network.name()).ifPresent(leftOut::add);
         }
         return leftOut;

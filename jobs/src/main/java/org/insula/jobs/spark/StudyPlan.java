@@ -36,7 +36,7 @@ public final class StudyPlan {
         TrainJob trainer = new TrainJob(study, cutting, cut ? SampleWork.digest(cutting.finished()) : "");
         ExplainJob explainer = new ExplainJob(study, cutting, trainer);
         this.training = new StepPlan(
-                TrainWork.KIND, cut ? trainer.status() : waiting(trainer.work().networks()));
+                TrainWork.KIND, cut ? trainer.status() : waiting(trainer.work().all()));
         this.explaining = new StepPlan(ExplainWork.KIND, explaining(trainer, explainer));
         boolean ready = cut && training.isSettled() && explaining.isSettled();
         boolean any = training.count(UnitStatus.State.DONE) > 0;
@@ -91,7 +91,7 @@ public final class StudyPlan {
 
     private List<UnitStatus> explaining(TrainJob trainer, ExplainJob explainer) {
         List<UnitStatus> units = new ArrayList<>();
-        List<NetworkUnit> networks = trainer.work().networks();
+        List<NetworkUnit> networks = trainer.work().all();
         for (int n = 0; n < networks.size(); n++) {
             UnitStatus network = training.units().get(n);
             if (network.state() != UnitStatus.State.FAILED) {

@@ -39,6 +39,9 @@ public final class ExplainWork implements Serializable {
     /** What the table of saliency holds; another number makes saliency of former columns be taken again. */
     private static final int TABLE = 2;
 
+    /** What it holds of a network of permuted labels, likewise: shares of regions over all frames. */
+    private static final String NULL_TABLE = "shares 1";
+
     private final FileAccess files;
     private final RunConfig config;
     private final OutputTree tree;
@@ -69,7 +72,15 @@ public final class ExplainWork implements Serializable {
                 KIND,
                 unit.name(),
                 Map.of("network", InputIdentity.ofChecksum("", trained)),
-                Map.of("method", unit.method(), "score", options.score(), "target", options.target(), "table", TABLE),
+                Map.of(
+                        "method",
+                        unit.method(),
+                        "score",
+                        options.score(),
+                        "target",
+                        options.target(),
+                        "table",
+                        unit.network().isNull() ? NULL_TABLE : TABLE),
                 SoftwareVersion.current());
     }
 
@@ -82,6 +93,11 @@ public final class ExplainWork implements Serializable {
         return training.model(network);
     }
 
+    /** The samples under the labels that a network is explained on, given them under their own. */
+    public SampleSet labelled(NetworkUnit network, SampleSet samples) {
+        return training.labelled(network, samples);
+    }
+
     /** The held-out samples of a fold, in portions that {@link #perform} takes at a time. */
     public List<int[]> batches(Fold fold) {
         int[] heldOut = fold.test();
@@ -92,7 +108,13 @@ public final class ExplainWork implements Serializable {
         return batches;
     }
 
-    /** Explains held-out samples of a network by a method; the network's seed also decides the method's noise. */
+    /**
+     * Explains held-out samples of a network by a method; the network's seed also decides the method's noise. Of a network of
+     * permuted labels only the shares of regions over all frames are kept: there are many such networks, and nothing else of
+     * them is compared.
+     *
+     * @param samples as {@link #labelled} gives them
+     */
     public List<SaliencyRow> perform(ExplainUnit unit, TrainedModel model, SampleSet samples, int[] heldOut) {
         SaliencyConfig options = config.saliency();
         NetworkUnit network = unit.network();
@@ -103,7 +125,9 @@ public final class ExplainWork implements Serializable {
         explainer.explain(model, samples, heldOut, explanation -> {
             Sample sample = samples.sample(explanation.sample());
             MapKey key = new MapKey(network.model().name(), samples.labels().get(sample.label()));
-            rows.add(SaliencyRow.of(key, counted, sample, network.fold(), network.seed(), explanation.saliency()));
+            SaliencyRow row =
+                    SaliencyRow.of(key, counted, sample, network.fold(), network.seed(), explanation.saliency());
+            rows.add(network.isNull() ? row.overFrames() : row);
         });
         return rows;
     }

@@ -82,6 +82,29 @@ class UnitKeysTest {
     }
 
     @Test
+    void nullModelsAreUnitsOfTheirOwnAndLeaveTheOthersAsTheyAre() {
+        RunConfig config = config("training: {nullModels: 2, folds: 3, seeds: 4, seed: 8}");
+        TrainWork work = new TrainWork(new MemoryFiles(), config, new OutputTree("/results", "A"), "digest");
+        assertThat(work.networks()).hasSize(2 * 3 * 4);
+        List<NetworkUnit> nulls =
+                work.all().stream().filter(NetworkUnit::isNull).toList();
+        assertThat(nulls).hasSize(2 * 2 * 3).allMatch(network -> network.seed() == 8);
+        Set<String> keys = new HashSet<>();
+        work.all()
+                .forEach(network -> assertThat(keys.add(work.unit(network).key()))
+                        .as(network.name())
+                        .isTrue());
+        assertThat(key("training: {nullModels: 2}")).isEqualTo(key(""));
+        TrainWork more = new TrainWork(
+                new MemoryFiles(),
+                config("training: {nullModels: 9, folds: 3, seeds: 4, seed: 8}"),
+                new OutputTree("/results", "A"),
+                "digest");
+        assertThat(more.unit(nulls.get(0)).key())
+                .isEqualTo(work.unit(nulls.get(0)).key());
+    }
+
+    @Test
     void whatDoesNotChangeANetworkDoesNotMakeAnotherUnit() {
         assertThat(key("saliency: {score: logit}")).isEqualTo(key(""));
         assertThat(key("training: {seeds: 9}")).isEqualTo(key(""));

@@ -143,6 +143,19 @@ public final class SaliencyRow implements Serializable {
         return shares;
     }
 
+    /**
+     * The same with all frames taken together as one: the value of a region is its share over all frames, which is all that
+     * maps of regions need. Silent stays silent: NaN everywhere.
+     */
+    public SaliencyRow overFrames() {
+        double[] byRegion = Shares.overFrames(shares(), frames);
+        float[] values = new float[byRegion.length];
+        for (int region = 0; region < values.length; region++) {
+            values[region] = (float) byRegion[region];
+        }
+        return new SaliencyRow(key, unit, run, sample, fold, seed, 1, values);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof SaliencyRow that

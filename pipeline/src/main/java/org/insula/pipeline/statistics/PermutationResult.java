@@ -1,7 +1,11 @@
 package org.insula.pipeline.statistics;
 
+import java.io.Serializable;
+
 /** Outcome of a {@link SignFlipTest} or {@link NullMapTest}, cell by cell. Immutable. */
-public final class PermutationResult {
+public final class PermutationResult implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final double[] p;
     private final double[] familyWise;
     private final int patterns;

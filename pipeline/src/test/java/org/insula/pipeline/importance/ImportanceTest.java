@@ -70,6 +70,16 @@ class ImportanceTest {
     }
 
     @Test
+    void takesAllFramesTogether() {
+        assertThat(row("s", "a", 3, 1, -1, 2, 3, -2).overFrames().saliency()).containsExactly(0.5f, 0.5f);
+        assertThat(row("s", "a", 3, 1, 0, 0, 0, 0).overFrames().shares()).containsOnly(Double.NaN);
+        SaliencyRow missing = row("s", "a", 3, 1, -1, NAN, 3, NAN).overFrames();
+        assertThat(missing.saliency()).containsExactly(1, NAN);
+        assertThat(List.of(missing.run(), missing.sample(), missing.unit())).containsExactly("run-1", "a", "s");
+        assertThat(List.of(missing.fold(), missing.frames())).containsExactly(3, 1);
+    }
+
+    @Test
     void leavesSilentRowsOutAndCountsThem() {
         SubjectMap map =
                 SubjectImportance.of(List.of(row("s", "a", 0, 1, 0, 0, 0, 0), row("s", "b", 0, 1, 1, 0, 0, 0)));
