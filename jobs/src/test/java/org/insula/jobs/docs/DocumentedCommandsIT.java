@@ -34,12 +34,15 @@ class DocumentedCommandsIT {
     @TempDir
     private static Path folder;
 
+    private static List<String> commands;
+
     private static List<String> printed;
 
     @BeforeAll
     static void runThem() throws Exception {
         prepare();
-        Path lines = Files.write(folder.resolve("commands.txt"), commands());
+        commands = commands();
+        Path lines = Files.write(folder.resolve("commands.txt"), commands);
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         String options = "@" + Path.of(System.getProperty("insula.target"), "jvm-options");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -142,7 +145,7 @@ class DocumentedCommandsIT {
         List<String> ended = printed.stream()
                 .filter(line -> line.startsWith(CommandLines.ENDED))
                 .toList();
-        List<String> expected = commands().stream()
+        List<String> expected = commands.stream()
                 .map(command -> CommandLines.ENDED + "0: " + command)
                 .toList();
         assertThat(ended).as(String.join("\n", printed)).isEqualTo(expected);
