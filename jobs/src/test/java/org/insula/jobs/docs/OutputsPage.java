@@ -13,24 +13,30 @@ import org.insula.io.json.Json;
 
 /** The page on outputs, held against the files of a study. */
 final class OutputsPage {
-    /** What is not for people to read: facts that units keep for the next step. */
-    private static final List<String> OWN = List.of("_SUCCESS.json", "provenance.json", "model.json");
-
     private OutputsPage() {}
 
-    /** Columns of tables and first keys of JSON files, with their file, that the page does not have in code letters. */
+    /**
+     * Columns of tables and first keys of JSON files, with their file, that the page does not have in code letters, whole or
+     * by their beginning (a name and an ellipsis). What single units of work keep is for the next step, not for people.
+     */
     static Set<String> unexplained(Path output, String page) throws IOException {
         Set<String> unexplained = new TreeSet<>();
         try (Stream<Path> files = Files.walk(output)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                for (String name : names(file)) {
-                    if (!page.contains("`" + name + "`")) {
+                List<String> names = file.startsWith(output.resolve("work/units")) ? List.of() : names(file);
+                for (String name : names) {
+                    if (!isExplained(name, page)) {
                         unexplained.add(name + " in " + output.relativize(file));
                     }
                 }
             }
         }
         return unexplained;
+    }
+
+    private static boolean isExplained(String name, String page) {
+        int prefix = name.indexOf('_') + 1;
+        return page.contains("`" + name + "`") || prefix > 0 && page.contains("`" + name.substring(0, prefix) + "…`");
     }
 
     private static List<String> names(Path file) throws IOException {
@@ -40,7 +46,7 @@ final class OutputsPage {
                 return List.of(lines.findFirst().orElse("").split("\t"));
             }
         }
-        if (name.endsWith(".json") && !OWN.contains(name) && !name.equals("dataset_description.json")) {
+        if (name.endsWith(".json") && !name.equals("dataset_description.json")) {
             List<String> keys = new ArrayList<>();
             Json.read(new LocalFiles(), file.toString()).fieldNames().forEachRemaining(keys::add);
             return keys;
