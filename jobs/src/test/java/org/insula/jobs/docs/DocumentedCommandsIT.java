@@ -29,7 +29,7 @@ import picocli.CommandLine.MissingParameterException;
  * pages; the study that others look at is run first. {@link CommandCoverage} lists the exceptions.
  */
 class DocumentedCommandsIT {
-    private static final int MINUTES = 15;
+    private static final int MINUTES = 30;
 
     @TempDir
     private static Path folder;

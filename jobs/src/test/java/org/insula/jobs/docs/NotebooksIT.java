@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the commands that the notebooks ask for, then the notebooks, as a reader would in the project's folder. */
 class NotebooksIT {
-    private static final int MINUTES = 10;
+    private static final int MINUTES = 20;
     private static final String NEEDED = "import nbconvert, ipykernel, nibabel, pandas, matplotlib";
 
     @TempDir
@@ -91,7 +91,7 @@ class NotebooksIT {
                     "notebook",
                     "--execute",
                     "--inplace",
-                    "--ExecutePreprocessor.timeout=300",
+                    "--ExecutePreprocessor.timeout=900",
                     copy.toString());
 
             Notebook executed = Notebook.read(copy);
