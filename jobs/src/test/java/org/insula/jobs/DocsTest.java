@@ -3,15 +3,11 @@ package org.insula.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.insula.jobs.command.ChoiceOptions;
 import org.insula.jobs.command.InsulaCommand;
+import org.insula.jobs.docs.DocumentedCommand;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -19,25 +15,15 @@ import picocli.CommandLine.ParameterException;
 
 /** Every command that the documentation names is one that the program understands. */
 class DocsTest {
-    /** At the start of a line, of code within a line, of a unit's command, of a quoted command; and behind a jar. */
-    private static final Pattern COMMAND = Pattern.compile(
-            "(?:^ *|`|=|\\d \\*|\"|f\"| run as )(?:\\./|/opt/insula/)?insula ([a-z-][^`\"]*)|\\.jar ([a-z]+ [^`\"]*)");
-
     @Test
     void everyCommandInTheDocsIsUnderstood() throws IOException {
         List<String> found = new ArrayList<>();
-        for (Path file : files()) {
-            for (String line : Files.readAllLines(file)) {
-                Matcher matcher = COMMAND.matcher(line.replace("* /opt", "1 * /opt"));
-                while (matcher.find()) {
-                    String command = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-                    for (String each : alternatives(withoutRemarks(command))) {
-                        found.add(each);
-                        assertThat(complaint(each))
-                                .as(file + ": insula " + each)
-                                .isEmpty();
-                    }
-                }
+        for (DocumentedCommand command : DocumentedCommand.all()) {
+            if (command.isInsula()) {
+                found.add(command.arguments());
+                assertThat(complaint(command.arguments()))
+                        .as(command.file() + ": insula " + command.arguments())
+                        .isEmpty();
             }
         }
         assertThat(found)
@@ -58,41 +44,11 @@ class DocsTest {
         assertThat(complaint("run")).isEmpty();
     }
 
-    private static List<Path> files() throws IOException {
-        try (Stream<Path> docs = Files.walk(Path.of("..", "docs"))) {
-            List<Path> files = new ArrayList<>(docs.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().matches(".*\\.(md|yaml|crontab|service|py)"))
-                    .toList());
-            files.add(Path.of("..", "README.md"));
-            return files;
-        }
-    }
-
-    /** Without comments, what follows a wide gap, redirections, the rest of a shell's line, and the end of a sentence. */
-    private static String withoutRemarks(String command) {
-        return command.replaceFirst("( {3,}|\\s+#|\\s*>|\\s*2>|\\s*\\|\\||\\\\$).*$", "")
-                .replace("{STUDY}", "study.yaml")
-                .strip();
-    }
-
-    /** {@code a|b c} is {@code a c} and {@code b c}. */
-    private static List<String> alternatives(String command) {
-        Matcher choice = Pattern.compile("\\S+\\|\\S+").matcher(command);
-        if (!choice.find()) {
-            return List.of(command);
-        }
-        List<String> all = new ArrayList<>();
-        for (String each : choice.group().split("\\|")) {
-            all.add(command.replace(choice.group(), each));
-        }
-        return all;
-    }
-
     /** Why the program does not understand a command; empty if it does, or would with more behind it. */
     private static String complaint(String command) {
         CommandLine program = new CommandLine(new InsulaCommand());
         ChoiceOptions.register(program);
-        String[] words = command.split("\\s+");
+        String[] words = DocumentedCommand.words(command);
         try {
             program.parseArgs(words);
             return "";
