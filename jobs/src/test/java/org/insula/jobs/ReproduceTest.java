@@ -24,15 +24,33 @@ class ReproduceTest {
         Table table = Tsv.read(new LocalFiles(), folder.resolve("boxes.tsv").toString());
         assertThat(table.columns())
                 .startsWith("dataset", "model", "attribution", "seed", "wjac", "euc", "accuracy", "auroc", "auprc");
-        assertThat(table.rows()).isEqualTo(8);
+        assertThat(table.rows()).isEqualTo(9);
+        assertThat(table.cell(8, "attribution")).isEqualTo("untrained-gradient");
         assertThat(table.cell(0, "model")).isEqualTo("input-cell-lstm");
         assertThat(table.number(0, "wjac")).isBetween(0.05, 0.5);
         assertThat(Files.readString(folder.resolve("boxes.html")))
-                .contains("0.914", "data:image/png;base64,")
+                .contains(
+                        "0.914",
+                        "data:image/png;base64,",
+                        "initialisation inputsUniform, stopping fullTrainingAccuracy.")
                 .doesNotContain("http");
         byte[] first = Files.readAllBytes(folder.resolve("boxes.tsv"));
         boxes("boxes", "--datasets", "earlier box", "--cores", "1");
         assertThat(folder.resolve("boxes.tsv")).hasBinaryContent(first);
+    }
+
+    @Test
+    void boxesFollowTheReleasedProtocolWhereTold() throws IOException {
+        boxes("boxes", "--datasets", "earlier box", "--protocol", "ours");
+        byte[] ours = Files.readAllBytes(folder.resolve("boxes.tsv"));
+        Program.Ended ended = boxes("boxes", "--datasets", "earlier box", "--protocol", "released");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(Files.readAllBytes(folder.resolve("boxes.tsv"))).isNotEqualTo(ours);
+        assertThat(Files.readString(folder.resolve("boxes.html")))
+                .contains("initialisation xavierUniform, stopping fullTrainingAccuracyWithinEpoch.");
+        Program.Ended unknown = boxes("boxes", "--protocol", "paper");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.err()).contains("'paper' is not one of ours, released");
     }
 
     @Test

@@ -285,7 +285,7 @@ class WholeStudyTest {
                     hops: 2
                 training:
                   {folds: 2, seeds: 1, epochs: 2, validationShare: 0.3, schedule: cosine, gradientNorm: 1,
-                   classWeights: balanced, labelSmoothing: 0.1, scaling: frameAndRegion,
+                   classWeights: balanced, labelSmoothing: 0.1, scaling: frameAndRegion, initialisation: inputsUniform,
                    stopping: fullTrainingAccuracy, precision: float64}
                 saliency:
                   score: logit

@@ -38,8 +38,26 @@ final class BoxOptions {
             description = "Occlusion and temporal rescaling too, which take hundreds of passes a sample.")
     private boolean allMethods;
 
+    @Option(
+            names = "--protocol",
+            paramLabel = "NAME",
+            defaultValue = "ours",
+            description = "ours: first weights within 1/sqrt(inputs), and training ends after a whole epoch, with which"
+                    + " the input-cell LSTM reaches the published figures; released: first weights Xavier-uniform, and"
+                    + " training may end within an epoch, as in the authors' implementation. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private Protocol protocol;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
+
+    /** Which protocol to follow. */
+    enum Protocol {
+        /** {@link BoxProtocol#ours()}. */
+        OURS,
+        /** {@link BoxProtocol#released()}. */
+        RELEASED
+    }
 
     ReproduceOptions common() {
         return common;
@@ -63,7 +81,12 @@ final class BoxOptions {
     BoxProtocol protocol() {
         List<NamedAttribution> attributions = new ArrayList<>(NamedAttribution.usual());
         attributions.addAll(allMethods ? NamedAttribution.costly() : List.of());
-        BoxProtocol protocol = BoxProtocol.published().withAttributions(attributions);
-        return common.epochs() > 0 ? protocol.withEpochs(common.epochs()) : protocol;
+        BoxProtocol chosen =
+                switch (protocol) {
+                    case OURS -> BoxProtocol.ours();
+                    case RELEASED -> BoxProtocol.released();
+                };
+        BoxProtocol explained = chosen.withAttributions(attributions);
+        return common.epochs() > 0 ? explained.withEpochs(common.epochs()) : explained;
     }
 }

@@ -10,6 +10,7 @@ import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
+import org.insula.jobs.config.Choices;
 import org.insula.jobs.report.ExperimentPage;
 import org.insula.jobs.spark.Attempt;
 import org.insula.jobs.spark.Engine;
@@ -26,7 +27,8 @@ import org.insula.pipeline.experiment.BoxUnit;
 /** Runs box experiments on Spark and writes their table and page. */
 final class BoxReproduction {
     private static final String CAVEATS = "A model at 50 % accuracy has nothing to explain. WJac and Euc reward"
-            + " diffuse maps, whatever they show: look at AUROC and AUPRC, and at the shuffled control, beside them.";
+            + " diffuse maps, whatever they show: look at AUROC and AUPRC, and at the controls beside them, the shuffled"
+            + " gradient and the gradient of the network before its first step (untrained).";
 
     private final String name;
     private final List<BoxUnit> units;
@@ -80,6 +82,9 @@ final class BoxReproduction {
         Tsv.write(files, tsv, BoxRow.table(rows));
         ExperimentPage page = new ExperimentPage("Insula: " + name);
         page.paragraph(CAVEATS);
+        page.paragraph("Training: initialisation "
+                + Choices.name(protocol.options().initialisation()) + ", stopping "
+                + Choices.name(protocol.options().stopping()) + ".");
         page.heading("Means over seeds, published figures beside ours");
         page.table(comparison);
         if (!places.isEmpty()) {

@@ -23,6 +23,7 @@ public final class ChoiceOptions {
 
     /** Teaches a command line every enum that an option has. */
     public static void register(CommandLine command) {
+        register(command, BoxOptions.Protocol.class);
         register(command, CompCor.class);
         register(command, ConstantVoxels.class);
         register(command, Detrend.class);

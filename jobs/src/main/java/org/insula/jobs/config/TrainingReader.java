@@ -1,6 +1,7 @@
 package org.insula.jobs.config;
 
 import java.util.List;
+import org.insula.pipeline.model.Initialisation;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.Scaling;
@@ -59,6 +60,7 @@ final class TrainingReader {
                 .withStopping(section.choice("stopping", options.stopping(), Stopping.class))
                 .withPatience(section.integer("patience", options.patience(), 1, MANY))
                 .withBatch(HyperparameterKeys.count(section, Hyperparameter.BATCH, options.batch()))
+                .withInitialisation(section.choice("initialisation", options.initialisation(), Initialisation.class))
                 .withScaling(section.choice("scaling", options.scaling(), Scaling.class))
                 .withPrecision(section.choice("precision", options.precision(), Precision.class));
     }

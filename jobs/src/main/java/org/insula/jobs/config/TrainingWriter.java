@@ -42,6 +42,7 @@ final class TrainingWriter {
         tree.put("stopping", Choices.name(options.stopping()));
         tree.put("patience", options.patience());
         tree.put("batch", options.batch());
+        tree.put("initialisation", Choices.name(options.initialisation()));
         tree.put("scaling", Choices.name(options.scaling()));
         tree.put("precision", Choices.name(options.precision()));
         tree.put("learningRate", options.learningRate());

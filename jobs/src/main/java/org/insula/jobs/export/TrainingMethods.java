@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.insula.jobs.config.Choices;
 import org.insula.jobs.config.TrainingConfig;
+import org.insula.pipeline.model.Initialisation;
 import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.Scaling;
 import org.insula.pipeline.train.ClassWeights;
@@ -25,6 +26,7 @@ final class TrainingMethods {
                 + training.folds().group() + " are in the same fold.");
         sentences.add(course(training.folds().validationShare(), options));
         sentences.add(scaling(options.scaling()));
+        sentences.add(initialisation(options.initialisation()));
         sentences.add(optimiser(options));
         if (options.classWeights() == ClassWeights.BALANCED) {
             sentences.add("Each class counts the same in training.");
@@ -52,9 +54,25 @@ final class TrainingMethods {
                         + " is kept for validation and chooses the epoch, at most " + options.epochs()
                         + "; training stops after " + options.patience() + " epochs without a better validation loss"
                 : "Training runs for " + options.epochs() + " epochs; there is no validation part to choose one by";
-        return options.stopping() == Stopping.FULL_TRAINING_ACCURACY
-                ? course + "; or once every training sample is told right."
-                : course + ".";
+        return course + stopping(options.stopping()) + ".";
+    }
+
+    private static String stopping(Stopping stopping) {
+        return switch (stopping) {
+            case PATIENCE -> "";
+            case FULL_TRAINING_ACCURACY -> "; or after an epoch, once every training sample is told right";
+            case FULL_TRAINING_ACCURACY_WITHIN_EPOCH ->
+                "; or once every training sample is told right, within an epoch" + " too";
+        };
+    }
+
+    private static String initialisation(Initialisation initialisation) {
+        String bound =
+                switch (initialisation) {
+                    case XAVIER_UNIFORM -> "√(6/(inputs + outputs)) (Glorot and Bengio 2010)";
+                    case INPUTS_UNIFORM -> "1/√inputs";
+                };
+        return "Weights start uniform within ±" + bound + ", biases at zero.";
     }
 
     private static String nullModels(TrainingConfig training) {

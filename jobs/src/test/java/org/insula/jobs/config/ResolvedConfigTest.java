@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.insula.io.MemoryFiles;
 import org.insula.pipeline.model.AttentionKind;
+import org.insula.pipeline.model.Initialisation;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.ReadOutKind;
@@ -124,11 +125,14 @@ class ResolvedConfigTest {
                         numbers,
                         Arbitraries.of(Schedule.class),
                         Arbitraries.of(ClassWeights.class),
+                        Arbitraries.of(Initialisation.class),
                         Arbitraries.of(Scaling.class),
                         Arbitraries.of(Stopping.class),
                         Arbitraries.of(Precision.class))
-                .as((options, schedule, weights, scaling, stopping, precision) -> options.withSchedule(schedule)
+                .as((options, schedule, weights, initialisation, scaling, stopping, precision) -> options.withSchedule(
+                                schedule)
                         .withClassWeights(weights)
+                        .withInitialisation(initialisation)
                         .withScaling(scaling)
                         .withStopping(stopping)
                         .withPrecision(precision));

@@ -26,6 +26,7 @@ import org.insula.pipeline.model.AttentionKind;
 import org.insula.pipeline.model.CellKind;
 import org.insula.pipeline.model.Direction;
 import org.insula.pipeline.model.HopReduction;
+import org.insula.pipeline.model.Initialisation;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.ReadOutKind;
@@ -244,6 +245,7 @@ class RunConfigReaderTest {
                   classWeights: balanced
                   labelSmoothing: 0.1
                   scaling: frameAndRegion
+                  initialisation: inputsUniform
                   stopping: fullTrainingAccuracy
                   precision: float64
                 """).training().options())
@@ -253,6 +255,7 @@ class RunConfigReaderTest {
                         .withGradientNorm(5)
                         .withClassWeights(ClassWeights.BALANCED)
                         .withLabelSmoothing(0.1)
+                        .withInitialisation(Initialisation.INPUTS_UNIFORM)
                         .withScaling(Scaling.FRAME_AND_REGION)
                         .withStopping(Stopping.FULL_TRAINING_ACCURACY)
                         .withPrecision(Precision.FLOAT64));
@@ -335,6 +338,7 @@ class RunConfigReaderTest {
             training: {classWeights: inverse} | classWeights is 'inverse'       | use equal, balanced
             training: {labelSmoothing: 1}    | training.labelSmoothing is '1'   | from 0.0 to 0.95
             training: {scaling: none}        | training.scaling is 'none'       | use region, frameAndRegion
+            training: {initialisation: he}   | training.initialisation is 'he'  | xavierUniform, inputsUniform
             training: {stopping: early}      | training.stopping is 'early'     | patience, fullTrainingAccuracy
             training: {precision: float16}   | training.precision is 'float16'  | float32, float64
             training: {grid: {hidden: [4, 0]}} | training.grid.hidden is '0'    | from 1 to

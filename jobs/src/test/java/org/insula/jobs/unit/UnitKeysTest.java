@@ -40,6 +40,8 @@ class UnitKeysTest {
                 "training: {epochs: 99}",
                 "training: {patience: 14}",
                 "training: {stopping: fullTrainingAccuracy}",
+                "training: {stopping: fullTrainingAccuracyWithinEpoch}",
+                "training: {initialisation: inputsUniform}",
                 "training: {batch: 15}",
                 "training: {scaling: frameAndRegion}",
                 "training: {precision: float64}",

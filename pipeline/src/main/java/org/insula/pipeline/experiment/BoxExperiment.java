@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.insula.pipeline.evaluate.MapAgreement;
 import org.insula.pipeline.model.Precision;
+import org.insula.pipeline.model.TrainedModel;
 import org.insula.pipeline.saliency.Explanation;
 import org.insula.pipeline.saliency.HeldOutExplainer;
 import org.insula.pipeline.saliency.Target;
@@ -21,51 +22,61 @@ public record BoxExperiment(BoxProtocol protocol) {
     /** Name of the line that scores the class average of the first attribution. */
     public static final String CLASS_AVERAGE = "class-average-of-";
 
+    /** Name of the line that scores the first attribution of the network before its first step. */
+    public static final String UNTRAINED = "untrained-";
+
     /** Runs a unit in this thread alone. */
     public BoxResult run(BoxUnit unit) {
         BoxSamples samples = BoxSamples.draw(unit.design(), protocol.training(), protocol.test(), unit.seed());
-        TrainingResult trained =
-                new Trainer(protocol.options()).train(unit.model(), samples.samples(), samples.fold(), unit.seed());
+        TrainingResult trained = train(unit, samples);
+        int epochs = trained.curve().size();
         List<BoxRow> rows = new ArrayList<>();
         List<SaliencyPicture> pictures = new ArrayList<>();
         List<Explanation> first = List.of();
         for (NamedAttribution attribution : protocol.attributions()) {
-            List<Explanation> explanations = explain(unit, samples, trained, attribution);
+            List<Explanation> explanations = explain(unit, samples, trained.model(), attribution);
             first = first.isEmpty() ? explanations : first;
             MapAgreement agreement = agreement(samples, explanations);
-            rows.add(row(unit, attribution.name(), accuracy(samples, first), trained, agreement));
+            rows.add(row(unit, attribution.name(), accuracy(samples, first), epochs, agreement));
             pictures.add(picture(attribution.name(), explanations));
         }
         String average = CLASS_AVERAGE + protocol.attributions().get(0).name();
-        rows.add(row(unit, average, accuracy(samples, first), trained, averageAgreement(samples, first)));
+        rows.add(row(unit, average, accuracy(samples, first), epochs, averageAgreement(samples, first)));
+        rows.add(untrained(unit, samples));
         return new BoxResult(unit, rows, pictures);
+    }
+
+    private TrainingResult train(BoxUnit unit, BoxSamples samples) {
+        return new Trainer(protocol.options()).train(unit.model(), samples.samples(), samples.fold(), unit.seed());
+    }
+
+    /** The same network before its first step: what the scores owe to the first weights alone. */
+    private BoxRow untrained(BoxUnit unit, BoxSamples samples) {
+        TrainedModel model =
+                new Trainer(protocol.options()).untrained(unit.model(), samples.samples(), samples.fold(), unit.seed());
+        NamedAttribution attribution = protocol.attributions().get(0);
+        List<Explanation> explanations = explain(unit, samples, model, attribution);
+        String name = UNTRAINED + attribution.name();
+        return row(unit, name, accuracy(samples, explanations), 0, agreement(samples, explanations));
     }
 
     /** Trains a unit's network on boxes and tells how fast its saliency vanishes; in this thread alone. */
     public VanishingResult vanishing(BoxUnit unit) {
         BoxSamples samples = BoxSamples.draw(unit.design(), protocol.training(), protocol.test(), unit.seed());
-        TrainingResult trained =
-                new Trainer(protocol.options()).train(unit.model(), samples.samples(), samples.fold(), unit.seed());
+        TrainingResult trained = train(unit, samples);
         return VanishingDiagnostic.withDefaults()
                 .diagnose(trained.model(), samples.samples(), samples.fold().test());
     }
 
     private static List<Explanation> explain(
-            BoxUnit unit, BoxSamples samples, TrainingResult trained, NamedAttribution attribution) {
+            BoxUnit unit, BoxSamples samples, TrainedModel model, NamedAttribution attribution) {
         return new HeldOutExplainer(attribution.attribution(unit.seed()), Target.TRUE_CLASS, Precision.FLOAT32)
-                .explain(trained.model(), samples.samples(), samples.fold().test());
+                .explain(model, samples.samples(), samples.fold().test());
     }
 
-    private static BoxRow row(
-            BoxUnit unit, String attribution, double accuracy, TrainingResult trained, MapAgreement agreement) {
+    private static BoxRow row(BoxUnit unit, String attribution, double accuracy, int epochs, MapAgreement agreement) {
         return new BoxRow(
-                unit.design().name(),
-                unit.model().name(),
-                attribution,
-                unit.seed(),
-                accuracy,
-                trained.curve().size(),
-                agreement);
+                unit.design().name(), unit.model().name(), attribution, unit.seed(), accuracy, epochs, agreement);
     }
 
     private static double accuracy(BoxSamples samples, List<Explanation> explanations) {

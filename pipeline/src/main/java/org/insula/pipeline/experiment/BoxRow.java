@@ -14,7 +14,7 @@ import org.insula.pipeline.evaluate.MapAgreement;
  * @param attribution name of the attribution
  * @param seed        of the unit
  * @param accuracy    share of test samples told right, 0 to 1
- * @param epochs      of training
+ * @param epochs      of training; 0 for a network before its first step
  * @param agreement   of saliency with the boxes, the mean over test samples
  */
 public record BoxRow(

@@ -41,18 +41,26 @@ public final class Network {
     }
 
     /**
-     * A network with fresh parameters: weights Xavier-uniform (Glorot and Bengio 2010), that is uniform within
-     * ±√(6/(inputs + outputs)), and biases zero. The same arguments give the same bits.
+     * A network with fresh parameters: weights Xavier-uniform, and biases zero. The same arguments give the same bits.
      *
      * @throws IllegalArgumentException if there is no region or fewer than 2 classes
      */
     public static Network create(ModelSpec spec, int regions, int classes, long seed) {
+        return create(spec, regions, classes, Initialisation.XAVIER_UNIFORM, seed);
+    }
+
+    /**
+     * A network with fresh parameters: weights drawn as told, and biases zero. The same arguments give the same bits.
+     *
+     * @throws IllegalArgumentException if there is no region or fewer than 2 classes
+     */
+    public static Network create(ModelSpec spec, int regions, int classes, Initialisation initialisation, long seed) {
         Network network = new Network(spec, regions, classes);
         SplittableRandom random = new SplittableRandom(seed);
         for (String name : network.parameters.names()) {
             int[] shape = network.parameters.shape(name);
             if (shape.length == 2) {
-                double bound = Math.sqrt(6.0 / (shape[0] + shape[1]));
+                double bound = initialisation.bound(shape[0], shape[1]);
                 Arrays.setAll(network.parameters.values(name), i -> bound * (2 * random.nextDouble() - 1));
             }
         }

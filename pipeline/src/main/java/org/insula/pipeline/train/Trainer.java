@@ -63,18 +63,35 @@ public final class Trainer {
      * @throws IllegalArgumentException if the fold has no training samples
      */
     public TrainingResult train(ModelSpec spec, SampleSet samples, Fold fold, long seed) {
-        if (fold.train().length == 0) {
-            throw new IllegalArgumentException(fold + " has nothing to train on");
-        }
-        try (Run run = new Run(spec, samples, fold, seed)) {
+        try (Run run = run(spec, samples, fold, seed)) {
             return run.train();
         }
     }
 
-    private static Network create(ModelSpec spec, SampleSet samples, long seed) {
+    /**
+     * The network that {@link #train} starts from with the same arguments, before its first step: a control of what its
+     * training adds.
+     *
+     * @throws InputException           if the model is too large for an array
+     * @throws IllegalArgumentException if the fold has no training samples, whose values are standardised
+     */
+    public TrainedModel untrained(ModelSpec spec, SampleSet samples, Fold fold, long seed) {
+        try (Run run = run(spec, samples, fold, seed)) {
+            return run.model();
+        }
+    }
+
+    private Run run(ModelSpec spec, SampleSet samples, Fold fold, long seed) {
+        if (fold.train().length == 0) {
+            throw new IllegalArgumentException(fold + " has nothing to train on");
+        }
+        return new Run(spec, samples, fold, seed);
+    }
+
+    private Network create(ModelSpec spec, SampleSet samples, long seed) {
         int regions = samples.regions().size();
         try {
-            return Network.create(spec, regions, samples.labels().size(), seed);
+            return Network.create(spec, regions, samples.labels().size(), options.initialisation(), seed);
         } catch (ArithmeticException e) {
             throw new InputException(
                     "training of " + spec.name(),
@@ -137,9 +154,11 @@ public final class Trainer {
                 done = learnt || number == options.epochs() || number - bestEpoch == options.patience();
             }
             network.parameters().set(best);
-            TrainedModel model =
-                    new TrainedModel(network, scaler, samples.labels(), samples.regions(), samples.frames());
-            return new TrainingResult(model, curve, bestEpoch, seed);
+            return new TrainingResult(model(), curve, bestEpoch, seed);
+        }
+
+        TrainedModel model() {
+            return new TrainedModel(network, scaler, samples.labels(), samples.regions(), samples.frames());
         }
 
         private Epoch epoch(int number) {
@@ -153,9 +172,7 @@ public final class Trainer {
                 training = training.plus(runner.train(order, trained, to));
                 trained = to;
                 adam.step(network.parameters(), runner.gradients(), rate);
-                learnt = options.stopping() == Stopping.FULL_TRAINING_ACCURACY
-                        && ++steps % Stopping.STEPS == 0
-                        && tellsAllTrainingSamples();
+                learnt = options.stopping().looks(++steps, trained == order.length) && tellsAllTrainingSamples();
             }
             Score checked = check(validation);
             Epoch epoch = new Epoch(

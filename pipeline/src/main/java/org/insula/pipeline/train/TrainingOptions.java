@@ -3,6 +3,7 @@ package org.insula.pipeline.train;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.insula.pipeline.model.Initialisation;
 import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.Scaling;
 
@@ -20,6 +21,7 @@ import org.insula.pipeline.model.Scaling;
  *                       in [0, 1)
  * @param classWeights   how much a sample counts by its class
  * @param labelSmoothing share of a sample's label that is spread evenly over all classes, in [0, 1)
+ * @param initialisation how weights are drawn before the first step
  * @param scaling        over what values are standardised
  * @param stopping       when training ends before its last epoch
  * @param patience       epochs without a better validation loss after which training stops, at least 1
@@ -35,6 +37,7 @@ public record TrainingOptions(
         double dropout,
         ClassWeights classWeights,
         double labelSmoothing,
+        Initialisation initialisation,
         Scaling scaling,
         Stopping stopping,
         int patience,
@@ -56,6 +59,7 @@ public record TrainingOptions(
         check(dropout >= 0 && dropout < 1, "dropout", dropout, "at least 0 and below 1");
         Objects.requireNonNull(classWeights, "classWeights");
         check(labelSmoothing >= 0 && labelSmoothing < 1, "labelSmoothing", labelSmoothing, "at least 0 and below 1");
+        Objects.requireNonNull(initialisation, "initialisation");
         Objects.requireNonNull(scaling, "scaling");
         Objects.requireNonNull(stopping, "stopping");
         check(patience >= 1, "patience", patience, "at least 1");
@@ -64,7 +68,7 @@ public record TrainingOptions(
 
     /**
      * At most 100 epochs of batches of 50 in single precision; learning rate 0.001 throughout, dropout 0.1, patience
-     * 15; no weight decay, clipping, class weights or label smoothing; values standardised by region.
+     * 15; no weight decay, clipping, class weights or label smoothing; weights start Xavier-uniform, values are standardised by region.
      */
     public static TrainingOptions defaults() {
         return new TrainingOptions(
@@ -77,6 +81,7 @@ public record TrainingOptions(
                 0.1,
                 ClassWeights.EQUAL,
                 0,
+                Initialisation.XAVIER_UNIFORM,
                 Scaling.REGION,
                 Stopping.PATIENCE,
                 15,
@@ -128,6 +133,11 @@ public record TrainingOptions(
         return with(draft -> draft.labelSmoothing = share);
     }
 
+    /** The same with another way to draw the first weights. */
+    public TrainingOptions withInitialisation(Initialisation newInitialisation) {
+        return with(draft -> draft.initialisation = newInitialisation);
+    }
+
     /** The same with another way to standardise. */
     public TrainingOptions withScaling(Scaling newScaling) {
         return with(draft -> draft.scaling = newScaling);
@@ -165,6 +175,7 @@ public record TrainingOptions(
         private double dropout;
         private ClassWeights classWeights;
         private double labelSmoothing;
+        private Initialisation initialisation;
         private Scaling scaling;
         private Stopping stopping;
         private int patience;
@@ -180,6 +191,7 @@ public record TrainingOptions(
             dropout = options.dropout;
             classWeights = options.classWeights;
             labelSmoothing = options.labelSmoothing;
+            initialisation = options.initialisation;
             scaling = options.scaling;
             stopping = options.stopping;
             patience = options.patience;
@@ -197,6 +209,7 @@ public record TrainingOptions(
                     dropout,
                     classWeights,
                     labelSmoothing,
+                    initialisation,
                     scaling,
                     stopping,
                     patience,

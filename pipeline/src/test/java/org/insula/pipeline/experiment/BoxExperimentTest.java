@@ -12,12 +12,15 @@ import java.io.ObjectOutputStream;
 import java.util.List;
 import org.insula.io.table.Table;
 import org.insula.pipeline.evaluate.MapAgreement;
+import org.insula.pipeline.model.Initialisation;
 import org.insula.pipeline.model.ModelSpec;
+import org.insula.pipeline.train.Stopping;
+import org.insula.pipeline.train.TrainingOptions;
 import org.junit.jupiter.api.Test;
 
 class BoxExperimentTest {
     private static final BoxDesign EARLIER = BoxDesign.published().get(0);
-    private static final BoxProtocol QUICK = BoxProtocol.published()
+    private static final BoxProtocol QUICK = BoxProtocol.ours()
             .withSamples(200, 20)
             .withEpochs(12)
             .withAttributions(List.of(
@@ -28,12 +31,16 @@ class BoxExperimentTest {
         BoxResult result = new BoxExperiment(QUICK).run(new BoxUnit(EARLIER, model("input-cell-lstm"), 1));
         assertThat(result.rows())
                 .extracting(BoxRow::attribution)
-                .containsExactly("gradient", "shuffled-gradient", "class-average-of-gradient");
+                .containsExactly("gradient", "shuffled-gradient", "class-average-of-gradient", "untrained-gradient");
         BoxRow gradient = result.rows().get(0);
         assertThat(gradient.accuracy()).isGreaterThan(0.9);
         // The control's AUROC is ½ ± 0.0066/√20 (one standard error).
         assertThat(result.rows().get(1).agreement().auroc()).isBetween(0.49, 0.51);
         assertThat(gradient.agreement().wjac()).isGreaterThan(0.08);
+        BoxRow untrained = result.rows().get(3);
+        assertThat(untrained.epochs()).isZero();
+        assertThat(untrained.agreement()).isNotEqualTo(gradient.agreement());
+        assertThat(untrained.agreement().wjac()).isGreaterThan(0.08);
         assertThat(result.pictures()).hasSize(2);
         float sum = 0;
         for (float value : result.pictures().get(0).values()) {
@@ -89,6 +96,21 @@ class BoxExperimentTest {
         assertThat(table.columns())
                 .startsWith("dataset", "model", "attribution", "seed", "wjac", "euc", "accuracy", "auroc", "auprc");
         assertThat(table.cell(0, "wjac")).isEqualTo("0.1");
+    }
+
+    @Test
+    void ourProtocolDiffersFromTheReleasedOneInFirstWeightsAndStopAlone() {
+        TrainingOptions released = BoxProtocol.released().options();
+        assertThat(BoxProtocol.ours())
+                .isNotEqualTo(BoxProtocol.released())
+                .isEqualTo(new BoxProtocol(
+                        1000,
+                        300,
+                        released.withInitialisation(Initialisation.INPUTS_UNIFORM)
+                                .withStopping(Stopping.FULL_TRAINING_ACCURACY),
+                        BoxProtocol.released().attributions()));
+        assertThat(released.initialisation()).isEqualTo(Initialisation.XAVIER_UNIFORM);
+        assertThat(released.stopping()).isEqualTo(Stopping.FULL_TRAINING_ACCURACY_WITHIN_EPOCH);
     }
 
     @Test

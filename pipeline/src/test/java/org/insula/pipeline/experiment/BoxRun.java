@@ -23,7 +23,7 @@ final class BoxRun {
                         .findFirst()
                         .orElseThrow(),
                 Long.parseLong(arguments[2]));
-        BoxResult result = new BoxExperiment(BoxProtocol.published().withAttributions(attributions)).run(unit);
+        BoxResult result = new BoxExperiment(BoxProtocol.ours().withAttributions(attributions)).run(unit);
         Table table = BoxRow.table(result.rows());
         System.out.println(String.join("\t", table.columns()));
         for (int row = 0; row < table.rows(); row++) {

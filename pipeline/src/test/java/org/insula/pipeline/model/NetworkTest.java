@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,30 @@ class NetworkTest {
         }
         assertThat(squares / weights.length).isBetween(0.95 * bound * bound / 3, 1.05 * bound * bound / 3);
         assertThat(parameters.values("cell.bias")).containsOnly(0);
+    }
+
+    @Test
+    void weightsStartUniformWithinOneOverTheRootOfTheirInputsAndBiasesZero() {
+        ModelSpec spec = ModelSpec.inputCellLstm().withHidden(5).withAttentionWidth(50);
+        Network network = Network.create(spec, 100, 2, Initialisation.INPUTS_UNIFORM, 5);
+        Map<String, Double> bounds = Map.of(
+                "attention.first.weight", 0.1,
+                "attention.second.weight", Math.sqrt(0.02),
+                "cell.input.weight", 0.1,
+                "cell.hidden.weight", Math.sqrt(0.2),
+                "head.weight", Math.sqrt(0.2));
+        for (String name : network.parameters().names()) {
+            double[] values = network.parameters().values(name);
+            if (name.endsWith("bias")) {
+                assertThat(values).as(name).containsOnly(0);
+            } else {
+                double bound = bounds.get(name);
+                double largest = Arrays.stream(values).map(Math::abs).max().orElseThrow();
+                // That all of n values lie below a share q of the bound has the chance qⁿ: 1e-5 for the head's 10.
+                double least = values.length == 10 ? 0.3 : 0.9;
+                assertThat(largest).as(name).isBetween(least * bound, bound);
+            }
+        }
     }
 
     @Test

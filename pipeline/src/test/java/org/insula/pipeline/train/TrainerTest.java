@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.insula.io.InputException;
+import org.insula.pipeline.model.Initialisation;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.Network;
 import org.insula.pipeline.model.Precision;
@@ -17,6 +18,7 @@ import org.insula.pipeline.model.Scaler;
 import org.insula.pipeline.model.Scaling;
 import org.insula.pipeline.model.SequenceBatch;
 import org.insula.pipeline.model.Softmax;
+import org.insula.pipeline.model.TrainedModel;
 import org.insula.pipeline.saliency.Explanation;
 import org.insula.pipeline.saliency.HeldOutExplainer;
 import org.insula.pipeline.sample.Fold;
@@ -107,19 +109,53 @@ class TrainerTest {
     }
 
     @Test
-    void stopsOnceEveryTrainingSampleIsToldRight() {
-        TrainingOptions paper = QUICK.withEpochs(60)
+    void stopsAfterTheFirstWholeEpochThatLeavesEveryTrainingSampleToldRight() {
+        TrainingResult stopped = paper(Stopping.FULL_TRAINING_ACCURACY, 60);
+        int epochs = stopped.curve().size();
+        assertThat(epochs).isBetween(2, 59);
+        assertThat(trainingAccuracy(stopped)).isEqualTo(1);
+        assertThat(trainingAccuracy(paper(Stopping.PATIENCE, epochs - 1))).isLessThan(1);
+        assertThat(stopped.model()).isEqualTo(paper(Stopping.PATIENCE, epochs).model());
+    }
+
+    @Test
+    void stopsWithinAnEpochOnceEveryTrainingSampleIsToldRight() {
+        TrainingResult stopped = paper(Stopping.FULL_TRAINING_ACCURACY_WITHIN_EPOCH, 60);
+        int epochs = stopped.curve().size();
+        assertThat(epochs).isBetween(2, 59);
+        assertThat(trainingAccuracy(stopped)).isEqualTo(1);
+        assertThat(trainingAccuracy(paper(Stopping.PATIENCE, epochs - 1))).isLessThan(1);
+        assertThat(stopped.model())
+                .isNotEqualTo(paper(Stopping.PATIENCE, epochs).model());
+    }
+
+    private static TrainingResult paper(Stopping stopping, int epochs) {
+        TrainingOptions options = QUICK.withEpochs(epochs)
                 .withDropout(0.2)
                 .withLearningRate(0.02)
                 .withScaling(Scaling.FRAME_AND_REGION)
-                .withStopping(Stopping.FULL_TRAINING_ACCURACY);
+                .withStopping(stopping);
         Fold fold = new Fold(0, Boxes.fold().train(), new int[0], Boxes.fold().test());
-        TrainingResult stopped = new Trainer(paper).train(INPUT_CELL, Boxes.early(1), fold, 1);
-        int epochs = stopped.curve().size();
-        TrainingResult before = new Trainer(paper.withEpochs(epochs - 1)).train(INPUT_CELL, Boxes.early(1), fold, 1);
-        assertThat(epochs).isBetween(2, 59);
-        assertThat(trainingAccuracy(stopped)).isEqualTo(1);
-        assertThat(trainingAccuracy(before)).isLessThan(1);
+        return new Trainer(options).train(INPUT_CELL, Boxes.early(1), fold, 1);
+    }
+
+    @Test
+    void theUntrainedNetworkIsTheOneThatTrainingStartsFrom() {
+        SampleSet samples = Boxes.early(1);
+        // Steps too short to change any weight.
+        Trainer still = new Trainer(
+                QUICK.withEpochs(1).withLearningRate(1e-40).withInitialisation(Initialisation.INPUTS_UNIFORM));
+        TrainedModel untrained = still.untrained(INPUT_CELL, samples, Boxes.fold(), 7);
+        TrainedModel trained = still.train(INPUT_CELL, samples, Boxes.fold(), 7).model();
+        assertThat(untrained.scaler()).isEqualTo(trained.scaler());
+        for (String name : untrained.network().parameters().names()) {
+            double[] values = untrained.network().parameters().values(name);
+            assertThat(trained.network().parameters().values(name))
+                    .as(name)
+                    .containsExactly(values, offset(name.endsWith("bias") ? 1e-35 : 0));
+        }
+        TrainedModel other = new Trainer(QUICK).untrained(INPUT_CELL, samples, Boxes.fold(), 7);
+        assertThat(untrained).isNotEqualTo(other);
     }
 
     private static double trainingAccuracy(TrainingResult result) {
