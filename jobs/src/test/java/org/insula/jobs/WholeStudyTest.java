@@ -57,6 +57,9 @@ class WholeStudyTest {
         for (String model : List.of("lstm", "inputcelllstm")) {
             expected.add("group/atlas-Simulated_model-" + model + "_importance.tsv");
             expected.add("group/atlas-Simulated_model-" + model + "_importance.json");
+            expected.add("group/atlas-Simulated_model-" + model + "_subjects.tsv");
+            expected.add("group/atlas-Simulated_model-" + model + "_subjects.json");
+            expected.add("group/atlas-Simulated_model-" + model + "_subjects.parquet");
             for (String label : List.of("language", "motor")) {
                 String map = "group/task-" + label + "_atlas-Simulated_model-" + model + "_stat-importance_";
                 expected.add(map + "map.nii.gz");

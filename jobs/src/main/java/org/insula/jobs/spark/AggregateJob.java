@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
+import org.insula.jobs.export.GroupFolder;
 import org.insula.jobs.unit.NetworkUnit;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.importance.ImportanceUnit;
@@ -27,18 +28,23 @@ import scala.Tuple2;
 /**
  * From saliency to maps: per subject, then over subjects frame by frame, then all frames together; each on Spark.
  *
- * <p>Input: the table of saliency. Output: one group map per model and label. The driver holds these only, however many
+ * <p>Input: the table of saliency. Output: one group map per model and label, and on the way the tables of subjects. The driver holds these only, however many
  * subjects there are, and no task more than one frame, or one value a region, of all of them. Every sum is made within one group in a
  * fixed order, so the maps do not depend on how Spark divides the table.
  */
 final class AggregateJob {
     private final Study study;
+    private final GroupFolder group;
 
-    AggregateJob(Study study) {
+    /** The job of a study whose folder {@code group} is begun. */
+    AggregateJob(Study study, GroupFolder group) {
         this.study = study;
+        this.group = group;
     }
 
-    /** The maps of the given networks by one method, sorted by model and label. */
+    /**
+     * The maps of the given networks by one method, sorted by model and label; writes the tables of subjects on the way.
+     */
     TreeMap<MapKey, GroupMap> maps(SaliencyMethod method, List<NetworkUnit> networks, ImportanceUnit counted) {
         Object[] units = networks.stream().map(NetworkUnit::name).toArray();
         Dataset<Row> table = study.session()
@@ -53,26 +59,39 @@ final class AggregateJob {
                 .mapToPair(row -> new Tuple2<>(new SubjectKey(row.key(), row.unit()), row))
                 .groupByKey()
                 .mapValues(new AggregateFn())
-                .values();
+                .values()
+                .persist(StorageLevel.DISK_ONLY());
         RegionTest test = RegionTest.withDefaults()
                 .withSeed(study.config().training().folds().seed());
-        return maps(study.session().context(), subjects, counted, test);
+        try {
+            writeTables(subjects, method, networks);
+            return maps(study.session().context(), subjects, counted, test);
+        } finally {
+            subjects.unpersist();
+        }
     }
 
-    /** The group maps of subjects' maps, of any models and labels. */
+    private void writeTables(JavaRDD<SubjectMap> subjects, SaliencyMethod method, List<NetworkUnit> networks) {
+        SubjectTables tables = new SubjectTables(
+                study.session().spark(),
+                study.files(),
+                study.atlas().regions(),
+                study.tree().subjectsInTheMaking());
+        networks.stream().map(network -> network.model().name()).distinct().forEach(model -> {
+            JavaRDD<SubjectMap> own = subjects.filter(map -> map.key().model().equals(model));
+            tables.write(own, group.subjects(model, method), group.subjectsParquet(model, method));
+        });
+    }
+
+    /** The group maps of subjects' maps, of any models and labels; goes through the subjects twice. */
     static TreeMap<MapKey, GroupMap> maps(
             JavaSparkContext spark, JavaRDD<SubjectMap> subjects, ImportanceUnit counted, RegionTest test) {
-        JavaRDD<SubjectMap> kept = subjects.persist(StorageLevel.DISK_ONLY());
-        try {
-            GroupFn group = new GroupFn(counted, spark.broadcast(cells(kept)), test);
-            return new TreeMap<>(kept.map(SubjectShares::of)
-                    .mapToPair(shares -> new Tuple2<>(shares.key(), shares))
-                    .groupByKey()
-                    .mapValues(group)
-                    .collectAsMap());
-        } finally {
-            kept.unpersist();
-        }
+        GroupFn group = new GroupFn(counted, spark.broadcast(cells(subjects)), test);
+        return new TreeMap<>(subjects.map(SubjectShares::of)
+                .mapToPair(shares -> new Tuple2<>(shares.key(), shares))
+                .groupByKey()
+                .mapValues(group)
+                .collectAsMap());
     }
 
     /** Importance of each region in each frame, cells as [frame][region], by model and label. */

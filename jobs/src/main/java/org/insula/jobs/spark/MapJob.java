@@ -17,6 +17,7 @@ import org.insula.jobs.config.RunConfigWriter;
 import org.insula.jobs.config.SaliencyConfig;
 import org.insula.jobs.export.GroupFolder;
 import org.insula.jobs.export.MethodMaps;
+import org.insula.jobs.export.ModelNames;
 import org.insula.jobs.export.ModelResult;
 import org.insula.jobs.export.OutputOrigin;
 import org.insula.jobs.export.StudyLines;
@@ -105,30 +106,41 @@ public final class MapJob {
 
     private List<String> export(List<NetworkUnit> networks, List<ExcludedRun> leftOut) {
         SampleTable set = samples.samples();
+        GroupFolder group = group(networks, set);
+        group.begin();
         StudyResult result = new StudyResult(
                 study.config(),
                 RunConfigWriter.yaml(study.config(), study.tree().work()),
                 study.atlas(),
                 set,
-                results(networks, set),
+                results(networks, set, group),
                 leftOut,
                 background(),
                 truth());
-        new GroupFolder(
-                        study.files(),
-                        study.tree(),
-                        study.atlas(),
-                        set.repetitionTime(),
-                        OutputOrigin.of(study.config(), study.tree().group()))
-                .write(result.models(), set.labels());
+        group.write(result.models(), set.labels());
         ReportWriter.write(study.files(), study.tree().report(), StudyReport.of(result));
         return StudyLines.of(result);
     }
 
-    private List<ModelResult> results(List<NetworkUnit> networks, SampleTable set) {
+    private GroupFolder group(List<NetworkUnit> networks, SampleTable set) {
+        List<String> models = study.config().models().stream()
+                .map(ModelSpec::name)
+                .filter(name -> networks.stream()
+                        .anyMatch(network -> network.model().name().equals(name)))
+                .toList();
+        return new GroupFolder(
+                study.files(),
+                study.tree(),
+                study.atlas(),
+                ModelNames.of(models, study.config().saliency().methods()),
+                set.repetitionTime(),
+                OutputOrigin.of(study.config(), study.tree().group()));
+    }
+
+    private List<ModelResult> results(List<NetworkUnit> networks, SampleTable set, GroupFolder group) {
         Map<SaliencyMethod, TreeMap<MapKey, GroupMap>> maps = new LinkedHashMap<>();
         for (SaliencyMethod method : study.config().saliency().methods()) {
-            maps.put(method, new AggregateJob(study).maps(method, networks, ImportanceUnit.suiting(set)));
+            maps.put(method, new AggregateJob(study, group).maps(method, networks, ImportanceUnit.suiting(set)));
         }
         List<ModelResult> results = new ArrayList<>();
         for (ModelSpec model : study.config().models()) {

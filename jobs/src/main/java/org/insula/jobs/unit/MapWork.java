@@ -23,6 +23,9 @@ public final class MapWork {
 
     private static final String LINES = "Lines";
 
+    /** What is written besides maps, tables and report; part of the key, so that outputs without it are completed. */
+    private static final List<String> EXPORTS = List.of("subjects", "grayordinates");
+
     private final RunConfig config;
     private final OutputTree tree;
     private final ExplainWork explaining;
@@ -48,8 +51,8 @@ public final class MapWork {
                     each.name(),
                     InputIdentity.ofChecksum("", explaining.unit(each).key()));
         }
-        Map<String, Object> options =
-                Map.of("configuration", RunConfigWriter.yaml(config, tree.work()), "leftOut", leftOut);
+        Map<String, Object> options = Map.of(
+                "configuration", RunConfigWriter.yaml(config, tree.work()), "leftOut", leftOut, "exports", EXPORTS);
         return new WorkUnit(KIND, NAME, inputs, options, SoftwareVersion.current());
     }
 
