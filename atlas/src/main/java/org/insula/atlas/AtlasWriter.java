@@ -25,7 +25,17 @@ public final class AtlasWriter {
         for (int v = 0; v < labels.length; v++) {
             values[v] = labels[v];
         }
-        NiftiWriter.write(files, imagePath, new Volume(atlas.grid(), values), NiftiMetadata.forLabels());
+        NiftiMetadata meta = NiftiMetadata.forLabels().withDescription("atlas " + atlas.name());
+        NiftiWriter.write(files, imagePath, new Volume(atlas.grid(), values), meta);
+        writeTable(files, tsvPath, atlas);
+    }
+
+    /**
+     * Writes the table of names alone.
+     *
+     * @throws org.insula.io.InputException if it cannot be written
+     */
+    public static void writeTable(FileAccess files, String tsvPath, Atlas atlas) {
         List<List<String>> rows = atlas.regions().stream()
                 .map(region -> List.of(Integer.toString(region.label()), region.name()))
                 .toList();

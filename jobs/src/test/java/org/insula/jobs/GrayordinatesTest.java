@@ -13,11 +13,14 @@ import static org.insula.io.cifti.CiftiBytes.voxels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.insula.io.LocalFiles;
 import org.insula.io.cifti.CiftiBytes;
+import org.insula.io.cifti.CiftiMatrix;
+import org.insula.io.cifti.ParcelSeries;
 import org.insula.io.image.FrameSource;
 import org.insula.io.nifti.NiftiReader;
 import org.insula.io.table.Table;
@@ -149,7 +152,7 @@ class GrayordinatesTest {
     }
 
     @Test
-    void grayordinatesGiveTheSeriesOfTheSameVoxelsAndTablesWithoutImages() throws IOException {
+    void grayordinatesGiveTheSeriesOfTheSameVoxelsAndMapsOfParcelsAndGrayordinates() throws IOException {
         Program.Ended ended = study("dense", "{runs: dense.tsv}", "{image: " + DENSE_ATLAS + "}", "", "run");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertSameSeries("dense", 1e-8);
@@ -157,6 +160,17 @@ class GrayordinatesTest {
                 .exists();
         assertThat(folder.resolve("dense/report.html")).exists();
         assertThat(files("dense", ".nii.gz")).isEmpty();
+        Table table = Tsv.read(new LocalFiles(), folder + "/dense/group/atlas-Simulated_model-lstm_importance.tsv");
+        String stem = folder + "/dense/group/task-language_atlas-Simulated_model-lstm_stat-importance_";
+        CiftiMatrix parcels = CiftiMatrix.read(new LocalFiles(), stem + "map.pscalar.nii");
+        double[] language = Arrays.copyOf(table.numbers("mean"), 24);
+        assertThat(table.cell(23, "label")).isEqualTo("language");
+        assertThat(parcels.values(0)).containsExactly(language, within(1e-7));
+        assertThat(CiftiMatrix.read(new LocalFiles(), stem + "map.dscalar.nii").values(0))
+                .hasSize(inAtlas.length);
+        assertThat(ParcelSeries.read(new LocalFiles(), stem + "timecourse.ptseries.nii")
+                        .values())
+                .hasDimensions(20, 24);
     }
 
     @Test

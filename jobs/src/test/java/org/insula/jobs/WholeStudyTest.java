@@ -81,6 +81,9 @@ class WholeStudyTest {
             expected.add("group/atlas-Simulated_model-" + model + "_importance.tsv");
             expected.add("group/atlas-Simulated_model-" + model + "_importance.json");
             expected.addAll(figures("model-" + model + "_confusion"));
+            expected.add("group/atlas-Simulated_model-" + model + "_subjects.tsv");
+            expected.add("group/atlas-Simulated_model-" + model + "_subjects.json");
+            expected.add("group/atlas-Simulated_model-" + model + "_subjects.parquet");
             for (String label : List.of("language", "motor")) {
                 String map = "group/task-" + label + "_atlas-Simulated_model-" + model + "_stat-importance_";
                 expected.add(map + "map.nii.gz");

@@ -1,6 +1,7 @@
 package org.insula.atlas.cifti;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -8,9 +9,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.insula.atlas.Atlas;
 import org.insula.atlas.AtlasNaming;
+import org.insula.atlas.Region;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
 import org.insula.io.cifti.BrainModels;
+import org.insula.io.cifti.BrainParcels;
 import org.insula.io.cifti.DenseFrames;
 import org.insula.io.cifti.DenseLabels;
 import org.insula.io.image.Affine;
@@ -99,6 +102,13 @@ public final class GrayordinateAtlas implements Serializable {
     /** Where the grayordinates are. */
     public BrainModels brainModels() {
         return brainModels;
+    }
+
+    /** The regions as parcels, for files that say which grayordinates each has; in the order of the atlas. */
+    public BrainParcels parcels() {
+        int[] parcels = new int[brainModels.length()];
+        Arrays.setAll(parcels, g -> atlas.regionOfVoxel(g) < 0 ? BrainParcels.NONE : atlas.regionOfVoxel(g));
+        return new BrainParcels(atlas.regions().stream().map(Region::name).toList(), brainModels, parcels);
     }
 
     /**

@@ -11,8 +11,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
 
@@ -59,16 +61,26 @@ public final class Tsv {
      * @throws InputException if the file cannot be written
      */
     public static void write(FileAccess files, String path, Table table) {
+        Iterator<List<String>> rows = IntStream.range(0, table.rows())
+                .mapToObj(row -> table.columns().stream()
+                        .map(column -> table.cell(row, column))
+                        .toList())
+                .iterator();
+        write(files, path, table.columns(), rows);
+    }
+
+    /**
+     * The same of rows that are not held together in memory.
+     *
+     * @param rows cells in the order of the columns
+     * @throws InputException if the file cannot be written
+     */
+    public static void write(FileAccess files, String path, List<String> columns, Iterator<List<String>> rows) {
         files.writeAtomically(path, out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            writeLine(writer, table.columns());
-            List<String> cells = new ArrayList<>();
-            for (int row = 0; row < table.rows(); row++) {
-                cells.clear();
-                for (String column : table.columns()) {
-                    cells.add(table.cell(row, column));
-                }
-                writeLine(writer, cells);
+            writeLine(writer, columns);
+            while (rows.hasNext()) {
+                writeLine(writer, rows.next());
             }
             writer.flush();
         });

@@ -14,18 +14,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.insula.io.LocalFiles;
+import org.insula.io.OtherPrograms;
 import org.insula.io.json.Json;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,52 +100,18 @@ class CiftiInteropTest {
     private static final LocalFiles FILES = new LocalFiles();
     private static final Path SHARED = Path.of(System.getProperty("insula.shared", "../shared"));
 
-    private static Optional<String> python = Optional.empty();
-
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void findPython() throws Exception {
-        for (String candidate : List.of("/usr/bin/python3", "python3")) {
-            if (python.isEmpty() && hasNibabel(candidate)) {
-                python = Optional.of(candidate);
-            }
-        }
-    }
-
-    private static boolean hasNibabel(String candidate) throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder(candidate, "-c", "import nibabel.cifti2")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException absent) {
-            return false;
-        }
-    }
-
-    private void run(String script, String... arguments) throws Exception {
-        Path program = Files.writeString(folder.resolve("program.py"), script);
-        List<String> command = new ArrayList<>(List.of(python.orElseThrow(), program.toString()));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"dtseries", "dlabel", "dscalar", "ptseries", "pscalar"})
     void readsWhatNibabelWrites(String kind) throws Exception {
-        assumeTrue(python.isPresent(), "no python3 with nibabel");
-        run(WRITE, folder.toString());
+        OtherPrograms.nibabel(folder, WRITE, folder.toString());
         agree(folder + "/nibabel." + kind + ".nii");
     }
 
     @Test
     void nibabelReadsTheFilesOfTheTestsAlike() throws Exception {
-        assumeTrue(python.isPresent(), "no python3 with nibabel");
         String models =
                 brainModels(surface("CORTEX_LEFT", 5, 0, 0, 3), volume(4, 5, 6), voxels("THALAMUS_LEFT", 2, 3, 4, 5));
         double[][] values = {{1, 0, 3}, {3, 1, 0}};
@@ -162,29 +125,18 @@ class CiftiInteropTest {
     @ParameterizedTest
     @ValueSource(strings = {"dtseries", "ptseries", "dscalar", "pscalar"})
     void nibabelReadsWhatWeWrite(String kind) throws Exception {
-        assumeTrue(python.isPresent(), "no python3 with nibabel");
         String path = WrittenCifti.write(FILES, folder.toString(), kind);
 
         agree(path);
-        run(KINDS, path, kind);
+        OtherPrograms.nibabel(folder, KINDS, path, kind);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"dtseries", "ptseries", "dscalar", "pscalar"})
     void workbenchReadsWhatWeWrite(String kind) throws Exception {
         String path = WrittenCifti.write(FILES, folder.toString(), kind);
-        Process process;
-        try {
-            process = new ProcessBuilder("wb_command", "-file-information", path)
-                    .redirectErrorStream(true)
-                    .start();
-        } catch (IOException absent) {
-            assumeTrue(false, "no wb_command");
-            return;
-        }
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = OtherPrograms.workbench("-file-information", path);
 
-        assertThat(process.waitFor()).as(said).isZero();
         assertThat(said)
                 .doesNotContain("ERROR")
                 .contains(kind.startsWith("d") ? "3 out of 10 vertices" : "zwölf")
@@ -212,12 +164,11 @@ class CiftiInteropTest {
     void readsRealFilesAsNibabelDoes(String name) throws Exception {
         Path path = SHARED.resolve("data").resolve(name);
         assumeTrue(Files.exists(path), "no " + path);
-        assumeTrue(python.isPresent(), "no python3 with nibabel");
         agree(path.toString());
     }
 
     private void agree(String path) throws Exception {
-        run(DESCRIBE, path, folder + "/seen.json");
+        OtherPrograms.nibabel(folder, DESCRIBE, path, folder + "/seen.json");
         JsonNode seen = Json.read(FILES, folder + "/seen.json");
         CiftiMatrix matrix = CiftiMatrix.read(FILES, path);
         agree(matrix.header().rowAxis(), seen.get("row"));

@@ -1,23 +1,17 @@
 package org.insula.io.nifti;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.insula.io.LocalFiles;
+import org.insula.io.OtherPrograms;
 import org.insula.io.image.Affine;
 import org.insula.io.image.Grid;
 import org.insula.io.json.Json;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,42 +50,10 @@ class NiftiInteropTest {
 
     private static final Grid OBLIQUE = oblique();
 
-    private static Optional<String> python = Optional.empty();
-    private static boolean niftiTool;
-
     @TempDir
     Path folder;
 
     private final LocalFiles files = new LocalFiles();
-
-    @BeforeAll
-    static void findPrograms() throws Exception {
-        for (String candidate : List.of("/usr/bin/python3", "python3")) {
-            if (python.isEmpty() && succeeds(candidate, "-c", "import nibabel")) {
-                python = Optional.of(candidate);
-            }
-        }
-        niftiTool = succeeds("nifti_tool", "-ver");
-    }
-
-    private static boolean succeeds(String... command) throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException absent) {
-            return false;
-        }
-    }
-
-    private static String run(String... command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
-    }
 
     /** 30° about z, 20° about x, left-handed, 2×2.5×3 mm. */
     private static Grid oblique() {
@@ -107,11 +69,9 @@ class NiftiInteropTest {
     @ParameterizedTest
     @EnumSource(Datatype.class)
     void nibabelReadsWhatWeWrite(Datatype type) throws Exception {
-        assumeTrue(python.isPresent(), "no python3 with nibabel");
         String path = folder + "/ours.nii.gz";
         double[] values = write(path, type, 2);
-        Path script = Files.writeString(folder.resolve("read.py"), READ);
-        run(python.orElseThrow(), script.toString(), path, folder + "/seen.json");
+        OtherPrograms.nibabel(folder, READ, path, folder + "/seen.json");
         JsonNode seen = Json.read(files, folder + "/seen.json");
         assertThat(seen.get("dtype").asText()).isEqualTo(type.label());
         assertThat(numbers(seen.get("shape"))).containsExactly(4, 5, 3, 2);
@@ -130,11 +90,10 @@ class NiftiInteropTest {
             value = Datatype.class,
             names = {"UINT8", "INT32", "FLOAT32", "FLOAT64"})
     void niftiToolFindsNothingWrong(Datatype type) throws Exception {
-        assumeTrue(niftiTool, "no nifti_tool");
         for (String name : List.of("/ours.nii", "/ours.nii.gz")) {
             String path = folder + name;
             write(path, type, 2);
-            String output = run("nifti_tool", "-check_hdr", "-check_nim", "-infiles", path);
+            String output = OtherPrograms.niftiTool("-check_hdr", "-check_nim", "-infiles", path);
             assertThat(output).contains("header IS GOOD").contains("nifti_image IS GOOD");
             assertThat(output.toLowerCase(Locale.ROOT)).doesNotContain("bad").doesNotContain("warn");
         }
@@ -143,9 +102,7 @@ class NiftiInteropTest {
     @ParameterizedTest
     @EnumSource(Datatype.class)
     void weReadWhatNibabelWrites(Datatype type) throws Exception {
-        assumeTrue(python.isPresent(), "no python3 with nibabel");
-        Path script = Files.writeString(folder.resolve("write.py"), WRITE);
-        run(python.orElseThrow(), script.toString(), type.label(), folder + "/theirs", folder + "/values.json");
+        OtherPrograms.nibabel(folder, WRITE, type.label(), folder + "/theirs", folder + "/values.json");
         double[] expected = numbers(Json.read(files, folder + "/values.json"));
         List<String> images = files.list(folder.toString()).stream()
                 .filter(path -> path.contains("/theirs-"))

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.insula.atlas.Atlas;
 import org.insula.atlas.AtlasWriter;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
@@ -14,16 +12,18 @@ import org.insula.io.InputException;
 import org.insula.io.json.Json;
 import org.insula.jobs.config.StudyAtlas;
 import org.insula.pipeline.evaluate.ChanceResult;
-import org.insula.pipeline.importance.GroupMap;
+import org.insula.pipeline.saliency.SaliencyMethod;
 
 /**
  * The folder {@code group}: maps and tables over all subjects. It is made under another name and takes the place of the
- * former one as a whole, so that no file of an earlier configuration stays among the new ones.
+ * former one as a whole, so that no file of an earlier configuration stays among the new ones: {@link #begin} it, let the
+ * tables of subjects be written into it, then {@link #write} the rest.
  */
 public final class GroupFolder {
     private final FileAccess files;
     private final OutputTree tree;
     private final StudyAtlas atlas;
+    private final ModelNames names;
     private final double repetitionTime;
     private final OutputOrigin origin;
     private final List<GroupPart> parts;
@@ -31,24 +31,32 @@ public final class GroupFolder {
     /**
      * The folder of a study.
      *
+     * @param names what file names call models and methods
      * @param repetitionTime s from frame to frame; NaN if unknown
      * @param origin what makes it; told beside every map and table
      */
     public GroupFolder(
-            FileAccess files, OutputTree tree, StudyAtlas atlas, double repetitionTime, OutputOrigin origin) {
-        this(files, tree, atlas, repetitionTime, origin, List.of());
+            FileAccess files,
+            OutputTree tree,
+            StudyAtlas atlas,
+            ModelNames names,
+            double repetitionTime,
+            OutputOrigin origin) {
+        this(files, tree, atlas, names, repetitionTime, origin, List.of());
     }
 
     private GroupFolder(
             FileAccess files,
             OutputTree tree,
             StudyAtlas atlas,
+            ModelNames names,
             double repetitionTime,
             OutputOrigin origin,
             List<GroupPart> parts) {
         this.files = files;
         this.tree = tree;
         this.atlas = atlas;
+        this.names = names;
         this.repetitionTime = repetitionTime;
         this.origin = origin;
         this.parts = parts;
@@ -58,11 +66,37 @@ public final class GroupFolder {
     public GroupFolder with(GroupPart part) {
         List<GroupPart> more = new ArrayList<>(parts);
         more.add(part);
-        return new GroupFolder(files, tree, atlas, repetitionTime, origin, more);
+        return new GroupFolder(files, tree, atlas, names, repetitionTime, origin, more);
     }
 
     /**
-     * Writes everything.
+     * Starts anew, under another name.
+     *
+     * @throws InputException if the folder cannot be made
+     */
+    public void begin() {
+        String making = tree.groupInTheMaking();
+        try {
+            files.delete(making);
+            files.createFolders(making);
+        } catch (IOException e) {
+            throw InputException.writing(making, e);
+        }
+    }
+
+    /** Where the table of a model's subjects by a method is to be written. */
+    public String subjects(String model, SaliencyMethod method) {
+        return FilePaths.child(tree.groupInTheMaking(), tree.subjects(names.model(model), names.saliency(method)));
+    }
+
+    /** Where the same table is to be written as Parquet. */
+    public String subjectsParquet(String model, SaliencyMethod method) {
+        return FilePaths.child(
+                tree.groupInTheMaking(), tree.subjectsParquet(names.model(model), names.saliency(method)));
+    }
+
+    /**
+     * Writes everything else and gives the folder its name.
      *
      * @param labels names of the labels, in their order
      * @throws InputException if the folder cannot be written; the former one is still there then
@@ -70,8 +104,6 @@ public final class GroupFolder {
     public void write(List<ModelResult> models, List<String> labels) {
         String making = tree.groupInTheMaking();
         try {
-            files.delete(making);
-            files.createFolders(making);
             fill(making, models, labels);
             files.delete(tree.group());
             files.rename(making, tree.group());
@@ -81,12 +113,8 @@ public final class GroupFolder {
     }
 
     private void fill(String folder, List<ModelResult> models, List<String> labels) {
-        BidsNames modelNames =
-                BidsNames.of(models.stream().map(ModelResult::model).toList());
         BidsNames labelNames = BidsNames.of(labels);
-        Optional<Atlas> painted = atlas.painted();
-        painted.ifPresent(image -> AtlasWriter.write(
-                files, FilePaths.child(folder, tree.atlasImage()), FilePaths.child(folder, tree.atlasTable()), image));
+        writeAtlas(FilePaths.child(folder, tree.atlasImage()), FilePaths.child(folder, tree.atlasTable()));
         PerformanceTable.write(files, FilePaths.child(folder, tree.performance()), models);
         describe(
                 folder,
@@ -96,16 +124,13 @@ public final class GroupFolder {
         if (models.stream().anyMatch(model -> model.nulls().isPresent())) {
             writeNulls(folder, models);
         }
+        MapFiles maps = new MapFiles(files, folder, tree, atlas, repetitionTime, origin);
         for (ModelResult model : models) {
-            String modelName = modelNames.label(model.model());
-            for (int i = 0; i < model.saliency().size(); i++) {
-                MethodMaps by = model.saliency().get(i);
-                String saliencyName =
-                        i == 0 ? "" : BidsNames.alphanumeric(by.method().text());
-                Map<String, Object> decoding = DecodingFacts.of(model, labels);
-                writeTable(folder, tree.importance(modelName, saliencyName), model.chance(), by, decoding);
-                MapNames names = new MapNames(modelName, saliencyName, labelNames);
-                painted.ifPresent(image -> writeImages(folder, image, names, model.chance(), by, decoding));
+            Map<String, Object> decoding = DecodingFacts.of(model, labels);
+            for (MethodMaps by : model.saliency()) {
+                MapNames mapNames = new MapNames(names.model(model.model()), names.saliency(by.method()), labelNames);
+                writeTables(folder, mapNames, model.chance(), by, decoding);
+                maps.write(mapNames, model.chance(), by, decoding);
             }
         }
         parts.forEach(part -> part.write(files, folder));
@@ -135,6 +160,13 @@ public final class GroupFolder {
                 NullPerformanceTable.entries(models));
     }
 
+    private void writeAtlas(String image, String table) {
+        atlas.painted().ifPresent(volume -> AtlasWriter.write(files, image, table, volume));
+        if (atlas instanceof StudyAtlas.Grayordinates dense) {
+            AtlasWriter.writeTable(files, table, dense.atlas().atlas());
+        }
+    }
+
     /** What each network's grid was searched for and what was chosen; nothing where there was no grid. */
     private static Map<String, Object> choices(List<ModelResult> models) {
         List<Map<String, Object>> networks = new ArrayList<>();
@@ -153,32 +185,22 @@ public final class GroupFolder {
         return networks.isEmpty() ? Map.of() : Map.of("Networks", networks);
     }
 
-    private void writeTable(
-            String folder, String name, ChanceResult chance, MethodMaps by, Map<String, Object> decoding) {
+    private void writeTables(
+            String folder, MapNames mapNames, ChanceResult chance, MethodMaps by, Map<String, Object> decoding) {
+        String name = tree.importance(mapNames.model(), mapNames.saliency());
         ImportanceTable.write(files, FilePaths.child(folder, name), atlas.regions(), by, chance.verdict());
         Map<String, Object> further = by.entries();
         further.putAll(decoding);
         further.putAll(MapFacts.of(by));
         describe(folder, name, "Importance of each region for each label; " + chance.describe(), further);
+        Map<String, Object> columns = by.entries();
+        columns.putAll(SubjectTable.descriptions());
+        describe(
+                folder,
+                tree.subjects(mapNames.model(), mapNames.saliency()),
+                "Importance of each region for each label in each subject; " + chance.describe(),
+                columns);
     }
-
-    private void writeImages(
-            String folder,
-            Atlas image,
-            MapNames names,
-            ChanceResult chance,
-            MethodMaps by,
-            Map<String, Object> decoding) {
-        MapImages images = new MapImages(files, folder, image, repetitionTime, decoding, origin);
-        for (GroupMap map : by.maps()) {
-            String label = names.labels().label(map.key().label());
-            images.writeMap(tree.map(label, names.model(), names.saliency()), map, by, chance);
-            images.writeTimecourse(tree.timecourse(label, names.model(), names.saliency()), map, by, chance);
-        }
-    }
-
-    /** What file names call a model, a method (empty for the first) and the labels. */
-    private record MapNames(String model, String saliency, BidsNames labels) {}
 
     /** Writes what a table is, what else there is to say of it, and where it comes from beside it. */
     private void describe(String folder, String table, String description, Map<String, Object> further) {

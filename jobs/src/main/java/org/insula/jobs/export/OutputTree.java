@@ -16,9 +16,12 @@ import org.insula.jobs.config.StudyAtlas;
  * OUT/group/atlas-AAL_dseg.nii.gz, .tsv
  * OUT/group/task-LABEL_atlas-AAL_model-NAME_[saliency-METHOD_]stat-importance_map.nii.gz, .json
  * OUT/group/task-LABEL_atlas-AAL_model-NAME_[saliency-METHOD_]stat-importance_timecourse.nii.gz, .json
+ * OUT/group/task-LABEL_atlas-AAL_model-NAME_[saliency-METHOD_]stat-importance_map.pscalar.nii, .dscalar.nii, .json
+ * OUT/group/task-LABEL_atlas-AAL_model-NAME_[saliency-METHOD_]stat-importance_timecourse.ptseries.nii, .json
  * OUT/group/atlas-AAL_model-NAME_[saliency-METHOD_]importance.tsv, .json
  * OUT/group/atlas-AAL_[saliency-METHOD_]contrasts.tsv, timing.tsv, halflife.tsv, faithfulness.tsv, taskon.tsv, .json
  * OUT/group/atlas-AAL_[saliency-METHOD_]recovery.tsv, planted.tsv, .json
+ * OUT/group/atlas-AAL_model-NAME_[saliency-METHOD_]subjects.tsv, .json, .parquet
  * OUT/group/performance.tsv, .json
  * OUT/group/null-performance.tsv, .json
  * OUT/group/quality.tsv, .json
@@ -111,23 +114,22 @@ public final class OutputTree implements Serializable {
     }
 
     /**
-     * The name within {@link #group()} of a 3D importance map.
+     * The name within {@link #group()} of an importance map, all frames together.
      *
      * @param saliency what file names call the method; empty for the first one, which they do not name
      */
-    public String map(String label, String model, String saliency) {
-        return mapPrefix(label, model, saliency) + "_map.nii.gz";
+    String map(MapFormat format, String label, String model, String saliency) {
+        return mapPrefix(label, model, saliency) + "_map" + format.extension();
     }
 
-    /** The name within {@link #group()} of a 4D importance map, one volume a frame; as {@link #map}. */
-    public String timecourse(String label, String model, String saliency) {
-        return mapPrefix(label, model, saliency) + "_timecourse.nii.gz";
+    /** The name within {@link #group()} of an importance map frame by frame; as {@link #map}. */
+    String timecourse(MapFormat format, String label, String model, String saliency) {
+        return mapPrefix(label, model, saliency) + "_timecourse" + format.extension();
     }
 
-    /** The name of the JSON sidecar of an image or a table. */
+    /** The name of the JSON sidecar of an image or a table: the same up to the extension. */
     public static String sidecar(String file) {
-        String extension = file.endsWith(".tsv") ? ".tsv" : ".nii.gz";
-        return file.substring(0, file.length() - extension.length()) + ".json";
+        return file.substring(0, file.indexOf('.', file.lastIndexOf('/') + 1)) + ".json";
     }
 
     /** The name within {@link #group()} of a model's table of regions; as {@link #map}. */
@@ -143,6 +145,21 @@ public final class OutputTree implements Serializable {
     public String trust(String saliency, String kind) {
         String method = saliency.isEmpty() ? "" : "_saliency-" + saliency;
         return "atlas-" + atlas + method + "_" + kind + ".tsv";
+    }
+
+    /** The name within {@link #group()} of a model's table of subjects; as {@link #map}. */
+    public String subjects(String model, String saliency) {
+        return modelPart(model, saliency) + "_subjects.tsv";
+    }
+
+    /** The name within {@link #group()} of the same table as Parquet; as {@link #map}. */
+    public String subjectsParquet(String model, String saliency) {
+        return modelPart(model, saliency) + "_subjects.parquet";
+    }
+
+    /** A folder in which Spark makes a table of subjects. */
+    public String subjectsInTheMaking() {
+        return in(work(), Leftovers.FOLDER + "subjects");
     }
 
     /** The name within {@link #group()} of the table of accuracies. */

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
+import org.insula.jobs.export.GroupFolder;
 import org.insula.jobs.unit.NetworkUnit;
 import org.insula.pipeline.importance.GroupContrast;
 import org.insula.pipeline.importance.GroupMap;
@@ -35,19 +36,23 @@ import scala.Tuple2;
 /**
  * From saliency to maps: per subject, then over subjects frame by frame, then all frames together; each on Spark.
  *
- * <p>Input: the table of saliency. Output: one group map per model and label, the contrasts of pairs of them, and how much of
- * the highest saliency falls on task-on frames. The driver holds these only, however many subjects there are, and no task more than one frame, or one value a region, of all of them. Every sum is made within one group in a
+ * <p>Input: the table of saliency. Output: one group map per model and label, the contrasts of pairs of them, how much of
+ * the highest saliency falls on task-on frames, and on the way the tables of subjects. The driver holds these only, however
+ * many subjects there are, and no task more than one frame, or one value a region, of all of them. Every sum is made within one group in a
  * fixed order, so the maps do not depend on how Spark divides the table.
  */
 final class AggregateJob {
     private final Study study;
+    private final GroupFolder group;
 
-    AggregateJob(Study study) {
+    /** The job of a study whose folder {@code group} is begun. */
+    AggregateJob(Study study, GroupFolder group) {
         this.study = study;
+        this.group = group;
     }
 
     /**
-     * What the given networks' saliency by one method says.
+     * What the given networks' saliency by one method says; writes the tables of subjects on the way.
      *
      * @param taskOn in which frames of each sample the task is on; empty where that is unknown
      */
@@ -63,6 +68,7 @@ final class AggregateJob {
                 .values()
                 .persist(StorageLevel.DISK_ONLY());
         try {
+            writeTables(subjects, method, networks);
             return new Aggregate(
                     maps(study.session().context(), subjects, counted, test),
                     contrasts(subjects, pairs(networks, samples), counted, test.with(Alternative.TWO_SIDED)),
@@ -73,7 +79,7 @@ final class AggregateJob {
     }
 
     private JavaRDD<SaliencyRow> rows(SaliencyMethod method, List<NetworkUnit> networks) {
-        return table(method, networks).javaRDD().map(SaliencyRows::fromRow);
+        return table(study, method, networks).javaRDD().map(SaliencyRows::fromRow);
     }
 
     private static List<MapPair> pairs(List<NetworkUnit> networks, SampleTable samples) {
@@ -85,7 +91,7 @@ final class AggregateJob {
     }
 
     /** The rows of the given networks by one method. */
-    Dataset<Row> table(SaliencyMethod method, List<NetworkUnit> networks) {
+    static Dataset<Row> table(Study study, SaliencyMethod method, List<NetworkUnit> networks) {
         Object[] units = networks.stream().map(NetworkUnit::name).toArray();
         return study.session()
                 .spark()
@@ -96,7 +102,19 @@ final class AggregateJob {
                 .where(functions.col(SaliencyRows.UNIT).isin(units));
     }
 
-    /** The group maps of subjects' maps, of any models and labels. */
+    private void writeTables(JavaRDD<SubjectMap> subjects, SaliencyMethod method, List<NetworkUnit> networks) {
+        SubjectTables tables = new SubjectTables(
+                study.session().spark(),
+                study.files(),
+                study.atlas().regions(),
+                study.tree().subjectsInTheMaking());
+        networks.stream().map(network -> network.model().name()).distinct().forEach(model -> {
+            JavaRDD<SubjectMap> own = subjects.filter(map -> map.key().model().equals(model));
+            tables.write(own, group.subjects(model, method), group.subjectsParquet(model, method));
+        });
+    }
+
+    /** The group maps of subjects' maps, of any models and labels; goes through the subjects twice. */
     static TreeMap<MapKey, GroupMap> maps(
             JavaSparkContext spark, JavaRDD<SubjectMap> subjects, ImportanceUnit counted, RegionTest test) {
         GroupFn group = new GroupFn(counted, spark.broadcast(cells(subjects)), test);

@@ -19,6 +19,7 @@ import org.insula.jobs.config.SaliencyConfig;
 import org.insula.jobs.export.FigureFiles;
 import org.insula.jobs.export.GroupFolder;
 import org.insula.jobs.export.MethodMaps;
+import org.insula.jobs.export.ModelNames;
 import org.insula.jobs.export.ModelResult;
 import org.insula.jobs.export.NullMaps;
 import org.insula.jobs.export.OutputOrigin;
@@ -139,10 +140,12 @@ public final class MapJob {
 
     private List<String> export(List<NetworkUnit> networks, List<ExcludedRun> leftOut) {
         SampleTable set = samples.samples();
+        GroupFolder group = group(networks, set);
+        group.begin();
         HashMap<String, boolean[]> taskOn = new TaskOnFrames(study).of(set);
         Map<SaliencyMethod, Aggregate> aggregates = new LinkedHashMap<>();
         for (SaliencyMethod method : study.config().saliency().methods()) {
-            aggregates.put(method, new AggregateJob(study).of(method, networks, set, taskOn));
+            aggregates.put(method, new AggregateJob(study, group).of(method, networks, set, taskOn));
         }
         Optional<Truth> truth = truth();
         StudyResult result = new StudyResult(
@@ -157,14 +160,31 @@ public final class MapJob {
                 background(),
                 truth);
         ReportData report = StudyReport.of(result);
-        OutputOrigin origin = OutputOrigin.of(study.config(), study.tree().group());
-        new GroupFolder(study.files(), study.tree(), study.atlas(), set.repetitionTime(), origin)
-                .with(new TrustFiles(study.tree(), result, origin))
-                .with(new QualityTable(study.tree().quality(), result.used(), origin))
+        group.with(new TrustFiles(study.tree(), result, origin()))
+                .with(new QualityTable(study.tree().quality(), result.used(), origin()))
                 .with(new FigureFiles(study.tree(), report))
                 .write(result.models(), set.labels());
         ReportWriter.write(study.files(), study.tree().report(), report);
         return StudyLines.of(result);
+    }
+
+    private GroupFolder group(List<NetworkUnit> networks, SampleTable set) {
+        List<String> models = study.config().models().stream()
+                .map(ModelSpec::name)
+                .filter(name -> networks.stream()
+                        .anyMatch(network -> network.model().name().equals(name)))
+                .toList();
+        return new GroupFolder(
+                study.files(),
+                study.tree(),
+                study.atlas(),
+                ModelNames.of(models, study.config().saliency().methods()),
+                set.repetitionTime(),
+                origin());
+    }
+
+    private OutputOrigin origin() {
+        return OutputOrigin.of(study.config(), study.tree().group());
     }
 
     private List<ModelResult> results(

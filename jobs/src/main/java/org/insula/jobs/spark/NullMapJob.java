@@ -31,7 +31,7 @@ final class NullMapJob {
     /** The tests of maps by a method; the networks are those of the labels themselves and of their permutations. */
     Map<MapKey, PermutationResult> tests(SaliencyMethod method, List<NetworkUnit> networks) {
         JavaPairRDD<NullSubject, SaliencyRow> rows =
-                new AggregateJob(study).table(method, networks).javaRDD().mapToPair(new NullRowFn(indices(networks)));
+                AggregateJob.table(study, method, networks).javaRDD().mapToPair(new NullRowFn(indices(networks)));
         return tests(rows);
     }
 

@@ -24,6 +24,9 @@ public final class MapWork {
 
     private static final String LINES = "Lines";
 
+    /** What is written besides maps, tables and report; part of the key, so that outputs without it are completed. */
+    private static final List<String> EXPORTS = List.of("subjects", "grayordinates");
+
     private final RunConfig config;
     private final OutputTree tree;
     private final ExplainWork explaining;
@@ -73,9 +76,14 @@ public final class MapWork {
         }
         inputs.put("samples", InputIdentity.ofChecksum("", cutKey));
         Map<String, Object> options = Map.of(
-                "configuration", RunConfigWriter.yaml(config, tree.work()),
-                "leftOut", leftOut,
-                "quality", quality.stream().map(RunQuality::toString).toList());
+                "configuration",
+                RunConfigWriter.yaml(config, tree.work()),
+                "leftOut",
+                leftOut,
+                "exports",
+                EXPORTS,
+                "quality",
+                quality.stream().map(RunQuality::toString).toList());
         return new WorkUnit(KIND, NAME, inputs, options, SoftwareVersion.current());
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.insula.atlas.Atlas;
 import org.insula.atlas.Region;
 import org.insula.atlas.RegionStatistic;
@@ -20,17 +19,6 @@ import org.insula.io.nifti.NiftiReader;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
 import org.insula.jobs.config.StudyAtlas;
-import org.insula.pipeline.evaluate.Performance;
-import org.insula.pipeline.evaluate.Prediction;
-import org.insula.pipeline.importance.GroupImportance;
-import org.insula.pipeline.importance.ImportanceUnit;
-import org.insula.pipeline.importance.MapKey;
-import org.insula.pipeline.importance.SaliencyRow;
-import org.insula.pipeline.importance.SubjectImportance;
-import org.insula.pipeline.importance.SubjectMap;
-import org.insula.pipeline.saliency.SaliencyMethod;
-import org.insula.pipeline.saliency.Score;
-import org.insula.pipeline.saliency.Target;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two subjects, three regions of which nobody covers the third, two frames: numbers that can be worked out by hand. */
 class GroupFolderTest {
     private static final LocalFiles FILES = new LocalFiles();
-    private static final float MISSING = Float.NaN;
     private static final Grid GRID = new Grid(4, 1, 1, Affine.scaling(2, 2, 2));
     private static final Atlas ATLAS = new Atlas(
             "My Atlas", GRID, List.of(new Region(1, "A"), new Region(2, "B"), new Region(9, "C")), new int[] {1, 2, 9, 0
@@ -47,44 +34,9 @@ class GroupFolderTest {
     @TempDir
     private Path folder;
 
-    private OutputTree tree;
-
-    private static SubjectMap subject(String name, float... saliency) {
-        return SubjectImportance.of(List.of(
-                new SaliencyRow(new MapKey("net-1", "face up"), name, name + "-run", name + "-1", 0, 5, 2, saliency)));
-    }
-
-    private static MethodMaps maps(SaliencyMethod method, List<SubjectMap> subjects) {
-        return new MethodMaps(
-                method, Score.LOGIT, Target.TRUE_CLASS, List.of(GroupImportance.of(ImportanceUnit.SUBJECT, subjects)));
-    }
-
     @BeforeEach
     void write() {
-        // Shares of region A: 0.25 and 0.75; of B: 0.75 and 0.25. Frame 0 holds 0.5 and 0.75 of all.
-        List<SubjectMap> subjects =
-                List.of(subject("s1", 1, -1, MISSING, 0, 2, MISSING), subject("s2", -2, 1, MISSING, 1, 0, MISSING));
-        List<Prediction> predictions =
-                List.of(new Prediction("s1-1", "s1", 5, 0, 0), new Prediction("s2-1", "s2", 5, 1, 0));
-        ModelResult model = ModelResult.of(
-                "net-1",
-                List.of(new ModelResult.NetworkScore(
-                        0, 5, Performance.of(predictions, 2), Map.of("Chosen", Map.of("hidden", 8)))),
-                predictions,
-                2,
-                List.of(
-                        maps(SaliencyMethod.GRADIENT, subjects),
-                        maps(
-                                SaliencyMethod.INTEGRATED_GRADIENTS,
-                                List.of(subject("s1", 1, 3, MISSING, 0, 0, MISSING)))));
-        tree = new OutputTree(folder.toString(), ATLAS.name());
-        new GroupFolder(
-                        FILES,
-                        tree,
-                        new StudyAtlas.Labels(ATLAS, RegionStatistic.MEAN),
-                        2.5,
-                        new OutputOrigin(Map.of("Seed", 5)))
-                .write(List.of(model), List.of("face up", "house"));
+        HandMadeGroup.write(folder, new StudyAtlas.Labels(ATLAS, RegionStatistic.MEAN));
     }
 
     private String group(String name) {
@@ -121,6 +73,27 @@ class GroupFolderTest {
         assertThat(table.number(0, "ci_low")).isEqualTo(0.25);
         assertThat(table.number(0, "ci_high")).isEqualTo(0.75);
         assertThat(table.cell(2, "p_fwe")).isEqualTo("n/a");
+    }
+
+    @Test
+    void theTableOfSubjectsHoldsASharePerSubjectAndRegion() {
+        Table table = Tsv.read(FILES, group("atlas-MyAtlas_model-net1_subjects.tsv"));
+        assertThat(table.columns())
+                .containsExactly("label", "subject", "samples", "index", "name", "share", "uniform", "z");
+        assertThat(table.rows()).isEqualTo(6);
+        assertThat(table.cell(4, "subject")).isEqualTo("s2");
+        assertThat(table.cell(4, "name")).isEqualTo("B");
+        assertThat(table.numbers("share")).containsExactly(0.25, 0.75, Double.NaN, 0.75, 0.25, Double.NaN);
+        assertThat(table.number(0, "uniform")).isEqualTo(0.5);
+        assertThat(table.number(0, "z")).isCloseTo(-Math.sqrt(0.5), within(1e-15));
+        assertThat(table.cell(5, "z")).isEqualTo("n/a");
+
+        var described = Json.read(FILES, group("atlas-MyAtlas_model-net1_subjects.json"));
+        table.columns()
+                .forEach(column -> assertThat(
+                                described.path(column).path("Description").asText())
+                        .isNotEmpty());
+        assertThat(described.path("SaliencyMethod").asText()).isEqualTo("gradient");
     }
 
     @Test

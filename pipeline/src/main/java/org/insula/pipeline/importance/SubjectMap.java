@@ -116,6 +116,11 @@ public final class SubjectMap implements Serializable {
         return Shares.overFrames(shares, frames);
     }
 
+    /** Each region's share as z among those of the covered regions [region]; NaN where missing, or where all are alike. */
+    public double[] z() {
+        return Shares.standardised(regionShares());
+    }
+
     /** Share of each frame over the covered regions [frame]; NaN without samples. */
     public double[] frameShares() {
         return Shares.overRegions(shares, frames);
