@@ -34,6 +34,11 @@ enum Reference {
             "Destrieux et al. 2010",
             "Destrieux C, Fischl B, Dale A, Halgren E (2010). Automatic parcellation of human cortical gyri and sulci"
                     + " using standard anatomical nomenclature. NeuroImage 53(1), 1–15."),
+    DEYOUNG_2020(
+            "DeYoung et al. 2020",
+            "DeYoung J, Jain S, Rajani NF, Lehman E, Xiong C, Socher R, Wallace BC (2020). ERASER: a benchmark to evaluate"
+                    + " rationalized NLP models. Annual Meeting of the Association for Computational Linguistics,"
+                    + " 4443–4458."),
     EFRON_1987(
             "Efron 1987",
             "Efron B (1987). Better bootstrap confidence intervals. Journal of the American Statistical Association"

@@ -28,7 +28,8 @@ final class StudyMethods {
                 ModelMethods.of(config.models()),
                 TrainingMethods.of(config.training()),
                 importance(config.saliency()),
-                EvidenceMethods.TEXT);
+                EvidenceMethods.TEXT,
+                TrustMethods.of(config.trust()));
     }
 
     private static String samples(SamplingOptions samples, TrainingConfig.Labels labels) {

@@ -38,7 +38,7 @@ class StudyMethodsTest {
 
     @Test
     void citesWhatTheOptionsUseAndNothingElse() {
-        assertThat(firstAuthors(methods("models: [{model: lstm}]\n", "Mine")))
+        assertThat(firstAuthors(methods("models: [{model: lstm}]\ntrust: {replacement: none}\n", "Mine")))
                 .contains("Hochreiter", "Kingma", "Simonyan", "Efron", "Nichols", "Benjamini", "Gorgolewski")
                 .doesNotContain("Ismail", "Cho", "Lin", "Smilkov", "Sundararajan", "Power", "Behzadi", "Schaefer");
         assertThat(firstAuthors(methods("""
@@ -50,6 +50,21 @@ class StudyMethodsTest {
                 .contains("Ismail", "Cho", "Lin", "Smilkov", "Sundararajan", "Power", "Friston", "Schaefer")
                 .contains("Loshchilov", "Pascanu", "Szegedy")
                 .doesNotContain("Simonyan", "Behzadi", "Elman");
+    }
+
+    @Test
+    void tellsWhatWasRemovedAndWhenTheTaskIsOn() {
+        assertThat(methods("trust: {replacement: zero, removedShares: [0.025, 0.5], taskLag: 4}\n", "Mine")
+                        .text())
+                .contains("the most salient 2.5, 50\u00a0% of the places (region and frame)", "were replaced (zero)")
+                .contains(
+                        "DeYoung et al. 2020",
+                        "the most salient 10, 20, 30, 40, 50\u00a0% of places",
+                        "from 4.0 s after");
+        assertThat(methods("trust: {replacement: none, topShares: []}\n", "Mine")
+                        .text())
+                .doesNotContain("were replaced", "DeYoung", "the task is on")
+                .contains("compared within subjects");
     }
 
     @Test
