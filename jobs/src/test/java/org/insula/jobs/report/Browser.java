@@ -32,6 +32,7 @@ final class Browser implements AutoCloseable {
     private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> lost = new CompletableFuture<>();
     private final WebSocket socket;
 
     private Browser(Process process, URI page) throws Exception {
@@ -105,7 +106,7 @@ final class Browser implements AutoCloseable {
     }
 
     private void load(Path page, int width) throws Exception {
-        for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
+        for (String domain : List.of("Page", "Runtime", "Log", "Network", "Inspector")) {
             send(domain + ".enable", Map.of());
         }
         send(
@@ -156,6 +157,9 @@ final class Browser implements AutoCloseable {
         int id = last.incrementAndGet();
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         waiting.put(id, answer);
+        if (lost.isCompletedExceptionally()) {
+            lost.join();
+        }
         ObjectNode message = JSON.createObjectNode().put("id", id).put("method", method);
         message.set("params", JSON.valueToTree(parameters));
         socket.sendText(JSON.writeValueAsString(message), true).get(PATIENCE, TimeUnit.SECONDS);
@@ -177,10 +181,17 @@ final class Browser implements AutoCloseable {
                     complaints.add(event.toString());
                 }
             }
+            case "Inspector.targetCrashed" -> giveUp(new IllegalStateException("the page's process ended"));
             case "Network.requestWillBeSent" ->
                 requests.add(event.path("request").path("url").asText());
             default -> {}
         }
+    }
+
+    /** Nobody will answer any more: whoever waits is told, and so is whoever asks later. */
+    private void giveUp(Throwable reason) {
+        lost.completeExceptionally(reason);
+        waiting.values().forEach(answer -> answer.completeExceptionally(reason));
     }
 
     @Override
@@ -204,6 +215,17 @@ final class Browser implements AutoCloseable {
                 text.setLength(0);
             }
             source.request(1);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket source, Throwable error) {
+            giveUp(error);
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket source, int code, String reason) {
+            giveUp(new IllegalStateException("the browser closed the connection: " + reason));
             return null;
         }
     }
