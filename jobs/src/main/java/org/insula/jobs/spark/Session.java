@@ -47,7 +47,7 @@ public final class Session implements AutoCloseable {
         // A second attempt at a unit that is still under way would write the same files at the same time.
         conf.set("spark.speculation", "false");
         // Leaves no checksum files beside the tables on local disks.
-        conf.setIfMissing("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
+        conf.setIfMissing("spark.hadoop.fs.file.impl", PlainLocalFileSystem.class.getName());
         if (!BlasCore.inUse().isEmpty()) {
             // Other kernels round differently: executors get this process's, unless they were given their own.
             conf.setIfMissing("spark.executorEnv." + BlasCore.VARIABLE, BlasCore.inUse());

@@ -1,12 +1,36 @@
 package org.insula.jobs.spark;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.insula.io.InputException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SessionTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void leavesNoChecksumFilesOnLocalDisksAndLetsOtherFileSystemsBufferThere() throws IOException {
+        Configuration hadoop =
+                SparkHadoopUtil.get().newConfiguration(Session.withCores(1).conf());
+        try (LocalFileSystem local = FileSystem.newInstanceLocal(hadoop)) {
+            org.apache.hadoop.fs.Path file =
+                    new org.apache.hadoop.fs.Path(folder.toUri().resolve("table.parquet"));
+            local.create(file).close();
+            assertThat(folder).isDirectoryContaining("glob:**/table.parquet");
+            assertThat(folder.toFile().list()).hasSize(1);
+        }
+    }
+
     @Test
     void saysHowMuchMemoryItNeedsAndWhereToGiveIt() {
         assertThatThrownBy(() -> Session.requireHeap(200L << 20))
