@@ -43,7 +43,7 @@ final class BoxOptions {
             paramLabel = "NAME",
             defaultValue = "ours",
             description = "ours: first weights within 1/sqrt(inputs), and training ends after a whole epoch, with which"
-                    + " the input-cell LSTM reaches the published figures; released: first weights Xavier-uniform, and"
+                    + " the input-cell LSTM comes closest to the published figures; released: first weights Xavier-uniform, and"
                     + " training may end within an epoch, as in the authors' implementation. Default:"
                     + " ${DEFAULT-VALUE}.")
     private Protocol protocol;

@@ -50,8 +50,8 @@ public record BoxProtocol(int training, int test, TrainingOptions options, List<
     }
 
     /**
-     * The released protocol but for two things, chosen because with them the input-cell LSTM reaches the published
-     * figures: first weights are uniform within ±1/√inputs, and whether every training sample is told right is looked
+     * The released protocol but for two things, chosen because with them the input-cell LSTM comes closest to
+     * the published figures: first weights are uniform within ±1/√inputs, and whether every training sample is told right is looked
      * at after whole epochs only.
      */
     public static BoxProtocol ours() {
