@@ -36,7 +36,9 @@ class CommandCoverageTest {
 
     @Test
     void theTestsThatCoverCommandsAreThere() throws ClassNotFoundException {
-        for (CommandCoverage.Covered covered : CommandCoverage.ELSEWHERE.values()) {
+        List<CommandCoverage.Covered> all = new ArrayList<>(CommandCoverage.ELSEWHERE.values());
+        all.addAll(CommandCoverage.LONG_OPTIONS.values());
+        for (CommandCoverage.Covered covered : all) {
             assertThat(covered.reason()).isNotBlank();
             if (!covered.test().isEmpty()) {
                 assertThat(Class.forName("org.insula.jobs." + covered.test())).isNotNull();
@@ -52,6 +54,13 @@ class CommandCoverageTest {
                             .hasSubcommand())
                     .isTrue();
         });
+    }
+
+    @Test
+    void anOptionThatMakesACommandLongIsCovered() {
+        String command = "run study.yaml --null-models 99";
+        assertThat(CommandCoverage.entry(new DocumentedCommand(null, "insula", command)))
+                .isEqualTo("--null-models");
     }
 
     @Test
