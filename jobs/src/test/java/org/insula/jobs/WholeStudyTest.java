@@ -52,6 +52,11 @@ class WholeStudyTest {
         expected.add("group/atlas-Simulated_dseg.tsv");
         expected.add("group/performance.tsv");
         expected.add("group/performance.json");
+        for (String table :
+                List.of("contrasts", "timing", "halflife", "faithfulness", "taskon", "recovery", "planted")) {
+            expected.add("group/atlas-Simulated_" + table + ".tsv");
+            expected.add("group/atlas-Simulated_" + table + ".json");
+        }
         for (String model : List.of("lstm", "inputcelllstm")) {
             expected.add("group/atlas-Simulated_model-" + model + "_importance.tsv");
             expected.add("group/atlas-Simulated_model-" + model + "_importance.json");
@@ -149,6 +154,7 @@ class WholeStudyTest {
                         "parcellate: nothing to do, 8 done before",
                         "train: nothing to do, 8 done before",
                         "explain: nothing to do, 8 done before",
+                        "probe: nothing to do, 8 done before",
                         "map: nothing to do, 1 done before");
         Map<String, FileTime> after = times(folder.resolve("one/work/units"));
         after.putAll(times(folder.resolve("one/group")));

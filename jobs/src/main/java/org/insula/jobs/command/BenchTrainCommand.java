@@ -56,7 +56,7 @@ final class BenchTrainCommand implements Callable<Integer> {
         if (threads < 1 || epochs < 1) {
             throw new ParameterException(spec.commandLine(), "--threads and --epochs are at least 1");
         }
-        TrainingFigures figures = new TrainingBench(shapes(), threads, epochs)
+        TrainingFigures figures = new TrainingBench(shapes(), threads, epochs, TrainingBench.USUAL_WARM_UP)
                 .run(next -> spec.commandLine().getErr().println("measuring " + next));
         figures.lines().forEach(spec.commandLine().getOut()::println);
         if (json != null) {

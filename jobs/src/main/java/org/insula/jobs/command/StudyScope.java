@@ -59,7 +59,7 @@ enum StudyScope {
         @Override
         List<StepPlan> planned(StudyPlan plan) {
             requireSettled(plan.parcellation(), plan.training());
-            return List.of(plan.samples(), plan.explaining());
+            return List.of(plan.samples(), plan.explaining(), plan.probing());
         }
     },
     /** The fourth step. */
@@ -72,6 +72,7 @@ enum StudyScope {
         @Override
         List<StepPlan> planned(StudyPlan plan) {
             requireSettled(plan.parcellation(), plan.training(), plan.explaining());
+            requireSettled("explain", plan.probing());
             return List.of(plan.samples(), plan.mapping());
         }
     };
@@ -94,14 +95,18 @@ enum StudyScope {
 
     private static void requireSettled(StepPlan... before) {
         for (StepPlan step : before) {
-            if (!step.isSettled()) {
-                throw new InputException(
-                        step.step(),
-                        step.toDo().size() + " of " + step.units().size()
-                                + " units are not done for this configuration (the first is "
-                                + step.toDo().get(0).name() + ")",
-                        "run insula " + step.step() + " (or insula run) with this configuration first");
-            }
+            requireSettled(step.step(), step);
+        }
+    }
+
+    private static void requireSettled(String command, StepPlan step) {
+        if (!step.isSettled()) {
+            throw new InputException(
+                    step.step(),
+                    step.toDo().size() + " of " + step.units().size()
+                            + " units are not done for this configuration (the first is "
+                            + step.toDo().get(0).name() + ")",
+                    "run insula " + command + " (or insula run) with this configuration first");
         }
     }
 }

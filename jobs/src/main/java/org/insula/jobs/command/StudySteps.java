@@ -5,6 +5,7 @@ import java.util.List;
 import org.insula.jobs.spark.ExplainJob;
 import org.insula.jobs.spark.MapJob;
 import org.insula.jobs.spark.ParcellateJob;
+import org.insula.jobs.spark.ProbeJob;
 import org.insula.jobs.spark.SampleJob;
 import org.insula.jobs.spark.Study;
 import org.insula.jobs.spark.TrainJob;
@@ -36,7 +37,9 @@ final class StudySteps {
         failed.addAll(training.run());
         ExplainJob explaining = new ExplainJob(study, samples, training);
         explaining.run();
-        return new MapJob(study, samples, cut, training, explaining).run();
+        ProbeJob probing = new ProbeJob(study, samples, training, explaining);
+        probing.run();
+        return new MapJob(study, samples, cut, training, explaining, probing).run();
     }
 
     /** The first step alone. */
@@ -51,13 +54,15 @@ final class StudySteps {
         failed.addAll(new TrainJob(study, samples, cut(samples)).run());
     }
 
-    /** The third step alone. */
+    /** The third step alone: saliency, then what becomes of samples without what it points to. */
     void explain() {
         new ParcellateJob(study).requireDone();
         SampleJob samples = new SampleJob(study);
         TrainJob training = new TrainJob(study, samples, cut(samples));
         training.requireDone();
-        new ExplainJob(study, samples, training).run();
+        ExplainJob explaining = new ExplainJob(study, samples, training);
+        explaining.run();
+        new ProbeJob(study, samples, training, explaining).run();
     }
 
     /** The fourth step alone; gives the result in a few lines. */
@@ -69,7 +74,9 @@ final class StudySteps {
         training.requireDone();
         ExplainJob explaining = new ExplainJob(study, samples, training);
         explaining.requireDone();
-        return new MapJob(study, samples, cut, training, explaining).run();
+        ProbeJob probing = new ProbeJob(study, samples, training, explaining);
+        probing.requireDone();
+        return new MapJob(study, samples, cut, training, explaining, probing).run();
     }
 
     /** What could not be done so far, with the reasons. */

@@ -17,6 +17,7 @@ import org.insula.pipeline.sample.SamplingOptions;
  * @param models the networks that are compared, by unique name
  * @param training how often and on what they are trained
  * @param saliency what they are asked afterwards
+ * @param trust what tells whether the answer can be believed
  * @param output the folder that receives everything
  */
 public record RunConfig(
@@ -27,6 +28,7 @@ public record RunConfig(
         List<ModelSpec> models,
         TrainingConfig training,
         SaliencyConfig saliency,
+        TrustConfig trust,
         String output)
         implements Serializable {
     /** Copies the list. */
@@ -37,27 +39,28 @@ public record RunConfig(
         Objects.requireNonNull(samples);
         Objects.requireNonNull(training);
         Objects.requireNonNull(saliency);
+        Objects.requireNonNull(trust);
         Objects.requireNonNull(output);
         models = List.copyOf(models);
     }
 
     /** The same study of other networks. */
     public RunConfig withModels(List<ModelSpec> newModels) {
-        return new RunConfig(input, parcellation, clean, samples, newModels, training, saliency, output);
+        return new RunConfig(input, parcellation, clean, samples, newModels, training, saliency, trust, output);
     }
 
     /** The same study, trained otherwise. */
     public RunConfig with(TrainingConfig newTraining) {
-        return new RunConfig(input, parcellation, clean, samples, models, newTraining, saliency, output);
+        return new RunConfig(input, parcellation, clean, samples, models, newTraining, saliency, trust, output);
     }
 
     /** The same study, explained otherwise. */
     public RunConfig with(SaliencyConfig newSaliency) {
-        return new RunConfig(input, parcellation, clean, samples, models, training, newSaliency, output);
+        return new RunConfig(input, parcellation, clean, samples, models, training, newSaliency, trust, output);
     }
 
     /** The same study with another output folder. */
     public RunConfig withOutput(String folder) {
-        return new RunConfig(input, parcellation, clean, samples, models, training, saliency, folder);
+        return new RunConfig(input, parcellation, clean, samples, models, training, saliency, trust, folder);
     }
 }

@@ -36,8 +36,8 @@ import org.insula.pipeline.sample.SamplingOptions;
 public final class RunConfigReader {
     private static final int MANY = 1_000_000;
 
-    private static final Set<String> SECTIONS = new LinkedHashSet<>(
-            List.of("input", "atlas", "alsoAtlases", "clean", "samples", "models", "training", "saliency", "output"));
+    private static final Set<String> SECTIONS = new LinkedHashSet<>(List.of(
+            "input", "atlas", "alsoAtlases", "clean", "samples", "models", "training", "saliency", "trust", "output"));
 
     private final String folder;
 
@@ -76,6 +76,7 @@ public final class RunConfigReader {
                 models,
                 TrainingReader.read(top.section("training"), models),
                 saliency(top.section("saliency")),
+                TrustReader.read(top.section("trust")),
                 resolved(top.required("output", "name the folder that receives the results, such as output: results")));
         return config;
     }

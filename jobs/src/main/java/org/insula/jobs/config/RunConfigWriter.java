@@ -60,6 +60,7 @@ public final class RunConfigWriter {
         tree.put("models", config.models().stream().map(ModelWriter::tree).toList());
         tree.put("training", TrainingWriter.tree(config.training()));
         tree.put("saliency", saliency(config.saliency()));
+        tree.put("trust", TrustWriter.tree(config.trust()));
         tree.put("output", ConfigPaths.relativise(config.output(), folder, config.output()));
         return tree;
     }

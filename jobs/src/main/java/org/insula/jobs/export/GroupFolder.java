@@ -26,6 +26,7 @@ public final class GroupFolder {
     private final StudyAtlas atlas;
     private final double repetitionTime;
     private final OutputOrigin origin;
+    private final List<GroupPart> parts;
 
     /**
      * The folder of a study.
@@ -35,11 +36,29 @@ public final class GroupFolder {
      */
     public GroupFolder(
             FileAccess files, OutputTree tree, StudyAtlas atlas, double repetitionTime, OutputOrigin origin) {
+        this(files, tree, atlas, repetitionTime, origin, List.of());
+    }
+
+    private GroupFolder(
+            FileAccess files,
+            OutputTree tree,
+            StudyAtlas atlas,
+            double repetitionTime,
+            OutputOrigin origin,
+            List<GroupPart> parts) {
         this.files = files;
         this.tree = tree;
         this.atlas = atlas;
         this.repetitionTime = repetitionTime;
         this.origin = origin;
+        this.parts = parts;
+    }
+
+    /** The same folder with one more part, written after the others. */
+    public GroupFolder with(GroupPart part) {
+        List<GroupPart> more = new ArrayList<>(parts);
+        more.add(part);
+        return new GroupFolder(files, tree, atlas, repetitionTime, origin, more);
     }
 
     /**
@@ -73,7 +92,7 @@ public final class GroupFolder {
                 folder,
                 tree.performance(),
                 "Accuracy of each network and model on held-out samples, against chance",
-                choices(models));
+                performance(models, labels));
         if (models.stream().anyMatch(model -> model.nulls().isPresent())) {
             writeNulls(folder, models);
         }
@@ -83,11 +102,28 @@ public final class GroupFolder {
                 MethodMaps by = model.saliency().get(i);
                 String saliencyName =
                         i == 0 ? "" : BidsNames.alphanumeric(by.method().text());
-                writeTable(folder, tree.importance(modelName, saliencyName), model.chance(), by);
+                Map<String, Object> decoding = DecodingFacts.of(model, labels);
+                writeTable(folder, tree.importance(modelName, saliencyName), model.chance(), by, decoding);
                 MapNames names = new MapNames(modelName, saliencyName, labelNames);
-                painted.ifPresent(image -> writeImages(folder, image, names, model.chance(), by));
+                painted.ifPresent(image -> writeImages(folder, image, names, model.chance(), by, decoding));
             }
         }
+        parts.forEach(part -> part.write(files, folder));
+    }
+
+    /** How well each model decodes, and what was chosen from grids. */
+    private static Map<String, Object> performance(List<ModelResult> models, List<String> labels) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (ModelResult model : models) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("Model", model.model());
+            entry.putAll(DecodingFacts.of(model, labels));
+            all.add(entry);
+        }
+        Map<String, Object> entries = new LinkedHashMap<>();
+        entries.put("Models", all);
+        entries.putAll(choices(models));
+        return entries;
     }
 
     private void writeNulls(String folder, List<ModelResult> models) {
@@ -117,15 +153,23 @@ public final class GroupFolder {
         return networks.isEmpty() ? Map.of() : Map.of("Networks", networks);
     }
 
-    private void writeTable(String folder, String name, ChanceResult chance, MethodMaps by) {
+    private void writeTable(
+            String folder, String name, ChanceResult chance, MethodMaps by, Map<String, Object> decoding) {
         ImportanceTable.write(files, FilePaths.child(folder, name), atlas.regions(), by, chance.verdict());
         Map<String, Object> further = by.entries();
+        further.putAll(decoding);
         further.putAll(MapFacts.of(by));
         describe(folder, name, "Importance of each region for each label; " + chance.describe(), further);
     }
 
-    private void writeImages(String folder, Atlas image, MapNames names, ChanceResult chance, MethodMaps by) {
-        MapImages images = new MapImages(files, folder, image, repetitionTime, origin);
+    private void writeImages(
+            String folder,
+            Atlas image,
+            MapNames names,
+            ChanceResult chance,
+            MethodMaps by,
+            Map<String, Object> decoding) {
+        MapImages images = new MapImages(files, folder, image, repetitionTime, decoding, origin);
         for (GroupMap map : by.maps()) {
             String label = names.labels().label(map.key().label());
             images.writeMap(tree.map(label, names.model(), names.saliency()), map, by, chance);

@@ -27,20 +27,29 @@ public final class MapImages {
     private final String folder;
     private final Atlas atlas;
     private final double repetitionTime;
+    private final Map<String, Object> decoding;
     private final OutputOrigin origin;
 
     /**
-     * Images of one study.
+     * Images of one model.
      *
      * @param folder where they go
      * @param repetitionTime s from frame to frame; NaN if unknown
+     * @param decoding how well the model decodes, as the sidecars say
      * @param origin what made them
      */
-    MapImages(FileAccess files, String folder, Atlas atlas, double repetitionTime, OutputOrigin origin) {
+    MapImages(
+            FileAccess files,
+            String folder,
+            Atlas atlas,
+            double repetitionTime,
+            Map<String, Object> decoding,
+            OutputOrigin origin) {
         this.files = files;
         this.folder = folder;
         this.atlas = atlas;
         this.repetitionTime = repetitionTime;
+        this.decoding = decoding;
         this.origin = origin;
     }
 
@@ -53,7 +62,7 @@ public final class MapImages {
         double[] mean = map.regions().mean();
         NiftiMetadata meta = metadata(chance).withDisplayMaximum(greatest(mean));
         NiftiWriter.write(files, FilePaths.child(folder, name), RegionMap.toVolume(atlas, mean), meta);
-        Map<String, Object> sidecar = sidecar(map, by, chance);
+        Map<String, Object> sidecar = sidecar(map, by);
         sidecar.put("Description", "Share of total saliency of each region, all frames together, mean over subjects");
         Json.write(files, FilePaths.child(folder, OutputTree.sidecar(name)), sidecar);
     }
@@ -79,7 +88,7 @@ public final class MapImages {
             }
             writer.commit();
         }
-        Map<String, Object> sidecar = sidecar(map, by, chance);
+        Map<String, Object> sidecar = sidecar(map, by);
         sidecar.put("Description", "Share of total saliency of each region in each frame, mean over subjects");
         if (repetitionTime > 0) {
             sidecar.put("RepetitionTime", repetitionTime);
@@ -92,7 +101,7 @@ public final class MapImages {
                 .withDescription("Insula importance, " + chance.verdict().text());
     }
 
-    private Map<String, Object> sidecar(GroupMap map, MethodMaps by, ChanceResult chance) {
+    private Map<String, Object> sidecar(GroupMap map, MethodMaps by) {
         Map<String, Object> sidecar = new LinkedHashMap<>();
         sidecar.put("Description", "");
         sidecar.put("Label", map.key().label());
@@ -104,11 +113,7 @@ public final class MapImages {
         sidecar.put("Members", map.members());
         sidecar.put("MembersPerRegion", Arrays.stream(map.regions().n()).boxed().toList());
         sidecar.put("RowsWithoutSaliency", map.silentRows());
-        sidecar.put("Accuracy", chance.accuracy());
-        sidecar.put("Chance", chance.chance());
-        sidecar.put("PValue", chance.pValue());
-        sidecar.put("Verdict", chance.verdict().text());
-        sidecar.put("VerdictInWords", chance.describe());
+        sidecar.putAll(decoding);
         sidecar.putAll(origin.entries());
         return sidecar;
     }

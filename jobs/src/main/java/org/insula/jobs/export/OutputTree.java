@@ -16,6 +16,8 @@ import org.insula.jobs.config.StudyAtlas;
  * OUT/group/task-LABEL_atlas-AAL_model-NAME_[saliency-METHOD_]stat-importance_map.nii.gz, .json
  * OUT/group/task-LABEL_atlas-AAL_model-NAME_[saliency-METHOD_]stat-importance_timecourse.nii.gz, .json
  * OUT/group/atlas-AAL_model-NAME_[saliency-METHOD_]importance.tsv, .json
+ * OUT/group/atlas-AAL_[saliency-METHOD_]contrasts.tsv, timing.tsv, halflife.tsv, faithfulness.tsv, taskon.tsv, .json
+ * OUT/group/atlas-AAL_[saliency-METHOD_]recovery.tsv, planted.tsv, .json
  * OUT/group/performance.tsv, .json
  * OUT/group/null-performance.tsv, .json
  * OUT/report.html
@@ -108,6 +110,16 @@ public final class OutputTree implements Serializable {
     /** The name within {@link #group()} of a model's table of regions; as {@link #map}. */
     public String importance(String model, String saliency) {
         return modelPart(model, saliency) + "_importance.tsv";
+    }
+
+    /**
+     * The name within {@link #group()} of a table over all models; as {@link #map}.
+     *
+     * @param kind what it is, such as {@code contrasts}
+     */
+    public String trust(String saliency, String kind) {
+        String method = saliency.isEmpty() ? "" : "_saliency-" + saliency;
+        return "atlas-" + atlas + method + "_" + kind + ".tsv";
     }
 
     /** The name within {@link #group()} of the table of accuracies. */

@@ -17,20 +17,20 @@ import org.insula.pipeline.sample.SamplingOptions;
 import org.insula.pipeline.simulate.Timing;
 import org.insula.pipeline.simulate.Truth;
 
-/** How much of what was planted in a simulated cohort a model's maps found. */
-final class Recoveries {
+/** How much of what was planted in a simulated cohort maps found. */
+public final class Recoveries {
     private final Truth truth;
     private final OptionalInt firstFrame;
 
     /** Recoveries from maps of samples that were cut so. */
-    Recoveries(Truth truth, SamplingOptions samples) {
+    public Recoveries(Truth truth, SamplingOptions samples) {
         this.truth = truth;
         this.firstFrame = truth.firstFrame(samples);
     }
 
     /** For each label, how many of the k regions planted for it are among its map's k top ones. */
     List<Recovery> byLabel(ModelResult model) {
-        return labels(model).stream()
+        return labels(model.maps()).stream()
                 .map(found -> new Recovery(
                         model.model(), found.key().label(), found.planted(), found.planted(), found.found()))
                 .toList();
@@ -40,7 +40,7 @@ final class Recoveries {
      * A few lines for people: how many planted regions were found, by their timing, and how many in the right frames.
      */
     List<String> describe(ModelResult model) {
-        List<TruthRecovery> found = labels(model);
+        List<TruthRecovery> found = labels(model.maps());
         int telling = found.stream().mapToInt(TruthRecovery::telling).max().orElse(0);
         double tellingFound =
                 found.stream().mapToInt(TruthRecovery::tellingFound).average().orElse(0);
@@ -89,9 +89,10 @@ final class Recoveries {
                 .collect(Collectors.joining(", "));
     }
 
-    private List<TruthRecovery> labels(ModelResult model) {
+    /** What each map found, in their order; labels that nothing was planted for are left out. */
+    public List<TruthRecovery> labels(List<GroupMap> maps) {
         List<TruthRecovery> recoveries = new ArrayList<>();
-        for (GroupMap map : model.maps()) {
+        for (GroupMap map : maps) {
             TruthRecovery recovery = TruthRecovery.of(map, truth, firstFrame);
             if (recovery.planted() > 0) {
                 recoveries.add(recovery);

@@ -44,6 +44,7 @@ public final class StudyReport {
                 study.models().stream().map(StudyReport::model).toList(),
                 study.atlas().painted().map(atlas -> new BrainPicture(atlas, study.background())),
                 study.truth().map(this::truth),
+                StudyTrustReport.of(study),
                 StudyMethods.of(study.config()),
                 study.configurationYaml());
     }

@@ -18,6 +18,7 @@ import org.insula.pipeline.simulate.Truth;
  * @param atlas the regions
  * @param samples what networks were trained and tried on
  * @param models one result a model, in the order asked for
+ * @param trust what tells whether their maps can be believed
  * @param leftOut runs, events and networks that were left out, and why
  * @param background what the brain looks like, on the atlas's grid
  * @param truth what was planted, if the cohort is simulated
@@ -28,6 +29,7 @@ public record StudyResult(
         StudyAtlas atlas,
         SampleTable samples,
         List<ModelResult> models,
+        StudyTrust trust,
         List<ExcludedRun> leftOut,
         Optional<Volume> background,
         Optional<Truth> truth) {
@@ -37,6 +39,7 @@ public record StudyResult(
         Objects.requireNonNull(configurationYaml);
         Objects.requireNonNull(atlas);
         Objects.requireNonNull(samples);
+        Objects.requireNonNull(trust);
         models = List.copyOf(models);
         leftOut = List.copyOf(leftOut);
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param skipped units that were done before
  * @param failed units that it could not do
  * @param seconds how long it took
- * @param bytes read and written meanwhile
+ * @param bytes read, written and shuffled meanwhile
  */
 public record StepFigures(String step, int done, int skipped, int failed, double seconds, StepMeter.Bytes bytes) {
     /** Refuses null. */
@@ -41,6 +41,7 @@ public record StepFigures(String step, int done, int skipped, int failed, double
         figures.put("seconds", seconds);
         figures.put("bytesRead", bytes.read());
         figures.put("bytesWritten", bytes.written());
+        figures.put("bytesShuffled", bytes.shuffled());
         if (done + failed > 0 && seconds > 0) {
             figures.put("unitsPerSecond", (done + failed) / seconds);
             figures.put("bytesReadPerSecond", bytes.read() / seconds);

@@ -14,13 +14,14 @@ public final class StepMeter {
      *
      * @param read from files
      * @param written to files
+     * @param shuffled from task to task, by Spark
      */
-    public record Bytes(long read, long written) {
+    public record Bytes(long read, long written, long shuffled) {
         /** Nothing. */
-        public static final Bytes NONE = new Bytes(0, 0);
+        public static final Bytes NONE = new Bytes(0, 0, 0);
 
         Bytes minus(Bytes before) {
-            return new Bytes(read - before.read, written - before.written);
+            return new Bytes(read - before.read, written - before.written, shuffled - before.shuffled);
         }
     }
 

@@ -27,6 +27,8 @@ record PageParts(String style, String library, String script) {
             "heat-map.js",
             "slices.js",
             "regions-table.js",
+            "trust-charts.js",
+            "trust.js",
             "page.js");
 
     /**

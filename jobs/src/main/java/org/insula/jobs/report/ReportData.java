@@ -17,6 +17,7 @@ import org.insula.atlas.Region;
  * @param models one entry per model, in the order asked for
  * @param brain the picture that maps are laid over; empty leaves the slices out
  * @param truth what was planted, of a simulated cohort; empty otherwise
+ * @param trust what tells whether the maps can be believed; empty leaves the section out
  * @param methods how it was done, plain text; blank lines separate paragraphs
  * @param configurationYaml the resolved configuration, shown as it is
  */
@@ -27,6 +28,7 @@ public record ReportData(
         List<ModelReport> models,
         Optional<BrainPicture> brain,
         Optional<TruthReport> truth,
+        Optional<TrustReport> trust,
         String methods,
         String configurationYaml) {
 
@@ -39,6 +41,7 @@ public record ReportData(
     public ReportData {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(summary, "summary");
+        Objects.requireNonNull(trust, "trust");
         Objects.requireNonNull(methods, "methods");
         Objects.requireNonNull(configurationYaml, "configurationYaml");
         regions = List.copyOf(regions);
@@ -62,6 +65,25 @@ public record ReportData(
                         "planted region " + planted.region() + " is not one of " + regions.size() + " regions");
             }
         }
+    }
+
+    /** A report that does not tell whether its maps can be believed. */
+    public ReportData(
+            String title,
+            RunSummary summary,
+            List<Region> regions,
+            List<ModelReport> models,
+            Optional<BrainPicture> brain,
+            Optional<TruthReport> truth,
+            String methods,
+            String configurationYaml) {
+        this(title, summary, regions, models, brain, truth, Optional.empty(), methods, configurationYaml);
+    }
+
+    /** The same report with what tells whether its maps can be believed. */
+    public ReportData with(TrustReport newTrust) {
+        return new ReportData(
+                title, summary, regions, models, brain, truth, Optional.of(newTrust), methods, configurationYaml);
     }
 
     private static void requireShape(String model, LabelMap map, int regions, int frames) {

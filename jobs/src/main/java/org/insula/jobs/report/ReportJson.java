@@ -82,6 +82,7 @@ final class ReportJson {
                 data.truth().map(TruthReport::planted).orElse(List.of()).stream()
                         .map(ReportJson::planted)
                         .toList());
+        data.trust().ifPresent(trust -> map.put("trust", TrustJson.toMap(trust)));
         return map;
     }
 
@@ -188,8 +189,15 @@ final class ReportJson {
         return map;
     }
 
+    /** The same of each number. */
+    static List<BigDecimal> rounded(List<Double> values) {
+        List<BigDecimal> numbers = new ArrayList<>();
+        values.forEach(value -> numbers.add(rounded(value)));
+        return numbers;
+    }
+
     /** Five digits, as a plain number; null for NaN and infinities, which JSON does not know. */
-    private static BigDecimal rounded(double value) {
+    static BigDecimal rounded(double value) {
         return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).stripTrailingZeros() : null;
     }
 }

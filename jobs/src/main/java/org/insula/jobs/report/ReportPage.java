@@ -75,6 +75,16 @@ public final class ReportPage {
         return data.truth().isPresent();
     }
 
+    /** Returns whether there is a section on trust. */
+    public boolean hasTrust() {
+        return data.trust().isPresent();
+    }
+
+    /** Returns the section on trust, of a report that has one. */
+    public TrustPage trust() {
+        return new TrustPage(data.trust().orElseThrow(), data.summary().repetitionTime());
+    }
+
     /** Returns what each model found of the planted regions, label by label. */
     public List<RecoveryRow> recoveries() {
         return data.truth().map(TruthReport::recoveries).orElse(List.of()).stream()

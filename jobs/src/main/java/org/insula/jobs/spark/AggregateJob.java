@@ -1,6 +1,8 @@
 package org.insula.jobs.spark;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -14,21 +16,27 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.insula.jobs.unit.NetworkUnit;
+import org.insula.pipeline.importance.GroupContrast;
 import org.insula.pipeline.importance.GroupMap;
+import org.insula.pipeline.importance.GroupTaskOn;
 import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.importance.MapKey;
+import org.insula.pipeline.importance.MapPair;
 import org.insula.pipeline.importance.RegionTest;
+import org.insula.pipeline.importance.SaliencyRow;
 import org.insula.pipeline.importance.SubjectMap;
 import org.insula.pipeline.importance.SubjectShares;
 import org.insula.pipeline.importance.Summary;
 import org.insula.pipeline.saliency.SaliencyMethod;
+import org.insula.pipeline.sample.SampleTable;
+import org.insula.pipeline.statistics.Alternative;
 import scala.Tuple2;
 
 /**
  * From saliency to maps: per subject, then over subjects frame by frame, then all frames together; each on Spark.
  *
- * <p>Input: the table of saliency. Output: one group map per model and label. The driver holds these only, however many
- * subjects there are, and no task more than one frame, or one value a region, of all of them. Every sum is made within one group in a
+ * <p>Input: the table of saliency. Output: one group map per model and label, the contrasts of pairs of them, and how much of
+ * the highest saliency falls on task-on frames. The driver holds these only, however many subjects there are, and no task more than one frame, or one value a region, of all of them. Every sum is made within one group in a
  * fixed order, so the maps do not depend on how Spark divides the table.
  */
 final class AggregateJob {
@@ -38,18 +46,42 @@ final class AggregateJob {
         this.study = study;
     }
 
-    /** The maps of the given networks by one method, sorted by model and label. */
-    TreeMap<MapKey, GroupMap> maps(SaliencyMethod method, List<NetworkUnit> networks, ImportanceUnit counted) {
-        JavaRDD<SubjectMap> subjects = table(method, networks)
-                .javaRDD()
-                .map(SaliencyRows::fromRow)
-                .mapToPair(row -> new Tuple2<>(new SubjectKey(row.key(), row.unit()), row))
-                .groupByKey()
-                .mapValues(new AggregateFn())
-                .values();
+    /**
+     * What the given networks' saliency by one method says.
+     *
+     * @param taskOn in which frames of each sample the task is on; empty where that is unknown
+     */
+    Aggregate of(
+            SaliencyMethod method, List<NetworkUnit> networks, SampleTable samples, HashMap<String, boolean[]> taskOn) {
+        ImportanceUnit counted = ImportanceUnit.suiting(samples);
         RegionTest test = RegionTest.withDefaults()
                 .withSeed(study.config().training().folds().seed());
-        return maps(study.session().context(), subjects, counted, test);
+        JavaRDD<SaliencyRow> rows = rows(method, networks);
+        JavaRDD<SubjectMap> subjects = rows.mapToPair(row -> new Tuple2<>(new SubjectKey(row.key(), row.unit()), row))
+                .groupByKey()
+                .mapValues(new AggregateFn())
+                .values()
+                .persist(StorageLevel.DISK_ONLY());
+        try {
+            return new Aggregate(
+                    maps(study.session().context(), subjects, counted, test),
+                    contrasts(subjects, pairs(networks, samples), counted, test.with(Alternative.TWO_SIDED)),
+                    taskOn(rows, taskOn, counted, test));
+        } finally {
+            subjects.unpersist();
+        }
+    }
+
+    private JavaRDD<SaliencyRow> rows(SaliencyMethod method, List<NetworkUnit> networks) {
+        return table(method, networks).javaRDD().map(SaliencyRows::fromRow);
+    }
+
+    private static List<MapPair> pairs(List<NetworkUnit> networks, SampleTable samples) {
+        List<String> models = networks.stream()
+                .map(network -> network.model().name())
+                .distinct()
+                .toList();
+        return MapPair.all(models, samples.labels());
     }
 
     /** The rows of the given networks by one method. */
@@ -67,17 +99,49 @@ final class AggregateJob {
     /** The group maps of subjects' maps, of any models and labels. */
     static TreeMap<MapKey, GroupMap> maps(
             JavaSparkContext spark, JavaRDD<SubjectMap> subjects, ImportanceUnit counted, RegionTest test) {
-        JavaRDD<SubjectMap> kept = subjects.persist(StorageLevel.DISK_ONLY());
-        try {
-            GroupFn group = new GroupFn(counted, spark.broadcast(cells(kept)), test);
-            return new TreeMap<>(kept.map(SubjectShares::of)
-                    .mapToPair(shares -> new Tuple2<>(shares.key(), shares))
-                    .groupByKey()
-                    .mapValues(group)
-                    .collectAsMap());
-        } finally {
-            kept.unpersist();
+        GroupFn group = new GroupFn(counted, spark.broadcast(cells(subjects)), test);
+        return new TreeMap<>(subjects.map(SubjectShares::of)
+                .mapToPair(shares -> new Tuple2<>(shares.key(), shares))
+                .groupByKey()
+                .mapValues(group)
+                .collectAsMap());
+    }
+
+    /** The contrasts of pairs of maps, in their order; a pair that no subject has is left out. */
+    static List<GroupContrast> contrasts(
+            JavaRDD<SubjectMap> subjects, List<MapPair> pairs, ImportanceUnit counted, RegionTest test) {
+        HashMap<MapKey, ArrayList<MapPair>> taking = new HashMap<>();
+        for (MapPair pair : pairs) {
+            taking.computeIfAbsent(pair.one(), key -> new ArrayList<>()).add(pair);
+            taking.computeIfAbsent(pair.other(), key -> new ArrayList<>()).add(pair);
         }
+        List<GroupContrast> contrasts = new ArrayList<>(subjects.map(SubjectShares::of)
+                .flatMapToPair(shares -> taking.getOrDefault(shares.key(), new ArrayList<>()).stream()
+                        .map(pair -> new Tuple2<>(pair, shares))
+                        .iterator())
+                .groupByKey()
+                .map(new ContrastFn(counted, test))
+                .flatMap(List::iterator)
+                .collect());
+        contrasts.sort(Comparator.comparingInt(contrast -> pairs.indexOf(contrast.pair())));
+        return contrasts;
+    }
+
+    private TreeMap<MapKey, GroupTaskOn> taskOn(
+            JavaRDD<SaliencyRow> rows, HashMap<String, boolean[]> on, ImportanceUnit counted, RegionTest test) {
+        if (on.isEmpty()) {
+            return new TreeMap<>();
+        }
+        List<Double> topShares = study.config().trust().topShares();
+        return new TreeMap<>(rows.mapPartitions(
+                        new TaskOnFn(study.session().context().broadcast(on), topShares))
+                .mapToPair(row -> new Tuple2<>(new SubjectKey(row.key(), row.unit()), row))
+                .groupByKey()
+                .mapValues(new SubjectTaskOnFn())
+                .mapToPair(subject -> new Tuple2<>(subject._2().key(), subject._2()))
+                .groupByKey()
+                .mapValues(new GroupTaskOnFn(counted, topShares, test))
+                .collectAsMap());
     }
 
     /** Importance of each region in each frame, cells as [frame][region], by model and label. */

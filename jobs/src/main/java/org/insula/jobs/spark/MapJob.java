@@ -2,11 +2,11 @@ package org.insula.jobs.spark;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.insula.atlas.Atlas;
 import org.insula.atlas.Region;
 import org.insula.io.InputException;
@@ -23,6 +23,7 @@ import org.insula.jobs.export.OutputOrigin;
 import org.insula.jobs.export.StudyLines;
 import org.insula.jobs.export.StudyReport;
 import org.insula.jobs.export.StudyResult;
+import org.insula.jobs.export.TrustFiles;
 import org.insula.jobs.report.ExcludedRun;
 import org.insula.jobs.report.ReportWriter;
 import org.insula.jobs.unit.MapWork;
@@ -36,8 +37,6 @@ import org.insula.jobs.unit.UnitStatus;
 import org.insula.pipeline.evaluate.Performance;
 import org.insula.pipeline.evaluate.Prediction;
 import org.insula.pipeline.importance.GroupMap;
-import org.insula.pipeline.importance.ImportanceUnit;
-import org.insula.pipeline.importance.MapKey;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.provenance.WorkUnit;
 import org.insula.pipeline.saliency.SaliencyMethod;
@@ -56,15 +55,24 @@ public final class MapJob {
     private final SampleJob samples;
     private final UnitRecord cut;
     private final TrainJob training;
+    private final ProbeJob probing;
     private final MapWork work;
 
-    /** The job of a study whose networks are explained. */
-    public MapJob(Study study, SampleJob samples, UnitRecord cut, TrainJob training, ExplainJob explaining) {
+    /** The job of a study whose networks are explained and probed. */
+    public MapJob(
+            Study study,
+            SampleJob samples,
+            UnitRecord cut,
+            TrainJob training,
+            ExplainJob explaining,
+            ProbeJob probing) {
         this.study = study;
         this.samples = samples;
         this.cut = cut;
         this.training = training;
-        this.work = new MapWork(study.files(), study.config(), study.tree(), explaining.work());
+        this.probing = probing;
+        this.work =
+                new MapWork(study.files(), study.config(), study.tree(), explaining.work(), probing.work(), cut.key());
     }
 
     /**
@@ -106,34 +114,35 @@ public final class MapJob {
 
     private List<String> export(List<NetworkUnit> networks, List<ExcludedRun> leftOut) {
         SampleTable set = samples.samples();
+        HashMap<String, boolean[]> taskOn = new TaskOnFrames(study).of(set);
+        Map<SaliencyMethod, Aggregate> aggregates = new LinkedHashMap<>();
+        for (SaliencyMethod method : study.config().saliency().methods()) {
+            aggregates.put(method, new AggregateJob(study).of(method, networks, set, taskOn));
+        }
+        Optional<Truth> truth = truth();
         StudyResult result = new StudyResult(
                 study.config(),
                 RunConfigWriter.yaml(study.config(), study.tree().work()),
                 study.atlas(),
                 set,
-                results(networks, set),
+                results(networks, set, aggregates),
+                new TrustJob(study, probing.work(), networks, set).of(aggregates, taskOn, truth),
                 leftOut,
                 background(),
-                truth());
-        new GroupFolder(
-                        study.files(),
-                        study.tree(),
-                        study.atlas(),
-                        set.repetitionTime(),
-                        OutputOrigin.of(study.config(), study.tree().group()))
+                truth);
+        OutputOrigin origin = OutputOrigin.of(study.config(), study.tree().group());
+        new GroupFolder(study.files(), study.tree(), study.atlas(), set.repetitionTime(), origin)
+                .with(new TrustFiles(study.tree(), result, origin))
                 .write(result.models(), set.labels());
         ReportWriter.write(study.files(), study.tree().report(), StudyReport.of(result));
         return StudyLines.of(result);
     }
 
-    private List<ModelResult> results(List<NetworkUnit> networks, SampleTable set) {
-        Map<SaliencyMethod, TreeMap<MapKey, GroupMap>> maps = new LinkedHashMap<>();
-        for (SaliencyMethod method : study.config().saliency().methods()) {
-            maps.put(method, new AggregateJob(study).maps(method, networks, ImportanceUnit.suiting(set)));
-        }
+    private List<ModelResult> results(
+            List<NetworkUnit> networks, SampleTable set, Map<SaliencyMethod, Aggregate> aggregates) {
         NullComparison comparison = new NullComparison(study, training, set);
         Map<SaliencyMethod, Optional<NullMaps>> nulls = new LinkedHashMap<>();
-        maps.keySet().forEach(method -> nulls.put(method, comparison.maps(method)));
+        aggregates.keySet().forEach(method -> nulls.put(method, comparison.maps(method)));
         List<ModelResult> results = new ArrayList<>();
         for (ModelSpec model : study.config().models()) {
             List<NetworkUnit> own = networks.stream()
@@ -141,7 +150,8 @@ public final class MapJob {
                     .toList();
             if (!own.isEmpty()) {
                 List<MethodMaps> saliency = new ArrayList<>();
-                maps.forEach((method, all) -> saliency.add(methodMaps(model, method, all.values(), nulls.get(method))));
+                aggregates.forEach((method, all) ->
+                        saliency.add(methodMaps(model, method, all.maps().values(), nulls.get(method))));
                 results.add(result(own, set.labels(), saliency).with(comparison.performance(model)));
             }
         }

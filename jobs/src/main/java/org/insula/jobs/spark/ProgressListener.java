@@ -10,6 +10,9 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 final class ProgressListener extends SparkListener {
     private static final double MILLIS = 1000;
 
+    /** What Spark calls a task that ends a job; others only bring data to those. */
+    private static final String RESULT = "ResultTask";
+
     private final Progress progress;
     private final List<String> units;
 
@@ -39,7 +42,7 @@ final class ProgressListener extends SparkListener {
 
     @Override
     public void onTaskEnd(SparkListenerTaskEnd end) {
-        if (end.taskInfo().successful()) {
+        if (end.taskInfo().successful() && end.taskType().equals(RESULT)) {
             int task = end.taskInfo().index();
             String unit = task < units.size() ? units.get(task) : "";
             progress.unitEnded(unit, end.taskInfo().duration() / MILLIS);

@@ -15,12 +15,15 @@ import org.insula.pipeline.sample.LabelledRun;
 
 /** The table {@code timeseries.parquet}: one row a run, with its region series and events. */
 final class SeriesRows {
-    private static final ArrayType EVENTS = DataTypes.createArrayType(
+    private static final ArrayType EVENT = DataTypes.createArrayType(
             new StructType()
                     .add("onset", DataTypes.DoubleType, false)
                     .add("duration", DataTypes.DoubleType, false)
                     .add("trial_type", DataTypes.StringType, false),
             false);
+
+    /** What happened in a run. */
+    static final String EVENTS = "events";
 
     /** Why the events of a run could not be read; empty if there is nothing wrong. */
     static final String EVENTS_PROBLEM = "events_problem";
@@ -37,7 +40,7 @@ final class SeriesRows {
             .add("frames", DataTypes.IntegerType, false)
             .add("values", Columns.DOUBLES, false)
             .add("coverage", Columns.DOUBLES, false)
-            .add("events", EVENTS, false)
+            .add(EVENTS, EVENT, false)
             .add(EVENTS_PROBLEM, DataTypes.StringType, false);
 
     private SeriesRows() {}
@@ -88,9 +91,10 @@ final class SeriesRows {
         return new LabelledRun(run, series, events(row));
     }
 
-    private static List<Event> events(Row row) {
+    /** The events of a row. */
+    static List<Event> events(Row row) {
         List<Event> events = new ArrayList<>();
-        List<Row> rows = row.getList(row.fieldIndex("events"));
+        List<Row> rows = row.getList(row.fieldIndex(EVENTS));
         rows.forEach(event -> events.add(new Event(event.getDouble(0), event.getDouble(1), event.getString(2))));
         return events;
     }

@@ -99,12 +99,12 @@ public final class Session implements AutoCloseable {
         return JavaSparkContext.fromSparkContext(spark().sparkContext());
     }
 
-    /** Bytes read and written so far, those of all tasks that have ended included. */
+    /** Bytes read, written and shuffled so far, those of all tasks that have ended included. */
     public StepMeter.Bytes bytes() {
         if (spark != null) {
             settle(spark.sparkContext());
         }
-        return new StepMeter.Bytes(traffic.read(), traffic.written());
+        return new StepMeter.Bytes(traffic.read(), traffic.written(), traffic.shuffled());
     }
 
     /** Waits until whoever listens to Spark has heard of all that has ended. */

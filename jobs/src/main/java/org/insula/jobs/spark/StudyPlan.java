@@ -1,6 +1,7 @@
 package org.insula.jobs.spark;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.insula.jobs.unit.ExplainUnit;
@@ -8,6 +9,7 @@ import org.insula.jobs.unit.ExplainWork;
 import org.insula.jobs.unit.MapWork;
 import org.insula.jobs.unit.NetworkUnit;
 import org.insula.jobs.unit.ParcellateWork;
+import org.insula.jobs.unit.ProbeWork;
 import org.insula.jobs.unit.SampleWork;
 import org.insula.jobs.unit.TrainWork;
 import org.insula.jobs.unit.UnitStatus;
@@ -24,6 +26,7 @@ public final class StudyPlan {
     private final StepPlan samples;
     private final StepPlan training;
     private final StepPlan explaining;
+    private final StepPlan probing;
     private final StepPlan mapping;
 
     /** The plan of a study as it is now. */
@@ -38,19 +41,21 @@ public final class StudyPlan {
         this.training = new StepPlan(
                 TrainWork.KIND, cut ? trainer.status() : waiting(trainer.work().all()));
         this.explaining = new StepPlan(ExplainWork.KIND, explaining(trainer, explainer));
-        boolean ready = cut && training.isSettled() && explaining.isSettled();
+        ProbeJob prober = new ProbeJob(study, cutting, trainer, explainer);
+        this.probing = new StepPlan(ProbeWork.KIND, probing(prober));
+        boolean ready = cut && training.isSettled() && explaining.isSettled() && probing.isSettled();
         boolean any = training.count(UnitStatus.State.DONE) > 0;
         this.mapping = new StepPlan(
                 MapWork.KIND,
                 List.of(
                         ready && any
-                                ? new MapJob(study, cutting, cutting.finished(), trainer, explainer).status()
+                                ? new MapJob(study, cutting, cutting.finished(), trainer, explainer, prober).status()
                                 : unfinished(MapWork.KIND, MapWork.NAME, "networks are to be explained first")));
     }
 
     /** Every step, in the order in which they are done. */
     public List<StepPlan> steps() {
-        return List.of(parcellation, samples, training, explaining, mapping);
+        return List.of(parcellation, samples, training, explaining, probing, mapping);
     }
 
     /** The parcellation of runs. */
@@ -71,6 +76,11 @@ public final class StudyPlan {
     /** The explaining of networks that are trained, or will be. */
     public StepPlan explaining() {
         return explaining;
+    }
+
+    /** The probing of networks that are explained, or will be. */
+    public StepPlan probing() {
+        return probing;
     }
 
     /** The maps, tables and report, a single unit. */
@@ -102,6 +112,27 @@ public final class StudyPlan {
                                     : unfinished(ExplainWork.KIND, unit.name(), "its network is to be trained first"));
                 }
             }
+        }
+        return units;
+    }
+
+    /** A network can be probed once it and those that it is compared with are explained. */
+    private List<UnitStatus> probing(ProbeJob prober) {
+        Map<String, UnitStatus> explained = new HashMap<>();
+        explaining.units().forEach(unit -> explained.put(unit.name(), unit));
+        List<NetworkUnit> networks = prober.networks().stream()
+                .filter(network -> prober.work().units(List.of(network)).stream()
+                        .allMatch(unit -> explained.containsKey(unit.name())))
+                .toList();
+        List<UnitStatus> units = new ArrayList<>();
+        for (ExplainUnit unit : prober.work().units(networks)) {
+            boolean ready = prober.work().sources(unit.network(), networks).stream()
+                    .map(source -> new ExplainUnit(source, unit.method()).name())
+                    .allMatch(name -> explained.get(name).isDone());
+            units.add(
+                    ready
+                            ? prober.status(unit)
+                            : unfinished(ProbeWork.KIND, unit.name(), "networks are to be explained first"));
         }
         return units;
     }

@@ -19,6 +19,7 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 final class Traffic extends SparkListener {
     private final LongAdder read = new LongAdder();
     private final LongAdder written = new LongAdder();
+    private final LongAdder shuffled = new LongAdder();
 
     /** Bytes read so far. */
     long read() {
@@ -30,12 +31,18 @@ final class Traffic extends SparkListener {
         return written.sum();
     }
 
+    /** Bytes that tasks have left for other tasks so far, packed as they lie on the disks of executors. */
+    long shuffled() {
+        return shuffled.sum();
+    }
+
     @Override
     public void onTaskEnd(SparkListenerTaskEnd end) {
         // Spark has no metrics of a task whose executor was lost.
         if (end.taskMetrics() != null) {
             read.add(end.taskMetrics().inputMetrics().bytesRead());
             written.add(end.taskMetrics().outputMetrics().bytesWritten());
+            shuffled.add(end.taskMetrics().shuffleWriteMetrics().bytesWritten());
         }
     }
 

@@ -11,6 +11,9 @@ import org.insula.pipeline.saliency.SaliencyMethod;
  * @param method how it is explained
  */
 public record ExplainUnit(NetworkUnit network, SaliencyMethod method) implements Serializable {
+    /** What stands between network and method in the name. */
+    public static final String SALIENCY = "_saliency-";
+
     /** Refuses null. */
     public ExplainUnit {
         Objects.requireNonNull(network);
@@ -19,6 +22,6 @@ public record ExplainUnit(NetworkUnit network, SaliencyMethod method) implements
 
     /** The name that its folder bears, such as {@code model-lstm_fold-0_seed-1_saliency-gradient}. */
     public String name() {
-        return network.name() + "_saliency-" + method.text();
+        return network.name() + SALIENCY + method.text();
     }
 }

@@ -26,13 +26,27 @@ public final class MapWork {
     private final RunConfig config;
     private final OutputTree tree;
     private final ExplainWork explaining;
+    private final ProbeWork probing;
+    private final String cutKey;
     private final UnitStore store;
 
-    /** The unit of a study whose networks are explained so. */
-    public MapWork(FileAccess files, RunConfig config, OutputTree tree, ExplainWork explaining) {
+    /**
+     * The unit of a study whose networks are explained and probed so.
+     *
+     * @param cutKey key of the unit that cut the samples: from its events comes when the task is on
+     */
+    public MapWork(
+            FileAccess files,
+            RunConfig config,
+            OutputTree tree,
+            ExplainWork explaining,
+            ProbeWork probing,
+            String cutKey) {
         this.config = config;
         this.tree = tree;
         this.explaining = explaining;
+        this.probing = probing;
+        this.cutKey = cutKey;
         this.store = new UnitStore(files, tree.units());
     }
 
@@ -48,6 +62,12 @@ public final class MapWork {
                     each.name(),
                     InputIdentity.ofChecksum("", explaining.unit(each).key()));
         }
+        for (ExplainUnit each : probing.units(networks)) {
+            inputs.put(
+                    ProbeWork.KIND + " " + each.name(),
+                    InputIdentity.ofChecksum("", probing.unit(each, networks).key()));
+        }
+        inputs.put("samples", InputIdentity.ofChecksum("", cutKey));
         Map<String, Object> options =
                 Map.of("configuration", RunConfigWriter.yaml(config, tree.work()), "leftOut", leftOut);
         return new WorkUnit(KIND, NAME, inputs, options, SoftwareVersion.current());

@@ -135,11 +135,16 @@ if (byId("maps")) {
     prepareSlices();
   }
 }
+if (byId("trust")) {
+  prepareTrust(report);
+}
 drawPerformance();
 drawMaps();
+drawTrust(report);
 dark.addEventListener("change", () => {
   drawPerformance();
   drawMaps();
+  drawTrust(report);
 });
 // Says to whoever waits for it, such as a test, that all figures are there.
 document.body.dataset.figures = "drawn";

@@ -31,7 +31,9 @@ class RunConfigWriterTest {
                 "clean: {confounds: {strategy: compcor, compCorComponents: 5, columns: [a]}, scrub: {dvars: 2}}",
                 "alsoAtlases: [b.nii, {image: c.nii, statistic: median, name: C, map: m}]",
                 "training: {labels: shuffled, learningRate: 1e-5, seed: 123456789012}",
-                "saliency: {target: predictedClass, score: logit}"
+                "saliency: {target: predictedClass, score: logit}",
+                "trust: {replacement: noise, removedShares: [0.2, 1], topShares: [0.01], taskLag: 4.5}",
+                "trust: {replacement: none}"
             })
     void readsBackEqualFromTheOutput(String more) throws IOException {
         RunConfig config = read(folder.resolve("study.yaml"), """

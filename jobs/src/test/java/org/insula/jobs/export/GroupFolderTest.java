@@ -152,7 +152,16 @@ class GroupFolderTest {
         assertThat(sidecar.path("Verdict").asText()).isEqualTo("not above chance");
         assertThat(sidecar.path("MembersPerRegion").toString()).isEqualTo("[2,2,0]");
         assertThat(sidecar.path("Accuracy").asDouble()).isEqualTo(0.5);
+        assertThat(sidecar.path("AccuracyInterval").path(0).asDouble()).isLessThan(0.1);
+        assertThat(sidecar.path("AccuracyInterval").path(1).asDouble()).isGreaterThan(0.9);
+        assertThat(sidecar.path("Confusion").toString()).isEqualTo("[[1,0],[1,0]]");
+        assertThat(sidecar.path("ConfusionLabels").toString()).isEqualTo("[\"face up\",\"house\"]");
         assertThat(sidecar.path("Seed").asInt()).isEqualTo(5);
+        var model = Json.read(FILES, group("performance.json")).path("Models").path(0);
+        assertThat(model.path("Model").asText()).isEqualTo("net-1");
+        for (String entry : List.of("Accuracy", "AccuracyInterval", "Chance", "PValue", "Verdict", "Confusion")) {
+            assertThat(model.path(entry)).as(entry).isEqualTo(sidecar.path(entry));
+        }
         var table = Json.read(FILES, group("atlas-MyAtlas_model-net1_importance.json"));
         assertThat(table.path("Description").asText()).contains("not above chance");
         assertThat(table.path("Seed").asInt()).isEqualTo(5);

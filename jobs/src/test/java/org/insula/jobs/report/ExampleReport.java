@@ -66,7 +66,9 @@ final class ExampleReport {
         }
         TruthReport truth = new TruthReport(
                 List.of(new PlantedRegion(text + "A", 0, text)), List.of(new Recovery(text, text + "A", 1, 1, 1)));
-        return new ReportData(text, summary, plain.regions(), models, plain.brain(), Optional.of(truth), text, text);
+        List<String> named = models.stream().map(ModelReport::name).toList();
+        return new ReportData(text, summary, plain.regions(), models, plain.brain(), Optional.of(truth), text, text)
+                .with(ExampleTrust.of(named, summary.labels(), 4, text));
     }
 
     private static List<String> regionNames(int regions) {
@@ -90,7 +92,7 @@ final class ExampleReport {
                 recoveries.add(new Recovery(model, label, 3, 6, model.equals("lstm") ? 1 : 3));
             }
         }
-        return new ReportData(
+        ReportData data = new ReportData(
                 title,
                 summary(),
                 regions(),
@@ -99,6 +101,7 @@ final class ExampleReport {
                 Optional.of(new TruthReport(planted, recoveries)),
                 METHODS,
                 "input:\n  bids: cohort\nsamples:\n  label: trialType\n  frames: 20\n  lag: 5\n");
+        return data.with(ExampleTrust.of(MODELS, labels, frames, "the region's training mean"));
     }
 
     private RunSummary summary() {

@@ -34,6 +34,7 @@ class ReportBrowserTest {
               ["z", "slice-z", "input", (control) => { control.value = 20; }, "#slices"],
               ["frame", "slice-frame", "input", (control) => { control.value = 1; }, "#slices"],
               ["cut", "slice-cut", "change", (control) => { control.checked = false; }, "#slices"],
+              ["contrast", "trust-contrast", "change", (control) => { control.selectedIndex = 1; }, "#contrast-table"],
             ];
             const redrawn = steps.filter(([name, id, event, act, place]) => {
               const before = look(place);
@@ -51,8 +52,10 @@ class ReportBrowserTest {
         Visit visit = visit(folder, report(folder, ExampleReport.cohort()));
         assertThat(visit.complaints()).isEmpty();
         assertThat(visit.document()).contains(DRAWN);
-        // Accuracy, two confusion matrices, frames, two heat maps; two scales; three planes for two models.
-        assertThat(visit.document().split("<canvas", -1)).hasSizeGreaterThanOrEqualTo(1 + 6 + 2 + 6);
+        // Accuracy, two confusion matrices, frames, two heat maps; two scales; three planes for two models; on trust
+        // two
+        // falls, frames and task-on frames.
+        assertThat(visit.document().split("<canvas", -1)).hasSizeGreaterThanOrEqualTo(1 + 6 + 2 + 6 + 4);
     }
 
     @Test
@@ -69,6 +72,45 @@ class ReportBrowserTest {
                         Locale.ROOT,
                         "%.2f&nbsp;%%",
                         100 * map.regions().get(top).mean()));
+    }
+
+    @Test
+    void showsTheNumbersOnTrust(@TempDir Path folder) throws Exception {
+        String document = visit(folder, report(folder, ExampleReport.cohort())).document();
+        assertThat(firstRow(document, "trust-accuracy"))
+                .containsExactly("lstm", "61.3 %", "55.0 % to 67.5 %", "12.5 %", "p < 0.001", "above chance");
+        assertThat(firstRow(document, "trust-drops"))
+                .containsExactly("lstm", "its own", "4.0", "8.0", "12.0", "16.0", "20.0", "0.24", "0.08");
+        assertThat(firstRow(document, "trust-timing"))
+                .containsExactly(
+                        "lstm",
+                        "bottle",
+                        "2.5 (6.25 s)",
+                        "3",
+                        "35.0 %",
+                        "40.0 %",
+                        "45.0 %",
+                        "50.0 %",
+                        "55.0 %",
+                        "55.0 %");
+        assertThat(firstRow(document, "trust-stability"))
+                .containsExactly("lstm", "bottle", "0.43", "p = 0.003", "0.91", "0.87", "n/a");
+        assertThat(firstRow(document, "contrast-table"))
+                .containsExactly("Left Insula 1", "2.13 %", "1.10 % to 3.40 %", "4.25", "0.013", "0.030");
+        assertThat(document).contains("the region's training mean");
+    }
+
+    /** Cells of the first row of a table's body. */
+    private static List<String> firstRow(String document, String table) {
+        String from = document.substring(document.indexOf("id=\"" + table + "\""));
+        String body = from.substring(from.indexOf("<tbody>"));
+        String row = body.substring(0, body.indexOf("</tr>"));
+        return Stream.of(row.split("</t[dh]>"))
+                .map(cell ->
+                        cell.replaceAll("<[^>]*>", "").replace("&nbsp;", " ").replace("&lt;", "<"))
+                .map(cell -> cell.replace('\u00a0', ' ').strip())
+                .filter(cell -> !cell.isEmpty())
+                .toList();
     }
 
     @Test
@@ -94,7 +136,7 @@ class ReportBrowserTest {
         WrittenReport report = report(folder, ExampleReport.cohort()).running(CHOOSE);
         Visit visit = visit(folder, report);
         assertThat(visit.complaints()).isEmpty();
-        assertThat(visit.document()).contains("data-redrawn=\"label rows model count x y z frame cut\"");
+        assertThat(visit.document()).contains("data-redrawn=\"label rows model count x y z frame cut contrast\"");
     }
 
     @Test

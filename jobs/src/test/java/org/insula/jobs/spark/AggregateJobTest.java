@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.insula.pipeline.importance.GroupContrast;
 import org.insula.pipeline.importance.GroupImportance;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.importance.MapKey;
+import org.insula.pipeline.importance.MapPair;
 import org.insula.pipeline.importance.RegionTest;
 import org.insula.pipeline.importance.SubjectMap;
+import org.insula.pipeline.importance.SubjectShares;
 import org.junit.jupiter.api.Test;
 
 /** Maps over subjects that Spark put together from single frames are those that one process makes at once. */
@@ -65,6 +68,34 @@ class AggregateJobTest {
             JavaSparkContext spark = session.context();
             for (int parts : new int[] {1, 5}) {
                 assertThat(AggregateJob.maps(spark, spark.parallelize(all, parts), ImportanceUnit.SUBJECT, TEST))
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void contrastsAreThoseOfOneProcessInTheOrderOfTheirPairs() {
+        List<MapPair> pairs = MapPair.all(List.of("a", "b"), List.of("x", "y"));
+        List<SubjectMap> all = new ArrayList<>();
+        Map<MapKey, List<SubjectShares>> byKey = new HashMap<>();
+        for (MapKey key : List.of(new MapKey("a", "x"), new MapKey("a", "y"), new MapKey("b", "x"))) {
+            for (int number = 0; number < 6; number++) {
+                SubjectMap map = subject(key, number);
+                all.add(map);
+                byKey.computeIfAbsent(key, none -> new ArrayList<>()).add(SubjectShares.of(map));
+            }
+        }
+        // Of model b's map of y there is nothing.
+        List<GroupContrast> expected = new ArrayList<>();
+        for (MapPair pair : List.of(pairs.get(0), pairs.get(2))) {
+            expected.add(GroupContrast.of(ImportanceUnit.SUBJECT, byKey.get(pair.one()), byKey.get(pair.other()), TEST)
+                    .orElseThrow());
+        }
+        Collections.shuffle(all, random);
+        try (Session session = Session.withCores(2)) {
+            for (int parts : new int[] {1, 5}) {
+                assertThat(AggregateJob.contrasts(
+                                session.context().parallelize(all, parts), pairs, ImportanceUnit.SUBJECT, TEST))
                         .isEqualTo(expected);
             }
         }

@@ -81,6 +81,66 @@ class UnitKeysTest {
                 .hasSize(5);
     }
 
+    private static String probeKey(String more) {
+        RunConfig config = config("models: [lstm, input-cell-lstm]\n" + more);
+        OutputTree tree = new OutputTree("/results", "A");
+        TrainWork training = new TrainWork(new MemoryFiles(), config, tree, "digest");
+        ExplainWork explaining = new ExplainWork(new MemoryFiles(), config, tree, training);
+        ProbeWork probing = new ProbeWork(new MemoryFiles(), config, tree, explaining);
+        List<NetworkUnit> networks = training.networks();
+        return probing.unit(new ExplainUnit(networks.get(0), SaliencyMethod.GRADIENT), networks)
+                .key();
+    }
+
+    @Test
+    void probingDependsOnSaliencyAndOnWhatIsRemovedAndNotOnOtherOptionsOfTrust() {
+        String key = probeKey("");
+        assertThat(probeKey("trust: {taskLag: 1, topShares: 0.3}")).isEqualTo(key);
+        assertThat(probeKey("saliency: {methods: [gradient, smoothgrad]}")).isEqualTo(key);
+        assertThat(Set.of(
+                        key,
+                        probeKey("trust: {replacement: zero}"),
+                        probeKey("trust: {removedShares: [0.1, 0.2]}"),
+                        probeKey("saliency: {score: logit}"),
+                        probeKey("training: {seed: 2}")))
+                .hasSize(5);
+    }
+
+    private static String mapKey(String cutKey, String more) {
+        RunConfig config = config("models: [lstm, input-cell-lstm]\n" + more);
+        OutputTree tree = new OutputTree("/results", "A");
+        TrainWork training = new TrainWork(new MemoryFiles(), config, tree, "digest");
+        ExplainWork explaining = new ExplainWork(new MemoryFiles(), config, tree, training);
+        ProbeWork probing = new ProbeWork(new MemoryFiles(), config, tree, explaining);
+        return new MapWork(new MemoryFiles(), config, tree, explaining, probing, cutKey)
+                .unit(training.networks(), List.of())
+                .key();
+    }
+
+    @Test
+    void mapsDependOnTheEventsBehindTheSamplesAndOnEveryOptionOfTrust() {
+        assertThat(Set.of(
+                        mapKey("cut", ""),
+                        mapKey("cut of other events", ""),
+                        mapKey("cut", "trust: {taskLag: 1}"),
+                        mapKey("cut", "trust: {topShares: 0.3}"),
+                        mapKey("cut", "trust: {replacement: zero}")))
+                .hasSize(5);
+    }
+
+    @Test
+    void aNetworkIsProbedWithTheSaliencyOfOtherModelsOfItsFoldAndSeed() {
+        RunConfig config = config("models: [lstm, input-cell-lstm]");
+        OutputTree tree = new OutputTree("/results", "A");
+        TrainWork training = new TrainWork(new MemoryFiles(), config, tree, "digest");
+        ExplainWork explaining = new ExplainWork(new MemoryFiles(), config, tree, training);
+        List<NetworkUnit> networks = training.networks();
+        List<NetworkUnit> sources =
+                new ProbeWork(new MemoryFiles(), config, tree, explaining).sources(networks.get(4), networks);
+        assertThat(sources.stream().map(NetworkUnit::name))
+                .containsExactly("model-lstm_fold-1_seed-2", "model-input-cell-lstm_fold-1_seed-2");
+    }
+
     @Test
     void nullModelsAreUnitsOfTheirOwnAndLeaveTheOthersAsTheyAre() {
         RunConfig config = config("training: {nullModels: 2, folds: 3, seeds: 4, seed: 8}");

@@ -27,9 +27,16 @@ import org.insula.pipeline.train.TrainingOptions;
  * @param shapes  what to train, at least one; the first is also what folds and gradients are measured on
  * @param threads that work on a batch, at least 1
  * @param epochs  measured epochs of each shape, at least 1; a few more warm the compiler up
+ * @param warmUp  seconds that each shape is trained for before it is measured: the compiler goes on improving loops for
+ *     some seconds, in which short epochs are many
  */
-public record TrainingBench(List<TrainingShape> shapes, int threads, int epochs) {
+public record TrainingBench(List<TrainingShape> shapes, int threads, int epochs, double warmUp) {
+    /** Seconds after which short epochs stop becoming faster. */
+    public static final double USUAL_WARM_UP = 4;
+
     private static final int WARM_UP = 3;
+
+    private static final int FOLD_ROUNDS = 3;
     private static final int EXPLAINED = 300;
     private static final int EXPLAINED_AT_ONCE = 25;
 
@@ -56,6 +63,7 @@ public record TrainingBench(List<TrainingShape> shapes, int threads, int epochs)
                 + shapes.get(0).name());
         TrainingShape first = shapes.get(0);
         SampleSet data = first.data();
+        double[][] folds = folds(first, data);
         return new TrainingFigures(
                 BlasCore.inUse(),
                 BlasCore.advised(),
@@ -64,19 +72,28 @@ public record TrainingBench(List<TrainingShape> shapes, int threads, int epochs)
                 one,
                 all,
                 rows,
-                2 * Rounds.median(epochs(first, data, threads).wall()),
-                together(first, data),
+                Rounds.median(folds[0]),
+                Rounds.median(folds[1]),
                 gradients(first, data));
     }
 
     private TrainingFigures.Row row(TrainingShape shape, double gigaflops) {
-        Epochs seconds = epochs(shape, shape.data(), threads);
+        SampleSet data = shape.data();
+        warmUp(shape, data);
+        Epochs seconds = epochs(shape, data, threads);
         return new TrainingFigures.Row(
                 shape,
                 Rounds.median(seconds.wall()),
                 Arrays.stream(seconds.wall()).min().orElseThrow(),
                 Rounds.median(seconds.processor()),
                 shape.operations() / (gigaflops * 1e9));
+    }
+
+    private void warmUp(TrainingShape shape, SampleSet data) {
+        long start = System.nanoTime();
+        while ((System.nanoTime() - start) * 1e-9 < warmUp) {
+            epochs(shape, data, threads);
+        }
     }
 
     /** Seconds of each epoch, once warm, by the clock and of processor time. */
@@ -111,6 +128,19 @@ public record TrainingBench(List<TrainingShape> shapes, int threads, int epochs)
         return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean process
                 ? process.getProcessCpuTime()
                 : -1;
+    }
+
+    /**
+     * Seconds of an epoch of two folds, one after the other on all threads and at once on a thread each: measured in
+     * turns, so that whatever else the machine does falls on both.
+     */
+    private double[][] folds(TrainingShape shape, SampleSet data) {
+        double[][] seconds = new double[2][FOLD_ROUNDS];
+        for (int i = 0; i < FOLD_ROUNDS; i++) {
+            seconds[0][i] = 2 * Rounds.median(epochs(shape, data, threads).wall());
+            seconds[1][i] = together(shape, data);
+        }
+        return seconds;
     }
 
     /** Seconds of an epoch of two folds at once, a thread each. */

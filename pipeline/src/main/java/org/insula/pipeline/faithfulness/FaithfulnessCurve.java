@@ -4,89 +4,94 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 
 /**
- * How accuracy falls as the most salient places are removed, each subject counting once.
+ * How a model does as the most salient places are removed, each subject counting once.
  *
  * <p>With p the probability of the true label, {@code comprehensiveness = mean over shares of p(whole) − p(without)} and
  * {@code sufficiency = mean over shares of p(whole) − p(only)} (DeYoung et al. 2020): what saliency points to matters if
  * the first is large, and is enough if the second is small. Both are to be read beside those of a random order.
  *
  * @param shares removed, ascending
- * @param wholeAccuracy of whole samples, 0 to 1
- * @param accuracy once each share is removed, 0 to 1
- * @param onlyAccuracy where nothing but that share is left, 0 to 1
- * @param comprehensiveness −1 to 1
- * @param sufficiency −1 to 1
- * @param subjects number of subjects
+ * @param whole of whole samples
+ * @param without once each share is removed
+ * @param only where nothing but that share is left
+ * @param subjects number of subjects (or runs, where there is a single subject)
  */
 public record FaithfulnessCurve(
-        List<Double> shares,
-        double wholeAccuracy,
-        List<Double> accuracy,
-        List<Double> onlyAccuracy,
-        double comprehensiveness,
-        double sufficiency,
-        int subjects)
+        List<Double> shares, RemovalPoint whole, List<RemovalPoint> without, List<RemovalPoint> only, int subjects)
         implements Serializable {
 
     /** Copies the lists. */
     public FaithfulnessCurve {
         shares = List.copyOf(shares);
-        accuracy = List.copyOf(accuracy);
-        onlyAccuracy = List.copyOf(onlyAccuracy);
+        Objects.requireNonNull(whole);
+        without = List.copyOf(without);
+        only = List.copyOf(only);
     }
 
     /**
-     * The curve of all outcomes of a model's networks: mean over a subject's outcomes, then over subjects, sorted.
+     * The curve of one or several networks: mean over a subject's samples and networks, then over subjects, sorted.
      *
-     * @param outcomes of the same removal, in a fixed order
+     * @param subjects of the same removal, in a fixed order; a subject may come more than once
      * @throws IllegalArgumentException if there are none
      */
-    public static FaithfulnessCurve of(Removal removal, Collection<RemovalOutcome> outcomes) {
-        if (outcomes.isEmpty()) {
+    public static FaithfulnessCurve of(Removal removal, Collection<SubjectRemoval> subjects) {
+        if (subjects.isEmpty()) {
             throw new IllegalArgumentException("nothing was removed");
         }
-        TreeMap<String, List<RemovalOutcome>> bySubject = new TreeMap<>();
-        outcomes.forEach(outcome -> bySubject
-                .computeIfAbsent(outcome.subject(), subject -> new ArrayList<>())
-                .add(outcome));
-        List<Double> accuracy = new ArrayList<>();
-        List<Double> onlyAccuracy = new ArrayList<>();
-        double comprehensiveness = 0;
-        double sufficiency = 0;
-        int steps = removal.shares().size();
-        double whole = mean(bySubject, each -> each.whole().probability());
-        for (int step = 0; step < steps; step++) {
-            int at = step;
-            accuracy.add(mean(bySubject, each -> right(each.without().get(at))));
-            onlyAccuracy.add(mean(bySubject, each -> right(each.only().get(at))));
-            comprehensiveness +=
-                    (whole - mean(bySubject, each -> each.without().get(at).probability())) / steps;
-            sufficiency += (whole - mean(bySubject, each -> each.only().get(at).probability())) / steps;
-        }
+        TreeMap<String, SubjectRemoval> bySubject = new TreeMap<>();
+        subjects.forEach(each -> bySubject.merge(each.subject(), each, SubjectRemoval::plus));
+        List<SubjectRemoval> each = new ArrayList<>(bySubject.values());
         return new FaithfulnessCurve(
                 removal.shares(),
-                mean(bySubject, each -> right(each.whole())),
-                accuracy,
-                onlyAccuracy,
-                comprehensiveness,
-                sufficiency,
-                bySubject.size());
+                RemovalPoint.mean(each.stream().map(SubjectRemoval::whole).toList()),
+                steps(removal, each, SubjectRemoval::without),
+                steps(removal, each, SubjectRemoval::only),
+                each.size());
     }
 
-    private static double right(RemovalOutcome.Answer answer) {
-        return answer.right() ? 1 : 0;
-    }
-
-    private static double mean(
-            TreeMap<String, List<RemovalOutcome>> bySubject, ToDoubleFunction<RemovalOutcome> number) {
-        double sum = 0;
-        for (List<RemovalOutcome> own : bySubject.values()) {
-            sum += own.stream().mapToDouble(number).sum() / own.size();
+    private static List<RemovalPoint> steps(
+            Removal removal, List<SubjectRemoval> subjects, Function<SubjectRemoval, List<RemovalPoint>> points) {
+        List<RemovalPoint> means = new ArrayList<>();
+        for (int step = 0; step < removal.shares().size(); step++) {
+            int at = step;
+            means.add(RemovalPoint.mean(
+                    subjects.stream().map(each -> points.apply(each).get(at)).toList()));
         }
-        return sum / bySubject.size();
+        return means;
+    }
+
+    /** By how much the true label's probability falls once a share is removed, −1 to 1. */
+    public double comprehensiveness(int step) {
+        return whole.probability() - without.get(step).probability();
+    }
+
+    /** By how much the true label's probability falls where nothing but a share is left, −1 to 1. */
+    public double sufficiency(int step) {
+        return whole.probability() - only.get(step).probability();
+    }
+
+    /** Mean of {@link #without} over the shares. */
+    public RemovalPoint meanWithout() {
+        return RemovalPoint.mean(without);
+    }
+
+    /** Mean of {@link #only} over the shares. */
+    public RemovalPoint meanOnly() {
+        return RemovalPoint.mean(only);
+    }
+
+    /** Mean of {@link #comprehensiveness(int)} over the shares. */
+    public double comprehensiveness() {
+        return whole.probability() - meanWithout().probability();
+    }
+
+    /** Mean of {@link #sufficiency(int)} over the shares. */
+    public double sufficiency() {
+        return whole.probability() - meanOnly().probability();
     }
 }

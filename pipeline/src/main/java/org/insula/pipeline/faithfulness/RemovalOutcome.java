@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * What a network says of one held-out sample as more and more of it is removed, and as nothing but that is left.
  *
- * @param subject the subject
+ * @param subject the subject (or the run, where there is a single subject)
  * @param sample id of the sample
  * @param whole what it says of the whole sample
  * @param without what it says once each share is removed, in the order of the shares

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.model.NetworkPass;
 import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.SequenceBatch;
@@ -26,6 +27,7 @@ public final class RemovalProbe {
     private final Removal removal;
     private final TrainedModel model;
     private final SampleSet samples;
+    private final ImportanceUnit counted;
     private final NetworkPass pass;
     private final int size;
 
@@ -40,6 +42,7 @@ public final class RemovalProbe {
         this.removal = removal;
         this.model = model;
         this.samples = samples;
+        this.counted = ImportanceUnit.suiting(samples.table());
         this.pass = model.network().newPass(Precision.FLOAT64);
         this.size = samples.frames() * samples.regions().size();
     }
@@ -91,7 +94,7 @@ public final class RemovalProbe {
             int at = i;
             Sample sample = samples.sample(indices[i]);
             outcomes.add(new RemovalOutcome(
-                    sample.subject(),
+                    counted.of(sample),
                     sample.id(),
                     answers.get(i),
                     without.stream().map(step -> step.get(at)).toList(),

@@ -14,7 +14,7 @@ class TrainingBenchTest {
     @Test
     void measuresEveryShape() {
         List<String> measured = new ArrayList<>();
-        TrainingFigures result = new TrainingBench(List.of(tiny, tiny.withFrames(9)), 2, 2).run(measured::add);
+        TrainingFigures result = new TrainingBench(List.of(tiny, tiny.withFrames(9)), 2, 2, 0).run(measured::add);
         assertThat(result.shapes()).extracting(row -> row.shape().frames()).containsExactly(6, 9);
         assertThat(result.shapes()).allSatisfy(row -> {
             assertThat(row.epoch()).isGreaterThanOrEqualTo(row.fastest()).isPositive();

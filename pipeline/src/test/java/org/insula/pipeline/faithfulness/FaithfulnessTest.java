@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.insula.pipeline.importance.MapKey;
+import org.insula.pipeline.importance.SaliencyRow;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.Network;
 import org.insula.pipeline.model.Scaler;
@@ -145,11 +147,12 @@ class FaithfulnessTest {
                 new RemovalOutcome("1", "a", sure, List.of(unsure), List.of(sure)),
                 new RemovalOutcome("1", "b", sure, List.of(sure), List.of(sure)),
                 new RemovalOutcome("2", "c", sure, List.of(unsure), List.of(unsure)));
-        FaithfulnessCurve curve = FaithfulnessCurve.of(half, outcomes);
-        assertThat(curve.wholeAccuracy()).isEqualTo(1);
+        FaithfulnessCurve curve = FaithfulnessCurve.of(half, SubjectRemoval.of(outcomes));
+        assertThat(curve.whole().accuracy()).isEqualTo(1);
         // Subject 1 keeps half of its samples right, subject 2 none.
-        assertThat(curve.accuracy()).containsExactly(0.25);
-        assertThat(curve.onlyAccuracy()).containsExactly(0.5);
+        assertThat(curve.without().get(0).accuracy()).isEqualTo(0.25);
+        assertThat(curve.only().get(0).accuracy()).isEqualTo(0.5);
+        assertThat(curve.comprehensiveness(0)).isEqualTo(curve.comprehensiveness());
         assertThat(curve.comprehensiveness()).isCloseTo(0.45, within(1e-12));
         assertThat(curve.sufficiency()).isCloseTo(0.3, within(1e-12));
         assertThat(curve.subjects()).isEqualTo(2);
@@ -178,11 +181,57 @@ class FaithfulnessTest {
                 .explain(trained, samples, test, each -> saliency[each.sample()] = each.saliency());
         Removal removal = Removal.withDefaults();
         RemovalProbe probe = new RemovalProbe(removal, trained, samples);
-        FaithfulnessCurve own = FaithfulnessCurve.of(removal, probe.bySaliency(test, index -> saliency[index]));
-        FaithfulnessCurve random = FaithfulnessCurve.of(removal, probe.atRandom(test, index -> saliency[index]));
-        assertThat(own.wholeAccuracy()).isGreaterThan(0.85);
+        FaithfulnessCurve own =
+                FaithfulnessCurve.of(removal, SubjectRemoval.of(probe.bySaliency(test, index -> saliency[index])));
+        FaithfulnessCurve random =
+                FaithfulnessCurve.of(removal, SubjectRemoval.of(probe.atRandom(test, index -> saliency[index])));
+        assertThat(own.whole().accuracy()).isGreaterThan(0.85);
         assertThat(own.comprehensiveness()).isGreaterThan(random.comprehensiveness() + 0.05);
         assertThat(own.sufficiency()).isLessThan(random.sufficiency() - 0.05);
+    }
+
+    private static SaliencyRow row(String model, int sample, float[] saliency) {
+        return new SaliencyRow(new MapKey(model, "a"), "" + sample / 2, "r", "s" + sample, 0, 1, FRAMES, saliency);
+    }
+
+    private static float[] fallingSaliency(int sample) {
+        float[] saliency = risingSaliency(sample);
+        for (int place = 0; place < saliency.length; place++) {
+            saliency[place] = FRAMES * REGIONS - Math.abs(saliency[place]);
+        }
+        return saliency;
+    }
+
+    @Test
+    void aNetworksSamplesAreRemovedByEverySaliencyWhateverThePortions() {
+        Removal removal = Removal.withDefaults();
+        NetworkRemoval portions = new NetworkRemoval(removal, "own", model, samples(values), ALL);
+        for (int[] portion : new int[][] {{0, 1, 2}, {3}, {4, 5}}) {
+            List<SaliencyRow> rows = new ArrayList<>();
+            for (int sample : portion) {
+                rows.add(row("own", sample, risingSaliency(sample)));
+                rows.add(row("other", sample, fallingSaliency(sample)));
+            }
+            portions.add(rows);
+        }
+        RemovalProbe probe = new RemovalProbe(removal, model, samples(values));
+        Map<RemovalOrder, List<RemovalOutcome>> expected = Map.of(
+                RemovalOrder.by("own", "own"), probe.bySaliency(ALL, FaithfulnessTest::risingSaliency),
+                RemovalOrder.by("other", "own"), probe.bySaliency(ALL, FaithfulnessTest::fallingSaliency),
+                RemovalOrder.random(), probe.atRandom(ALL, FaithfulnessTest::risingSaliency));
+        assertThat(portions.subjects().keySet()).isEqualTo(expected.keySet());
+        expected.forEach((order, outcomes) -> {
+            FaithfulnessCurve curve =
+                    FaithfulnessCurve.of(removal, portions.subjects().get(order));
+            FaithfulnessCurve atOnce = FaithfulnessCurve.of(removal, SubjectRemoval.of(outcomes));
+            assertThat(curve.subjects()).isEqualTo(3);
+            assertThat(curve.comprehensiveness()).isCloseTo(atOnce.comprehensiveness(), within(1e-12));
+            assertThat(curve.without().get(4).accuracy())
+                    .isCloseTo(atOnce.without().get(4).accuracy(), within(1e-12));
+        });
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> portions.add(List.of(row("other", 0, fallingSaliency(0)))));
+        assertThatIllegalArgumentException().isThrownBy(() -> portions.add(List.of(row("own", 9, risingSaliency(9)))));
     }
 
     @Test

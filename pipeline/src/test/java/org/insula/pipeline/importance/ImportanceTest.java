@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -239,8 +240,8 @@ class ImportanceTest {
 
     @Test
     void contrastsPairSubjectsThatHaveBothMaps() {
-        List<SubjectMap> ones = List.of(subject("a", 0.8), subject("b", 0.9), subject("x", 0.1));
-        List<SubjectMap> others = List.of(subject("b", 0.5), subject("a", 0.6), subject("y", 0.1));
+        List<SubjectShares> ones = shares(subject("a", 0.8), subject("b", 0.9), subject("x", 0.1));
+        List<SubjectShares> others = shares(subject("b", 0.5), subject("a", 0.6), subject("y", 0.1));
         GroupContrast contrast = GroupContrast.of(
                         ImportanceUnit.SUBJECT,
                         ones,
@@ -251,10 +252,15 @@ class ImportanceTest {
         assertThat(contrast.difference().mean(0)).isCloseTo(0.3, within(1e-12));
         assertThat(contrast.difference().mean(1)).isCloseTo(-0.3, within(1e-12));
         assertThat(contrast.tests().p(1)).isCloseTo(contrast.tests().p(0), within(1e-12));
+        assertThat(contrast.ranks()).containsExactly(1, 2);
         assertThat(contrast.tests().familyWise(0)).isEqualTo(0.5);
         assertThat(GroupContrast.of(
                         ImportanceUnit.SUBJECT, ones.subList(2, 3), others.subList(2, 3), RegionTest.withDefaults()))
                 .isEmpty();
+    }
+
+    private static List<SubjectShares> shares(SubjectMap... maps) {
+        return Arrays.stream(maps).map(SubjectShares::of).toList();
     }
 
     @Test

@@ -1,0 +1,35 @@
+package org.insula.jobs.report;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How a model's accuracy falls as the places of the highest saliency are replaced in held-out samples.
+ *
+ * @param model the model
+ * @param removedBy by whose saliency: {@code own}, {@code other} or {@code random}
+ * @param saliencyOf the model whose saliency it is; empty for a random order
+ * @param shares removed, ascending
+ * @param whole accuracy on whole samples, 0 to 1
+ * @param without accuracy once each share is removed
+ * @param comprehensiveness mean fall of the true label's probability once shares are removed
+ * @param sufficiency mean fall of it where nothing but the shares is left
+ */
+public record DropCurve(
+        String model,
+        String removedBy,
+        String saliencyOf,
+        List<Double> shares,
+        double whole,
+        List<Double> without,
+        double comprehensiveness,
+        double sufficiency) {
+    /** Copies the lists. */
+    public DropCurve {
+        Objects.requireNonNull(model);
+        Objects.requireNonNull(removedBy);
+        Objects.requireNonNull(saliencyOf);
+        shares = List.copyOf(shares);
+        without = List.copyOf(without);
+    }
+}

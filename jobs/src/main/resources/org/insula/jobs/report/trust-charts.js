@@ -1,0 +1,80 @@
+// The figures on trust: accuracy without what saliency points to, saliency by frame, and its share on task-on frames.
+
+function percentAxis(name, limits) {
+  return axis(Object.assign({
+    type: "value", nameLocation: "middle", nameGap: 30, name,
+    axisLabel: { color: themeColour("soft"), formatter: (value) => +(100 * value).toFixed(1) + " %" },
+  }, limits));
+}
+
+function trustLine(name, colour, look, data) {
+  return {
+    type: "line", name, data, symbol: MODEL_SYMBOLS[look % MODEL_SYMBOLS.length], symbolSize: 7,
+    lineStyle: { color: colour, width: 2.5, type: MODEL_DASHES[look % MODEL_DASHES.length] },
+    itemStyle: { color: colour },
+  };
+}
+
+function drawTrustLines(box, lines, xAxis, yAxis) {
+  draw(box, narrow() ? 300 : 340, {
+    grid: { left: 56, right: 20, top: 24 + 22 * Math.ceil(lines.length / 2), bottom: 48 },
+    legend: { top: 2, left: 40, itemWidth: 34, textStyle: { color: themeColour("ink"), fontSize: 13 }, data: lines.map((line) => line.name) },
+    tooltip: Object.assign({ trigger: "axis" }, tooltip((points) => [percent(points[0].value[0], 0)]
+      .concat(points.map((point) => point.seriesName + "  " + percent(point.value[1], 1))).join("\n"))),
+    xAxis, yAxis, series: lines,
+  });
+}
+
+function modelIndex(report, name) {
+  return Math.max(0, report.models.findIndex((model) => model.name === name));
+}
+
+/** Accuracy of one model as places are removed; the random order is grey. */
+function drawDrops(report, box, curves) {
+  const lines = curves.map((curve) => {
+    const random = curve.removedBy === "random";
+    const index = random ? 0 : modelIndex(report, curve.saliencyOf);
+    const name = random ? "at random" : "by saliency of " + curve.saliencyOf;
+    const data = [[0, curve.whole]].concat(curve.shares.map((share, at) => [share, curve.without[at]]));
+    return trustLine(name, random ? themeColour("soft") : modelColour(index), random ? 4 : index, data);
+  });
+  drawTrustLines(box, lines, percentAxis("places removed", { min: 0 }), percentAxis("", { min: 0, max: 1 }));
+}
+
+/** Saliency by frame of one label with the half-life in the legend. */
+function drawTrustFrames(report, box, timings) {
+  const lines = timings.map((timing) => {
+    const index = modelIndex(report, timing.model);
+    const life = timing.halfLife === null ? "does not fall" : "half-life " + timing.halfLife.toFixed(1);
+    const data = timing.byFrame.map((share, frame) => [frame, share]);
+    return trustLine(timing.model + ", " + life, modelColour(index), index, data);
+  });
+  draw(box, narrow() ? 300 : 340, {
+    grid: { left: 56, right: 20, top: 24 + 22 * lines.length, bottom: 48 },
+    legend: { top: 2, left: 40, orient: "vertical", itemWidth: 34, textStyle: { color: themeColour("ink"), fontSize: 13 }, data: lines.map((line) => line.name) },
+    tooltip: Object.assign({ trigger: "axis" }, tooltip((points) => framesText(report, points))),
+    xAxis: axis({
+      type: "value", min: 0, max: Math.max(1, report.frames - 1), minInterval: 1, nameLocation: "middle", nameGap: 28,
+      name: frameAxisName(report), splitLine: { show: false },
+    }),
+    yAxis: percentAxis("", { min: 0 }),
+    series: lines,
+  });
+}
+
+/** Share of the most salient places on task-on frames of one label, with the share of all places. */
+function drawTaskOn(report, box, timings) {
+  const known = timings.filter((timing) => timing.top.length > 0);
+  const lines = known.map((timing) => {
+    const index = modelIndex(report, timing.model);
+    return trustLine(timing.model, modelColour(index), index, timing.top.map((top, at) => [top, timing.onTask[at]]));
+  });
+  if (lines.length > 0) {
+    lines[0].markLine = {
+      symbol: "none", silent: true, lineStyle: { color: themeColour("soft"), type: "dotted", width: 1.5 },
+      label: { formatter: "all places", color: themeColour("soft"), position: "insideStartTop" },
+      data: known[0].chance === null ? [] : [{ yAxis: known[0].chance }],
+    };
+  }
+  drawTrustLines(box, lines, percentAxis("most salient places", { min: 0 }), percentAxis("on task-on frames", { min: 0, max: 1, nameGap: 40 }));
+}

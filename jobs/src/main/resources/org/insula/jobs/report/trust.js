@@ -1,0 +1,102 @@
+// The section on trust: what is shown of it, and redrawing it when the reader chooses something else.
+
+const trustView = { label: null, contrast: 0 };
+
+function prepareTrust(report) {
+  const labels = Array.from(new Set(report.trust.timing.map((timing) => timing.label)));
+  trustView.label = labels[0];
+  const choice = document.getElementById("trust-label");
+  if (choice) {
+    choices(choice, labels, 0);
+    choice.addEventListener("change", () => {
+      trustView.label = labels[choice.selectedIndex];
+      drawTrustTiming(report);
+    });
+  }
+  const contrast = document.getElementById("trust-contrast");
+  if (contrast) {
+    choices(contrast, report.trust.contrasts.map((each) => each.one + " − " + each.other), 0);
+    contrast.addEventListener("change", () => {
+      trustView.contrast = contrast.selectedIndex;
+      drawContrast(report);
+    });
+  }
+}
+
+function drawTrust(report) {
+  if (!report.trust) {
+    return;
+  }
+  drawDropCharts(report);
+  drawTrustTiming(report);
+  drawContrast(report);
+}
+
+function drawDropCharts(report) {
+  const box = document.getElementById("drop-charts");
+  if (!box) {
+    return;
+  }
+  const models = Array.from(new Set(report.trust.curves.map((curve) => curve.model)));
+  // All panels first: how wide each is depends on how many there are.
+  const charts = models.map((model, at) => (box.children[at] || dropPanel(box, model)).lastChild);
+  charts.forEach((chart, at) => drawDrops(report, chart, report.trust.curves.filter((curve) => curve.model === models[at])));
+}
+
+function dropPanel(box, model) {
+  const panel = element("div", box);
+  element("h4", panel, model);
+  const chart = element("div", panel, "", "chart");
+  chart.setAttribute("role", "img");
+  chart.setAttribute("aria-label", "Accuracy of " + model + " as places are removed; the falls are in the table below");
+  return panel;
+}
+
+function drawTrustTiming(report) {
+  const timings = report.trust.timing.filter((timing) => timing.label === trustView.label);
+  const frames = document.getElementById("trust-frames");
+  const on = document.getElementById("trust-on");
+  if (frames) {
+    drawTrustFrames(report, frames, timings);
+  }
+  if (on) {
+    drawTaskOn(report, on, timings);
+  }
+}
+
+function number(value, digits) {
+  return value === null ? "n/a" : value.toFixed(digits);
+}
+
+function probability(p) {
+  return p !== null && p < 0.001 ? "< 0.001" : number(p, 3);
+}
+
+function drawContrast(report) {
+  const table = document.getElementById("contrast-table");
+  if (!table) {
+    return;
+  }
+  const contrast = report.trust.contrasts[trustView.contrast];
+  table.querySelector("caption").textContent = contrast.one + " less " + contrast.other + ": the regions of the largest mean difference, over "
+      + contrast.subjects + " with both maps; " + contrast.verdict
+      + (contrast.verdict === "above chance" ? "" : ": these differences mean nothing");
+  const head = table.querySelector("thead");
+  const body = table.querySelector("tbody");
+  head.replaceChildren();
+  body.replaceChildren();
+  const row = element("tr", head);
+  ["Region", "Difference", "95 % interval", "t", "p, corrected", "q"].forEach((title, at) => {
+    element("th", row, title, at === 0 ? "" : "number").scope = "col";
+  });
+  contrast.top.forEach((each) => drawDifference(element("tr", body), report, each));
+}
+
+function drawDifference(row, report, each) {
+  element("th", row, report.regions[each.region]).scope = "row";
+  element("td", row, percent(each.mean, 2), "number");
+  element("td", row, each.low === null ? "n/a" : percent(each.low, 2) + " to " + percent(each.high, 2), "number");
+  element("td", row, number(each.statistic, 2), "number");
+  element("td", row, probability(each.familyWise), "number");
+  element("td", row, probability(each.q), "number");
+}

@@ -1,0 +1,151 @@
+package org.insula.jobs.scale;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A run of the launcher in a process of its own, watched step by step: by its log for machines when a step begins, by the
+ * operating system what it takes, and once a second, after a full collection, what its heap holds.
+ *
+ * <p>A thread of its own samples; everything else is for one thread.
+ */
+final class WatchedRun {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final double NANOS = 1e9;
+    private static final long SAMPLE_MILLIS = 50;
+    private static final int SAMPLES_A_COLLECTION = 20;
+
+    private final Process process;
+    private final List<StepUse> finished = new ArrayList<>();
+    private String step = StepUse.START;
+    private long begun = System.nanoTime();
+    private double processorAtBegin;
+    private double processor;
+    private long live;
+    private long resident;
+
+    private WatchedRun(Process process) {
+        this.process = process;
+    }
+
+    /**
+     * Runs a study to its end.
+     *
+     * @param launcher a command that has not started yet and ends with {@code --log json}
+     * @throws IllegalStateException if it does not end with exit code 0
+     */
+    static WatchedRun of(ProcessBuilder launcher) throws IOException, InterruptedException {
+        WatchedRun run = new WatchedRun(
+                launcher.redirectOutput(ProcessBuilder.Redirect.DISCARD).start());
+        Thread sampler = new Thread(run::sample, "sampler");
+        try (BufferedReader log = run.process.errorReader()) {
+            String first = log.readLine();
+            // Java is there once it has said something.
+            sampler.start();
+            for (String line = first; line != null; line = log.readLine()) {
+                run.read(line);
+            }
+            sampler.join();
+        } finally {
+            run.process.destroy();
+        }
+        if (run.process.waitFor() != 0) {
+            throw new IllegalStateException(launcher.command() + " ended with " + run.process.exitValue());
+        }
+        run.begin("");
+        return run;
+    }
+
+    /** Every step, in order. */
+    List<StepUse> steps() {
+        return List.copyOf(finished);
+    }
+
+    /** Most bytes of memory that the process had at once, as Linux counts them (mapped files included); 0 elsewhere. */
+    long peakResidentBytes() {
+        return resident;
+    }
+
+    private void read(String line) throws IOException {
+        if (line.startsWith("{")) {
+            JsonNode event = JSON.readTree(line);
+            if (event.has("toDo") && event.has("skipped")) {
+                begin(event.path("step").asText());
+            } else if (event.path("level").asText().equals("error")) {
+                System.err.println(line);
+            }
+        }
+    }
+
+    private synchronized void begin(String next) {
+        lookAtProcess();
+        double seconds = (System.nanoTime() - begun) / NANOS;
+        finished.add(new StepUse(step, seconds, processor - processorAtBegin, live));
+        step = next;
+        begun = System.nanoTime();
+        processorAtBegin = processor;
+        live = 0;
+    }
+
+    private void sample() {
+        try (HeapProbe probe = HeapProbe.of(process.pid())) {
+            for (int count = 0; process.isAlive(); count++) {
+                lookAtProcess();
+                if (count % SAMPLES_A_COLLECTION == 0) {
+                    lookAtHeap(probe);
+                }
+                Thread.sleep(SAMPLE_MILLIS);
+            }
+        } catch (IOException | RuntimeException e) {
+            // A process that ends cannot be asked any more; one that lives on should have answered.
+            if (process.isAlive()) {
+                System.err.println("no further samples of process " + process.pid() + ": " + e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void lookAtHeap(HeapProbe probe) {
+        String asked = stepNow();
+        long bytes = probe.liveBytes();
+        synchronized (this) {
+            if (asked.equals(step)) {
+                live = Math.max(live, bytes);
+            }
+        }
+    }
+
+    private synchronized String stepNow() {
+        return step;
+    }
+
+    private synchronized void lookAtProcess() {
+        process.info()
+                .totalCpuDuration()
+                .map(Duration::toNanos)
+                .ifPresent(nanos -> processor = Math.max(processor, nanos / NANOS));
+        resident = Math.max(resident, residentBytes());
+    }
+
+    private long residentBytes() {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        try {
+            return Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException | UncheckedIOException e) {
+            return 0;
+        }
+    }
+}
