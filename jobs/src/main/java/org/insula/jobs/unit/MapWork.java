@@ -54,8 +54,9 @@ public final class MapWork {
      * The unit over the given networks.
      *
      * @param leftOut what is missing from the study and why, as the report tells it
+     * @param retrained units of training anew that are finished
      */
-    public WorkUnit unit(List<NetworkUnit> networks, List<String> leftOut) {
+    public WorkUnit unit(List<NetworkUnit> networks, List<String> leftOut, List<WorkUnit> retrained) {
         Map<String, InputIdentity> inputs = new TreeMap<>();
         for (ExplainUnit each : explaining.units(networks)) {
             inputs.put(
@@ -66,6 +67,9 @@ public final class MapWork {
             inputs.put(
                     ProbeWork.KIND + " " + each.name(),
                     InputIdentity.ofChecksum("", probing.unit(each, networks).key()));
+        }
+        for (WorkUnit each : retrained) {
+            inputs.put(RetrainWork.KIND + " " + each.name(), InputIdentity.ofChecksum("", each.key()));
         }
         inputs.put("samples", InputIdentity.ofChecksum("", cutKey));
         Map<String, Object> options =

@@ -113,7 +113,7 @@ class UnitKeysTest {
         ExplainWork explaining = new ExplainWork(new MemoryFiles(), config, tree, training);
         ProbeWork probing = new ProbeWork(new MemoryFiles(), config, tree, explaining);
         return new MapWork(new MemoryFiles(), config, tree, explaining, probing, cutKey)
-                .unit(training.networks(), List.of())
+                .unit(training.networks(), List.of(), List.of())
                 .key();
     }
 
