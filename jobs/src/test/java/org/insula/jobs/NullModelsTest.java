@@ -112,7 +112,7 @@ class NullModelsTest {
                         "explain: nothing to do, 20 done before",
                         "map: nothing to do, 1 done before");
         assertThat(Program.insula("status", folder + "/one").out())
-                .contains("train: 20 done\nexplain: 20 done\nmap: 1 done\n");
+                .contains("train: 20 done\nexplain: 20 done\nprobe: 8 done\nmap: 1 done\n");
         Program.Ended more = Program.insula("run", "--dry-run", "--null-models", "4", folder + "/one.yaml");
         assertThat(more.out())
                 .contains(

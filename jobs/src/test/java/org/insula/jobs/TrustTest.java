@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.insula.io.LocalFiles;
 import org.insula.io.json.Json;
 import org.insula.io.table.Table;
@@ -56,7 +60,8 @@ class TrustTest {
     /** Numbers on the page have five digits. */
     private static void assertShown(JsonNode shown, double number) {
         if (Double.isFinite(number)) {
-            assertThat(shown.asDouble()).isCloseTo(number, within(1e-5 * Math.abs(number)));
+            assertThat(shown.asDouble())
+                    .isEqualTo(new BigDecimal(number).round(new MathContext(5)).doubleValue());
         } else {
             assertThat(shown.isNull()).isTrue();
         }
@@ -167,6 +172,92 @@ class TrustTest {
                 }
             }
         }
+    }
+
+    /** Cells of the rows of a table's body on the page. */
+    private static List<List<String>> cells(String output, String id) throws IOException {
+        String page = Files.readString(folder.resolve(output + "/report.html"));
+        String table = page.substring(page.indexOf("id=\"" + id + "\""));
+        String body = table.substring(table.indexOf("<tbody>"), table.indexOf("</tbody>"));
+        return Stream.of(body.split("</tr>"))
+                .map(row -> Stream.of(row.split("</t[dh]>"))
+                        .map(cell -> cell.replaceAll("<[^>]*>", "")
+                                .replace('\u00a0', ' ')
+                                .strip())
+                        .filter(cell -> !cell.isEmpty())
+                        .toList())
+                .filter(row -> !row.isEmpty())
+                .toList();
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    @Test
+    void theTablesOnThePageHaveTheNumbersOfTheFiles() throws IOException {
+        List<List<String>> drops = cells("one", "trust-drops");
+        Table curves = table("one", "faithfulness");
+        int cell = 0;
+        int line = -1;
+        for (int row = 0; row < curves.rows() && line < drops.size(); row++) {
+            if (!curves.cell(row, "fold").equals("all")) {
+                continue;
+            }
+            switch (curves.cell(row, "share")) {
+                case "0" -> {
+                    line++;
+                    cell = 2;
+                }
+                case "all" ->
+                    assertThat(drops.get(line).subList(7, 9))
+                            .containsExactly(
+                                    String.format(Locale.ROOT, "%.2f", curves.number(row, "comprehensiveness")),
+                                    String.format(Locale.ROOT, "%.2f", curves.number(row, "sufficiency")));
+                default ->
+                    assertThat(drops.get(line).get(cell++))
+                            .isEqualTo(String.format(Locale.ROOT, "%.1f", 100 * curves.number(row, "accuracy_drop")));
+            }
+        }
+        assertThat(drops).hasSize(6);
+
+        Table performance = Tsv.read(FILES, folder + "/one/group/performance.tsv");
+        List<List<String>> accuracy = cells("one", "trust-accuracy");
+        int model = 0;
+        for (int row = 0; row < performance.rows(); row++) {
+            if (performance.cell(row, "fold").equals("all")) {
+                assertThat(accuracy.get(model++))
+                        .contains(
+                                performance.cell(row, "model"),
+                                percent(performance.number(row, "accuracy")),
+                                percent(performance.number(row, "accuracy_low")) + " to "
+                                        + percent(performance.number(row, "accuracy_high")),
+                                performance.cell(row, "verdict"));
+            }
+        }
+        assertThat(model).isEqualTo(2);
+    }
+
+    @Test
+    void theTableOfStabilityHasTheNumbersOfTheSidecars() throws IOException {
+        List<List<String>> stability = cells("one", "trust-stability");
+        int row = 0;
+        for (String model : List.of("lstm", "inputcelllstm")) {
+            for (JsonNode label :
+                    sidecar("one", "model-" + model + "_importance").path("Labels")) {
+                List<String> cells = stability.get(row++);
+                assertThat(cells.get(1)).isEqualTo(label.path("Label").asText());
+                List<String> keys = List.of("KendallW", "SplitHalfSpearman", "FoldSpearman", "SeedSpearman");
+                for (int key = 0; key < keys.size(); key++) {
+                    assertThat(cells.get(key == 0 ? 2 : 3 + key))
+                            .isEqualTo(String.format(
+                                    Locale.ROOT,
+                                    "%.2f",
+                                    label.path(keys.get(key)).asDouble()));
+                }
+            }
+        }
+        assertThat(stability).hasSize(row).hasSize(4);
     }
 
     @Test

@@ -38,11 +38,13 @@ class WholeStudyTest {
 
     @Test
     void leavesExactlyTheDocumentedTree() throws IOException {
-        List<String> expected = new ArrayList<>(List.of(".bidsignore", "dataset_description.json", "report.html"));
+        List<String> expected =
+                new ArrayList<>(List.of(".bidsignore", "README", "dataset_description.json", "report.html"));
         for (int subject = 1; subject <= 4; subject++) {
             for (String task : List.of("language", "motor")) {
-                String run =
-                        "sub-0" + subject + "/func/sub-0" + subject + "_task-" + task + "_run-1_atlas-Simulated_stat-";
+                String measured = "sub-0" + subject + "/func/sub-0" + subject + "_task-" + task + "_run-1_";
+                expected.add(measured + "events.tsv");
+                String run = measured + "atlas-Simulated_stat-";
                 expected.add(run + "mean_timeseries.tsv");
                 expected.add(run + "mean_timeseries.json");
                 expected.add(run + "coverage_bold.tsv");
@@ -57,6 +59,8 @@ class WholeStudyTest {
             expected.add("group/atlas-Simulated_" + table + ".tsv");
             expected.add("group/atlas-Simulated_" + table + ".json");
         }
+        expected.add("group/quality.tsv");
+        expected.add("group/quality.json");
         for (String model : List.of("lstm", "inputcelllstm")) {
             expected.add("group/atlas-Simulated_model-" + model + "_importance.tsv");
             expected.add("group/atlas-Simulated_model-" + model + "_importance.json");

@@ -24,17 +24,41 @@ final class HeaderWriter {
         HeaderFields fields = HeaderFields.blank(layout, ByteOrder.LITTLE_ENDIAN);
         putMagic(fields);
         fields.put("dim", frames.isPresent() ? 4 : 3, grid.nx(), grid.ny(), grid.nz(), frames.orElse(1), 1, 1, 1);
+        putMeaning(fields, meta);
+        fields.put("vox_offset", layout.size() + 4.0);
+        putSpace(fields, grid.affine(), meta);
+        return Arrays.copyOf(fields.toBytes(), layout.size() + 4);
+    }
+
+    /**
+     * The bytes before the extension of a matrix in dimensions 5 and 6, as CIFTI has it: a NIfTI-2 header without a space,
+     * and the four bytes that say that an extension follows.
+     *
+     * @param length how many values a row has; they change fastest
+     * @param extensionBytes how long the extension is
+     */
+    static byte[] matrixHeader(int length, int rows, int extensionBytes, NiftiMetadata meta) {
+        HeaderLayout layout = HeaderLayout.NIFTI2;
+        HeaderFields fields = HeaderFields.blank(layout, ByteOrder.LITTLE_ENDIAN);
+        putMagic(fields);
+        fields.put("dim", 6, 1, 1, 1, 1, length, rows, 1);
+        fields.put("pixdim", 1, 1, 1, 1, 1, 1, 1, 1);
+        putMeaning(fields, meta);
+        fields.put("vox_offset", layout.size() + 4.0 + extensionBytes);
+        byte[] header = Arrays.copyOf(fields.toBytes(), layout.size() + 4);
+        header[layout.size()] = 1;
+        return header;
+    }
+
+    private static void putMeaning(HeaderFields fields, NiftiMetadata meta) {
         fields.put("datatype", meta.datatype().code());
         fields.put("bitpix", 8.0 * meta.datatype().bytes());
-        fields.put("vox_offset", layout.size() + 4.0);
         fields.put("scl_slope", 1);
         fields.put("xyzt_units", MILLIMETRES_AND_SECONDS);
         fields.put("cal_max", meta.displayMaximum());
         fields.put("intent_code", meta.intentCode());
         fields.putText("intent_name", meta.intentName());
         fields.putText("descrip", meta.description());
-        putSpace(fields, grid.affine(), meta);
-        return Arrays.copyOf(fields.toBytes(), layout.size() + 4);
     }
 
     private static void putMagic(HeaderFields fields) {

@@ -82,6 +82,24 @@ class CiftiInteropTest {
                 cifti2.Cifti2Image(data, (row, column)).to_filename(sys.argv[1] + '/nibabel.%s.nii' % kind)
             """;
 
+    /** Checks what nibabel makes of the intent, and that it writes back what it read. */
+    private static final String KINDS = """
+            import sys, io, nibabel, numpy
+            image = nibabel.load(sys.argv[1])
+            names = {'dtseries': 'ConnDenseSeries', 'ptseries': 'ConnParcelSries',
+                     'dscalar': 'ConnDenseScalar', 'pscalar': 'ConnParcelScalr'}
+            assert image.nifti_header.get_intent()[0] == names[sys.argv[2]], image.nifti_header.get_intent()
+            assert image.nifti_header['descrip'].item() == b'of a test', image.nifti_header['descrip']
+            axis = image.header.get_axis(1)
+            assert axis.volume_shape == (3, 4, 5), axis.volume_shape
+            affine = [[-2, 0, 0, 90.5], [0, 2, 0, -126], [0, 0, 2.5, -72], [0, 0, 0, 1]]
+            assert (axis.affine == numpy.array(affine)).all(), axis.affine
+            if sys.argv[2].startswith('p'):
+                assert axis.vertices[0]['CIFTI_STRUCTURE_CORTEX_LEFT'].tolist() == [0, 9], axis.vertices
+                assert axis.voxels[2].tolist() == [[1, 2, 3], [2, 3, 4]], axis.voxels
+            image.to_filename(sys.argv[1].replace('ours', 'again'))
+            """;
+
     private static final LocalFiles FILES = new LocalFiles();
     private static final Path SHARED = Path.of(System.getProperty("insula.shared", "../shared"));
 
@@ -139,6 +157,38 @@ class CiftiInteropTest {
             agree(write(CiftiBytes.of(row, models, values)));
         }
         agree(write(CiftiBytes.of(series(2, 0.5), parcels("x", "y", "z"), values)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dtseries", "ptseries", "dscalar", "pscalar"})
+    void nibabelReadsWhatWeWrite(String kind) throws Exception {
+        assumeTrue(python.isPresent(), "no python3 with nibabel");
+        String path = WrittenCifti.write(FILES, folder.toString(), kind);
+
+        agree(path);
+        run(KINDS, path, kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dtseries", "ptseries", "dscalar", "pscalar"})
+    void workbenchReadsWhatWeWrite(String kind) throws Exception {
+        String path = WrittenCifti.write(FILES, folder.toString(), kind);
+        Process process;
+        try {
+            process = new ProcessBuilder("wb_command", "-file-information", path)
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException absent) {
+            assumeTrue(false, "no wb_command");
+            return;
+        }
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said)
+                .doesNotContain("ERROR")
+                .contains(kind.startsWith("d") ? "3 out of 10 vertices" : "zwölf")
+                .contains(kind.endsWith("series") ? "0.72" : "face \"up\"");
     }
 
     private static String named(String name) {

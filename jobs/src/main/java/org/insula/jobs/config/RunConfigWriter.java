@@ -44,7 +44,7 @@ public final class RunConfigWriter {
      */
     public static Map<String, Object> tree(RunConfig config, String folder) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("input", input(config, folder));
+        tree.put("input", inputTree(config, folder));
         tree.put("atlas", parcellation(config, folder));
         List<AtlasConfig> atlases = config.parcellation().atlases();
         if (atlases.size() > 1) {
@@ -65,10 +65,19 @@ public final class RunConfigWriter {
         return tree;
     }
 
-    private static Map<String, Object> input(RunConfig config, String folder) {
+    /**
+     * Where the input lies.
+     *
+     * @param folder the folder from which a path in or beside the output is told
+     */
+    public static String input(RunConfig config, String folder) {
+        return ConfigPaths.relativise(config.output(), folder, config.input().path());
+    }
+
+    private static Map<String, Object> inputTree(RunConfig config, String folder) {
         InputConfig input = config.input();
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put(Choices.name(input.kind()), ConfigPaths.relativise(config.output(), folder, input.path()));
+        tree.put(Choices.name(input.kind()), input(config, folder));
         if (input.kind() == InputKind.HCP) {
             tree.put("images", Choices.name(input.images()));
         }

@@ -2,6 +2,7 @@ package org.insula.jobs.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,27 +11,38 @@ import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.InputException;
 import org.insula.io.json.Json;
+import org.insula.jobs.config.InputKind;
 import org.insula.jobs.config.RunConfig;
+import org.insula.jobs.config.RunConfigWriter;
 import org.insula.pipeline.provenance.SoftwareVersion;
 
 /** The files that make the output a BIDS derivative. */
 public final class DatasetFiles {
     private static final String SOFTWARE = "Insula";
     private static final String DESCRIPTION = "dataset_description.json";
-    /** Suffixes that BIDS does not know (yet), and everything that is ours alone. */
+    /** What the data set that was read is called in BIDS URIs. */
+    private static final String SOURCE = "source";
+
+    /** The suffixes that BIDS does not know yet, and the places that it has no word for. */
     private static final String IGNORED = """
             *_timeseries.tsv
             *_timeseries.json
             *_stat-coverage_bold.tsv
-            *_importance.tsv
-            *_importance.json
-            *_map.nii.gz
-            *_map.json
-            *_timecourse.nii.gz
-            *_timecourse.json
             group/
             work/
             report.html
+            """;
+
+    private static final String README = """
+            Region series of functional MRI runs, and maps of which regions mattered to networks that tell conditions apart.
+
+            sub-*/func    series of each run over the atlas, how much of each region the run covers, and the run's events
+            group         importance maps and tables over all subjects
+            report.html   everything at a glance; opens in any browser, also without a network
+            work          what the next run of the program goes on from
+
+            The JSON beside each file tells what it was made from and how. dataset_description.json names the data set that
+            the runs were read from, and the version of the program.
             """;
 
     private DatasetFiles() {}
@@ -63,7 +75,7 @@ public final class DatasetFiles {
     }
 
     /**
-     * Writes {@code dataset_description.json} and {@code .bidsignore}.
+     * Writes {@code dataset_description.json}, {@code README} and {@code .bidsignore}.
      *
      * @throws InputException if they cannot be written
      */
@@ -73,11 +85,33 @@ public final class DatasetFiles {
         description.put("BIDSVersion", "1.10.0");
         description.put("DatasetType", "derivative");
         description.put("GeneratedBy", List.of(generatedBy()));
-        description.put(
-                "SourceDatasets",
-                List.of(Map.of("URL", FilePaths.name(config.input().path()))));
+        description.putAll(sources(tree, config));
         Json.write(files, tree.datasetDescription(), description);
-        files.writeAtomically(tree.bidsIgnore(), out -> out.write(IGNORED.getBytes(StandardCharsets.UTF_8)));
+        write(files, tree.readme(), README);
+        write(files, tree.bidsIgnore(), IGNORED);
+    }
+
+    private static void write(FileAccess files, String path, String text) {
+        files.writeAtomically(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The data set that was read, by a name and where that lies; nothing where runs came from a table of any files. */
+    private static Map<String, Object> sources(OutputTree tree, RunConfig config) {
+        if (config.input().kind() == InputKind.RUNS) {
+            return Map.of();
+        }
+        Map<String, Object> sources = new LinkedHashMap<>();
+        sources.put("SourceDatasets", List.of(Map.of("URL", "bids:" + SOURCE + ":")));
+        sources.put("DatasetLinks", Map.of(SOURCE, reference(RunConfigWriter.input(config, tree.root()))));
+        return sources;
+    }
+
+    /** A path as a URI reference: whatever may not stand in one is written as %XX. */
+    private static String reference(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/")
+                .replace("%3A", ":");
     }
 
     /** Name and version of this software. */

@@ -1,8 +1,11 @@
 package org.insula.jobs.export;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.insula.pipeline.model.AttentionKind;
+import org.insula.pipeline.model.CellKind;
 import org.insula.pipeline.model.Direction;
 import org.insula.pipeline.model.HopReduction;
 import org.insula.pipeline.model.ModelSpec;
@@ -16,14 +19,34 @@ final class ModelMethods {
         String all = models.stream().map(ModelMethods::model).collect(Collectors.joining("; "));
         boolean inputCell = models.stream().anyMatch(model -> model.attention() == AttentionKind.INPUT_CELL);
         boolean selfAttention = models.stream().anyMatch(model -> model.readOut() == ReadOutKind.SELF_ATTENTION);
-        return "Networks: " + all + "."
+        return "Networks: " + all + "." + cells(models)
                 + (inputCell
-                        ? " Input-cell attention (Ismail et al. 2019) lets the cell see a learnt summary of all frames so"
-                                + " far."
+                        ? " Input-cell attention (" + Reference.ISMAIL_2019.citation()
+                                + ") lets the cell see a learnt summary of all frames so" + " far."
                         : "")
                 + (selfAttention
-                        ? " Self-attention (Lin et al. 2017) reads learnt weighted means of all hidden states."
+                        ? " Self-attention (" + Reference.LIN_2017.citation()
+                                + ") reads learnt weighted means of all hidden states."
                         : "");
+    }
+
+    private static String cells(List<ModelSpec> models) {
+        Set<String> origins = new LinkedHashSet<>();
+        for (ModelSpec model : models) {
+            origins.add(origin(model.cell()));
+            if (model.direction() == Direction.BIDIRECTIONAL) {
+                origins.add("reading in both directions (" + Reference.SCHUSTER_1997.citation() + ")");
+            }
+        }
+        return " Origins: " + String.join("; ", origins) + ".";
+    }
+
+    private static String origin(CellKind cell) {
+        return switch (cell) {
+            case LSTM -> "long short-term memory (LSTM, " + Reference.HOCHREITER_1997.citation() + ")";
+            case GRU -> "gated recurrent unit (GRU, " + Reference.CHO_2014.citation() + ")";
+            case RNN -> "simple recurrent cell (RNN, " + Reference.ELMAN_1990.citation() + ")";
+        };
     }
 
     private static String model(ModelSpec model) {

@@ -9,9 +9,10 @@ import org.insula.jobs.config.StudyAtlas;
  * Where everything of a study's output lies; no other class spells a file name.
  *
  * <pre>
- * OUT/dataset_description.json, .bidsignore
+ * OUT/dataset_description.json, README, .bidsignore
  * OUT/sub-01/[ses-1/]func/sub-01_…_atlas-AAL_stat-STATISTIC_timeseries.tsv, .json
  * OUT/sub-01/[ses-1/]func/sub-01_…_atlas-AAL_stat-coverage_bold.tsv
+ * OUT/sub-01/[ses-1/]func/sub-01_…_events.tsv
  * OUT/group/atlas-AAL_dseg.nii.gz, .tsv
  * OUT/group/task-LABEL_atlas-AAL_model-NAME_[saliency-METHOD_]stat-importance_map.nii.gz, .json
  * OUT/group/task-LABEL_atlas-AAL_model-NAME_[saliency-METHOD_]stat-importance_timecourse.nii.gz, .json
@@ -21,12 +22,16 @@ import org.insula.jobs.config.StudyAtlas;
  * OUT/group/atlas-AAL_[saliency-METHOD_]recovery.tsv, planted.tsv, .json
  * OUT/group/performance.tsv, .json
  * OUT/group/null-performance.tsv, .json
+ * OUT/group/quality.tsv, .json
  * OUT/report.html
  * OUT/work/.lock, config.yaml, metrics.json, timeseries.parquet, samples.parquet, samples.npy, saliency.parquet, units/NAME/…
  * </pre>
  */
 public final class OutputTree implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** The entities that a raw run's name may have after its subject. */
+    private static final String MEASURED = "(?:ses|task|acq|ce|rec|dir|run)-";
 
     private final String root;
     private final String atlas;
@@ -51,6 +56,11 @@ public final class OutputTree implements Serializable {
         return in(root, "dataset_description.json");
     }
 
+    /** What is where, for people. */
+    public String readme() {
+        return in(root, "README");
+    }
+
     /** Which files a BIDS validator must not judge. */
     public String bidsIgnore() {
         return in(root, ".bidsignore");
@@ -66,6 +76,15 @@ public final class OutputTree implements Serializable {
         String prefix = in(runFolder(run), FileNames.unique(run.id()) + "_atlas-" + BidsNames.alphanumeric(of.name()));
         String series = prefix + "_stat-" + of.statisticName() + "_timeseries";
         return new SeriesFiles(series + ".tsv", series + ".json", prefix + "_stat-coverage_bold.tsv");
+    }
+
+    /**
+     * The events of a run. Named after the run as it was measured, like those of the data set that it comes from: events do
+     * not depend on what was made of the image.
+     */
+    public String events(BoldRun run) {
+        String measured = FileNames.unique(run.id()).replaceAll("_(?!" + MEASURED + ")[A-Za-z0-9]+-[A-Za-z0-9+]+", "");
+        return in(runFolder(run), measured + "_events.tsv");
     }
 
     /** A folder that will take the place of {@link #group()} once it is whole. */
@@ -131,6 +150,11 @@ public final class OutputTree implements Serializable {
     /** The name within {@link #group()} of the table of accuracies with permuted labels. */
     public String nullPerformance() {
         return "null-performance.tsv";
+    }
+
+    /** The name within {@link #group()} of the table of the runs' quality. */
+    public String quality() {
+        return "quality.tsv";
     }
 
     /** Everything that is needed to go on, but not to read the results. */

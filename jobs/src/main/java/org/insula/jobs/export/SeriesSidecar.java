@@ -3,8 +3,7 @@ package org.insula.jobs.export;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.insula.atlas.RegionSeries;
+import org.insula.atlas.Region;
 import org.insula.atlas.clean.Cleaning;
 import org.insula.io.bids.BoldRun;
 import org.insula.jobs.config.Choices;
@@ -44,7 +43,8 @@ public final class SeriesSidecar {
         sidecar.put("Atlas", made.atlas().name());
         sidecar.put("Statistic", made.atlas().statisticName());
         sidecar.put("Regions", made.series().regions().size());
-        sidecar.put("RegionsNotCovered", missingRegions(made.series()));
+        sidecar.put(
+                "RegionsNotCovered", made.missing().stream().map(Region::name).toList());
         sidecar.put("FramesScrubbed", made.scrubbed());
         if (!(made.atlas() instanceof StudyAtlas.ReadyMade)) {
             sidecar.putAll(parcellation());
@@ -75,13 +75,5 @@ public final class SeriesSidecar {
         Map<String, Object> tree = CleaningWriter.tree(cleaning);
         tree.put("scrubbed", Choices.name(cleaning.scrubbed()));
         return tree;
-    }
-
-    private static List<String> missingRegions(RegionSeries series) {
-        return IntStream.range(0, series.regions().size())
-                .filter(region -> IntStream.range(0, series.frames())
-                        .allMatch(frame -> Double.isNaN(series.value(frame, region))))
-                .mapToObj(region -> series.regions().get(region).name())
-                .toList();
     }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import org.insula.jobs.config.Choices;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.SaliencyConfig;
+import org.insula.jobs.config.StudyAtlas;
 import org.insula.jobs.config.TrainingConfig;
+import org.insula.jobs.report.MethodsText;
 import org.insula.pipeline.sample.LabelSource;
 import org.insula.pipeline.sample.SamplingOptions;
 
@@ -12,15 +14,21 @@ import org.insula.pipeline.sample.SamplingOptions;
 final class StudyMethods {
     private StudyMethods() {}
 
-    /** A paragraph a step; a blank line between paragraphs. */
-    static String of(RunConfig config) {
+    /** A paragraph a step, and the works that these cite. */
+    static MethodsText of(RunConfig config, StudyAtlas atlas) {
+        String text = text(config, atlas);
+        return new MethodsText(text, Reference.in(text));
+    }
+
+    private static String text(RunConfig config, StudyAtlas atlas) {
         return String.join(
                 "\n\n",
-                SeriesMethods.of(config),
+                SeriesMethods.of(config, atlas),
                 samples(config.samples(), config.training().labels()),
                 ModelMethods.of(config.models()),
                 TrainingMethods.of(config.training()),
-                importance(config.saliency()));
+                importance(config.saliency()),
+                EvidenceMethods.TEXT);
     }
 
     private static String samples(SamplingOptions samples, TrainingConfig.Labels labels) {
@@ -45,11 +53,7 @@ final class StudyMethods {
                 + Choices.name(saliency.score())
                 + ", with respect to the standardised input and on held-out samples only: its magnitude as a share of"
                 + " the sample's total, averaged over seeds, then over the samples of a run, then over runs, then over"
-                + " subjects. Intervals are 95 % bootstrap intervals over subjects (BCa; Efron 1987). A region is marked"
-                + " important if the model decodes above chance (one-sided t-test over groups, 5 % level) and its share"
-                + " exceeds what it would be if saliency were spread evenly over the covered regions (one-sided test over"
-                + " subjects by sign flipping with the largest statistic, at most 10 000 permutations; Nichols and Holmes"
-                + " 2002), with the chance of a single false alarm among all regions kept below 5 %."
+                + " subjects."
                 + further(saliency);
     }
 

@@ -10,6 +10,7 @@ import org.insula.jobs.report.LabelMap;
 import org.insula.jobs.report.ModelReport;
 import org.insula.jobs.report.PlantedRegion;
 import org.insula.jobs.report.Recovery;
+import org.insula.jobs.report.RegionEvidence;
 import org.insula.jobs.report.RegionImportance;
 import org.insula.jobs.report.ReportData;
 import org.insula.jobs.report.RunSummary;
@@ -18,6 +19,7 @@ import org.insula.jobs.report.TruthReport;
 import org.insula.pipeline.evaluate.ChanceResult;
 import org.insula.pipeline.evaluate.Verdict;
 import org.insula.pipeline.importance.GroupMap;
+import org.insula.pipeline.importance.RegionTestResult;
 import org.insula.pipeline.importance.Summary;
 import org.insula.pipeline.provenance.SoftwareVersion;
 import org.insula.pipeline.sample.SampleTable;
@@ -45,7 +47,7 @@ public final class StudyReport {
                 study.atlas().painted().map(atlas -> new BrainPicture(atlas, study.background())),
                 study.truth().map(this::truth),
                 StudyTrustReport.of(study),
-                StudyMethods.of(study.config()),
+                StudyMethods.of(study.config(), study.atlas()),
                 study.configurationYaml());
     }
 
@@ -64,6 +66,7 @@ public final class StudyReport {
                 samples.repetitionTime(),
                 study.config().training().folds().group(),
                 study.atlas().name(),
+                study.used(),
                 study.leftOut(),
                 study.config().training().folds().seed(),
                 "Insula " + SoftwareVersion.current());
@@ -104,6 +107,7 @@ public final class StudyReport {
 
     private static LabelMap labelMap(GroupMap map, Verdict verdict) {
         Summary summary = map.regions();
+        RegionTestResult tests = map.tests();
         int[] ranks = map.ranks();
         boolean[] important = map.important(verdict);
         double[] foldStability = map.stability().topInFolds();
@@ -114,6 +118,7 @@ public final class StudyReport {
                     summary.mean(i),
                     summary.sd(i),
                     summary.se(i),
+                    new RegionEvidence(tests.low(i), tests.high(i), tests.familyWise(i), tests.q(i)),
                     summary.n(i),
                     ranks[i],
                     foldStability[i],

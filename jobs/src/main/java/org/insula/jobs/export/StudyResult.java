@@ -7,6 +7,7 @@ import org.insula.io.image.Volume;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.StudyAtlas;
 import org.insula.jobs.report.ExcludedRun;
+import org.insula.jobs.report.UsedRun;
 import org.insula.pipeline.sample.SampleTable;
 import org.insula.pipeline.simulate.Truth;
 
@@ -19,6 +20,7 @@ import org.insula.pipeline.simulate.Truth;
  * @param samples what networks were trained and tried on
  * @param models one result a model, in the order asked for
  * @param trust what tells whether their maps can be believed
+ * @param used runs that were parcellated, with their quality
  * @param leftOut runs, events and networks that were left out, and why
  * @param background what the brain looks like, on the atlas's grid
  * @param truth what was planted, if the cohort is simulated
@@ -30,6 +32,7 @@ public record StudyResult(
         SampleTable samples,
         List<ModelResult> models,
         StudyTrust trust,
+        List<UsedRun> used,
         List<ExcludedRun> leftOut,
         Optional<Volume> background,
         Optional<Truth> truth) {
@@ -41,6 +44,7 @@ public record StudyResult(
         Objects.requireNonNull(samples);
         Objects.requireNonNull(trust);
         models = List.copyOf(models);
+        used = List.copyOf(used);
         leftOut = List.copyOf(leftOut);
     }
 }

@@ -30,7 +30,8 @@ final class TrainingMethods {
             sentences.add("Each class counts the same in training.");
         }
         if (options.labelSmoothing() > 0) {
-            sentences.add("Label smoothing spreads " + options.labelSmoothing() + " of each label over all classes.");
+            sentences.add("Label smoothing (" + Reference.SZEGEDY_2016.citation() + ") spreads "
+                    + options.labelSmoothing() + " of each label over all classes.");
         }
         if (options.precision() == Precision.FLOAT64) {
             sentences.add("Training is in double precision.");
@@ -85,16 +86,25 @@ final class TrainingMethods {
     }
 
     private static String optimiser(TrainingOptions options) {
-        String clipping = options.gradientNorm() > 0 ? ", gradients no longer than " + options.gradientNorm() : "";
-        return "Adam at " + options.learningRate() + schedule(options.schedule()) + ", weight decay "
-                + options.weightDecay() + clipping + ", dropout " + options.dropout() + ", batches of "
-                + options.batch() + ".";
+        String decay = options.weightDecay() > 0
+                ? ", decoupled weight decay " + options.weightDecay() + " (" + Reference.LOSHCHILOV_2019.citation()
+                        + ")"
+                : "";
+        String clipping = options.gradientNorm() > 0
+                ? ", gradients no longer than " + options.gradientNorm() + " (" + Reference.PASCANU_2013.citation()
+                        + ")"
+                : "";
+        String dropout = options.dropout() > 0
+                ? ", dropout " + options.dropout() + " (" + Reference.SRIVASTAVA_2014.citation() + ")"
+                : "";
+        return "Adam (" + Reference.KINGMA_2015.citation() + ") at " + options.learningRate()
+                + schedule(options.schedule()) + decay + clipping + dropout + ", batches of " + options.batch() + ".";
     }
 
     private static String schedule(Schedule schedule) {
         return switch (schedule) {
             case CONSTANT -> "";
-            case COSINE -> ", falling to zero along half a cosine";
+            case COSINE -> ", falling to zero along half a cosine (" + Reference.LOSHCHILOV_2017.citation() + ")";
             case STEP -> ", a tenth of it after half of the epochs and a hundredth after three quarters";
         };
     }

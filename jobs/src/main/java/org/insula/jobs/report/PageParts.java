@@ -29,6 +29,8 @@ record PageParts(String style, String library, String script) {
             "regions-table.js",
             "trust-charts.js",
             "trust.js",
+            "intervals-chart.js",
+            "coverage-chart.js",
             "page.js");
 
     /**

@@ -18,7 +18,7 @@ import org.insula.atlas.Region;
  * @param brain the picture that maps are laid over; empty leaves the slices out
  * @param truth what was planted, of a simulated cohort; empty otherwise
  * @param trust what tells whether the maps can be believed; empty leaves the section out
- * @param methods how it was done, plain text; blank lines separate paragraphs
+ * @param methods how it was done, and whose work that rests on
  * @param configurationYaml the resolved configuration, shown as it is
  */
 public record ReportData(
@@ -29,7 +29,7 @@ public record ReportData(
         Optional<BrainPicture> brain,
         Optional<TruthReport> truth,
         Optional<TrustReport> trust,
-        String methods,
+        MethodsText methods,
         String configurationYaml) {
 
     /**
@@ -75,7 +75,7 @@ public record ReportData(
             List<ModelReport> models,
             Optional<BrainPicture> brain,
             Optional<TruthReport> truth,
-            String methods,
+            MethodsText methods,
             String configurationYaml) {
         this(title, summary, regions, models, brain, truth, Optional.empty(), methods, configurationYaml);
     }

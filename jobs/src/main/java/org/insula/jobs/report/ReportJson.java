@@ -70,6 +70,7 @@ final class ReportJson {
         map.put("frames", data.summary().frames());
         map.put("groupedBy", data.summary().groupedBy());
         map.put("repetitionTime", rounded(data.summary().repetitionTime()));
+        map.put("runs", data.summary().used().stream().map(ReportJson::run).toList());
         map.put("colours", ColourScale.colours(COLOURS));
         map.put(
                 "models",
@@ -83,6 +84,14 @@ final class ReportJson {
                         .map(ReportJson::planted)
                         .toList());
         data.trust().ifPresent(trust -> map.put("trust", TrustJson.toMap(trust)));
+        return map;
+    }
+
+    private static Map<String, Object> run(UsedRun run) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("run", run.quality().run());
+        map.put("coverage", rounded(run.quality().coverage()));
+        map.put("missing", run.quality().missing().size());
         return map;
     }
 
@@ -135,6 +144,10 @@ final class ReportJson {
         map.put("mean", numbers(labelMap, RegionImportance::mean));
         map.put("sd", numbers(labelMap, RegionImportance::sd));
         map.put("se", numbers(labelMap, RegionImportance::se));
+        map.put("low", numbers(labelMap, row -> row.evidence().low()));
+        map.put("high", numbers(labelMap, row -> row.evidence().high()));
+        map.put("familyWise", numbers(labelMap, row -> row.evidence().familyWise()));
+        map.put("q", numbers(labelMap, row -> row.evidence().q()));
         map.put("n", counts(labelMap, RegionImportance::subjects));
         map.put("rank", counts(labelMap, RegionImportance::rank));
         map.put("foldStability", numbers(labelMap, RegionImportance::foldStability));

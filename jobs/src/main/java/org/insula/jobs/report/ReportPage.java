@@ -111,10 +111,20 @@ public final class ReportPage {
 
     /** Returns the methods text in paragraphs. */
     public List<String> methods() {
-        return Arrays.stream(data.methods().split("\\R\\s*\\R"))
+        return Arrays.stream(data.methods().text().split("\\R\\s*\\R"))
                 .map(String::strip)
                 .filter(paragraph -> !paragraph.isEmpty())
                 .toList();
+    }
+
+    /** Returns the works that the methods text cites, in full. */
+    public List<String> references() {
+        return data.methods().references();
+    }
+
+    /** Returns the quality of the runs. */
+    public QualityPage quality() {
+        return new QualityPage(data.summary().used(), data.regions().size());
     }
 
     /** Returns the resolved configuration. */

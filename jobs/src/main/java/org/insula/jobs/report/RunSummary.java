@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param repetitionTime seconds from frame to frame; NaN if unknown
  * @param groupedBy the column that folds never split, such as {@code subject} or {@code run}
  * @param atlas name of the atlas
+ * @param used runs that were parcellated, with their quality, in the order of the study
  * @param excluded runs left out, with the reason
  * @param seed the seed every random choice comes from
  * @param software name and version of what made the report
@@ -27,6 +28,7 @@ public record RunSummary(
         double repetitionTime,
         String groupedBy,
         String atlas,
+        List<UsedRun> used,
         List<ExcludedRun> excluded,
         long seed,
         String software) {
@@ -37,6 +39,7 @@ public record RunSummary(
         Objects.requireNonNull(atlas, "atlas");
         Objects.requireNonNull(software, "software");
         labels = List.copyOf(labels);
+        used = List.copyOf(used);
         excluded = List.copyOf(excluded);
     }
 }

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 /** The section on trust as its template sees it: table cells, all plain text. */
 public final class TrustPage {
+    private static final int MOST_SHOWN = 24;
+
     private final TrustReport trust;
     private final double repetitionTime;
 
@@ -38,6 +40,11 @@ public final class TrustPage {
     /** Returns what took the place of removed values. */
     public String replacement() {
         return trust.replacement();
+    }
+
+    /** Returns whether tables of all maps are shown at once, rather than when the reader opens them. */
+    public boolean isShort() {
+        return trust.timing().size() <= MOST_SHOWN;
     }
 
     /** Returns where it is known from in which frames the task is on, or why it is not. */

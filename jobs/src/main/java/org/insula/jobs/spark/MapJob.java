@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.insula.atlas.Atlas;
 import org.insula.atlas.Region;
 import org.insula.io.InputException;
+import org.insula.io.bids.BoldRun;
 import org.insula.io.image.Volume;
 import org.insula.jobs.config.InputConfig;
 import org.insula.jobs.config.InputKind;
@@ -20,12 +21,15 @@ import org.insula.jobs.export.MethodMaps;
 import org.insula.jobs.export.ModelResult;
 import org.insula.jobs.export.NullMaps;
 import org.insula.jobs.export.OutputOrigin;
+import org.insula.jobs.export.QualityTable;
 import org.insula.jobs.export.StudyLines;
 import org.insula.jobs.export.StudyReport;
 import org.insula.jobs.export.StudyResult;
 import org.insula.jobs.export.TrustFiles;
 import org.insula.jobs.report.ExcludedRun;
 import org.insula.jobs.report.ReportWriter;
+import org.insula.jobs.report.RunQuality;
+import org.insula.jobs.report.UsedRun;
 import org.insula.jobs.unit.MapWork;
 import org.insula.jobs.unit.MeanImage;
 import org.insula.jobs.unit.NetworkUnit;
@@ -109,7 +113,26 @@ public final class MapJob {
         return work.unit(
                 training.allTrained(),
                 leftOut.stream().map(each -> each.run() + ": " + each.reason()).toList(),
+                quality(),
                 retraining.finished());
+    }
+
+    private List<RunQuality> quality() {
+        List<RunQuality> quality = new ArrayList<>();
+        for (BoldRun run : samples.parcellated().keySet()) {
+            study.units()
+                    .find(ParcellateWork.KIND, run.id())
+                    .ifPresent(record -> quality.add(ParcellateWork.quality(run, record)));
+        }
+        return quality;
+    }
+
+    private List<UsedRun> used(SampleTable set) {
+        Map<String, Integer> counts = new HashMap<>();
+        set.samples().forEach(sample -> counts.merge(sample.run(), 1, Integer::sum));
+        return quality().stream()
+                .map(run -> new UsedRun(run, counts.getOrDefault(run.run(), 0)))
+                .toList();
     }
 
     private boolean hasFiles() {
@@ -131,12 +154,14 @@ public final class MapJob {
                 set,
                 results(networks, set, aggregates),
                 new TrustJob(study, probing.work(), retraining, networks, set).of(aggregates, taskOn, truth),
+                used(set),
                 leftOut,
                 background(),
                 truth);
         OutputOrigin origin = OutputOrigin.of(study.config(), study.tree().group());
         new GroupFolder(study.files(), study.tree(), study.atlas(), set.repetitionTime(), origin)
                 .with(new TrustFiles(study.tree(), result, origin))
+                .with(new QualityTable(study.tree().quality(), result.used(), origin))
                 .write(result.models(), set.labels());
         ReportWriter.write(study.files(), study.tree().report(), StudyReport.of(result));
         return StudyLines.of(result);

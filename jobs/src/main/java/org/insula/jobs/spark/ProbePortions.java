@@ -9,8 +9,8 @@ import scala.Tuple2;
 
 /** The rows of one unit, sorted by sample, in portions of whole samples. For one thread. */
 final class ProbePortions implements Iterator<List<SaliencyRow>> {
-    /** Most samples in a portion: what networks take at a time. */
-    static final int SAMPLES = 50;
+    /** Most samples in a portion: of each the values are held several times, and the saliency of every model. */
+    static final int SAMPLES = 20;
 
     private final Iterator<Tuple2<ProbeKey, SaliencyRow>> rows;
     private Tuple2<ProbeKey, SaliencyRow> next;

@@ -30,8 +30,8 @@ import org.insula.pipeline.sample.StoredValues;
 /**
  * Gathers the series of all runs and cuts samples from them.
  *
- * <p>Input: the parcellated runs. Output: the tables of time series and of samples, the file of the samples' values, and
- * one finished unit. Series are read by some Spark tasks and cut by others; the driver numbers the labels, which are
+ * <p>Input: the parcellated runs. Output: the runs' events beside their series, the tables of time series and of
+ * samples, the file of the samples' values, and one finished unit. Series are read by some Spark tasks and cut by others; the driver numbers the labels, which are
  * decided over all runs, and puts the runs' values one after another in the order of the samples. No process holds more
  * than a few runs at a time.
  */
@@ -44,7 +44,7 @@ public final class SampleJob {
 
     private final Study study;
     private final SampleWork work;
-    private Map<BoldRun, UnitRecord> parcellated;
+    private Map<BoldRun, String> parcellated;
     private SampleTable loaded;
 
     /** The job of a study. */
@@ -58,7 +58,7 @@ public final class SampleJob {
      * Cuts the samples of the runs that could be parcellated, unless that is done; gives what the finished unit says.
      */
     public UnitRecord run() {
-        Map<BoldRun, UnitRecord> runs = parcellated();
+        Map<BoldRun, String> runs = parcellated();
         if (runs.isEmpty()) {
             throw new InputException(
                     study.config().input().path(), "no run could be parcellated", "see the messages above");
@@ -118,15 +118,16 @@ public final class SampleJob {
                 finished(), SampleRows.fromRows(rows, study.atlas().regions().size()));
     }
 
-    /** The runs that are parcellated, with what their units say; looked up once. */
-    Map<BoldRun, UnitRecord> parcellated() {
+    /** The runs that are parcellated, with the digests of their series; looked up once. */
+    Map<BoldRun, String> parcellated() {
         if (parcellated == null) {
             parcellated = new LinkedHashMap<>();
             for (BoldRun run : study.runs()) {
                 study.units()
                         .find(ParcellateWork.KIND, run.id())
                         .filter(found -> !found.hasFailed())
-                        .ifPresent(found -> parcellated.put(run, found));
+                        .map(ParcellateWork::digest)
+                        .ifPresent(digest -> parcellated.put(run, digest));
             }
         }
         return parcellated;
@@ -142,7 +143,7 @@ public final class SampleJob {
         ParcellateWork parcellation = study.parcellation();
         int parts = parts(runs.size());
         JavaRDD<Row> rows = spark.parallelize(runs, parts)
-                .mapPartitions(new SeriesFn(study.files(), spark.broadcast(parcellation)));
+                .mapPartitions(new SeriesFn(study.files(), study.tree(), spark.broadcast(parcellation)));
         study.progress().begin("gather", parts, 0);
         ProgressListener.during(spark, study.progress(), names(runs, parts), () -> {
             write(rows, SeriesRows.SCHEMA, study.tree().timeSeries());

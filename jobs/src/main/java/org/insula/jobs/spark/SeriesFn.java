@@ -12,18 +12,22 @@ import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.Event;
 import org.insula.io.bids.Events;
+import org.insula.jobs.export.EventsFile;
+import org.insula.jobs.export.OutputTree;
 import org.insula.jobs.unit.ParcellateWork;
 import org.insula.pipeline.sample.LabelledRun;
 
-/** Reads the series and events of parcellated runs into rows of {@link SeriesRows}. */
+/** Reads the series and events of parcellated runs into rows of {@link SeriesRows}, and writes the events beside the series. */
 final class SeriesFn implements FlatMapFunction<Iterator<BoldRun>, Row> {
     private static final long serialVersionUID = 1L;
 
     private final FileAccess files;
+    private final OutputTree tree;
     private final Broadcast<ParcellateWork> work;
 
-    SeriesFn(FileAccess files, Broadcast<ParcellateWork> work) {
+    SeriesFn(FileAccess files, OutputTree tree, Broadcast<ParcellateWork> work) {
         this.files = files;
+        this.tree = tree;
         this.work = work;
     }
 
@@ -32,11 +36,15 @@ final class SeriesFn implements FlatMapFunction<Iterator<BoldRun>, Row> {
         List<Region> regions = work.value().regions();
         return new Mapped<>(runs, run -> {
             RegionSeries series = work.value().outputs(run).read(files, run.id(), regions);
+            List<Event> events = List.of();
+            String problem = "";
             try {
-                return SeriesRows.toRow(new LabelledRun(run, series, events(run)), "");
+                events = events(run);
             } catch (InputException e) {
-                return SeriesRows.toRow(new LabelledRun(run, series, List.of()), e.getMessage());
+                problem = e.getMessage();
             }
+            EventsFile.write(files, tree.events(run), events);
+            return SeriesRows.toRow(new LabelledRun(run, series, events), problem);
         });
     }
 

@@ -9,6 +9,7 @@ import org.insula.io.FileAccess;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.RunConfigWriter;
 import org.insula.jobs.export.OutputTree;
+import org.insula.jobs.report.RunQuality;
 import org.insula.pipeline.provenance.InputIdentity;
 import org.insula.pipeline.provenance.SoftwareVersion;
 import org.insula.pipeline.provenance.WorkUnit;
@@ -54,26 +55,32 @@ public final class MapWork {
      * The unit over the given networks.
      *
      * @param leftOut what is missing from the study and why, as the report tells it
+     * @param quality how good each run's series are
      * @param retrained units of training anew that are finished
      */
-    public WorkUnit unit(List<NetworkUnit> networks, List<String> leftOut, List<WorkUnit> retrained) {
+    public WorkUnit unit(
+            List<NetworkUnit> networks, List<String> leftOut, List<RunQuality> quality, List<WorkUnit> retrained) {
         Map<String, InputIdentity> inputs = new TreeMap<>();
         for (ExplainUnit each : explaining.units(networks)) {
             inputs.put(
                     each.name(),
                     InputIdentity.ofChecksum("", explaining.unit(each).key()));
         }
-        for (ExplainUnit each : probing.units(networks)) {
+        List<NetworkUnit> real =
+                networks.stream().filter(each -> !each.isNull()).toList();
+        for (ExplainUnit each : probing.units(real)) {
             inputs.put(
                     ProbeWork.KIND + " " + each.name(),
-                    InputIdentity.ofChecksum("", probing.unit(each, networks).key()));
+                    InputIdentity.ofChecksum("", probing.unit(each, real).key()));
         }
         for (WorkUnit each : retrained) {
             inputs.put(RetrainWork.KIND + " " + each.name(), InputIdentity.ofChecksum("", each.key()));
         }
         inputs.put("samples", InputIdentity.ofChecksum("", cutKey));
-        Map<String, Object> options =
-                Map.of("configuration", RunConfigWriter.yaml(config, tree.work()), "leftOut", leftOut);
+        Map<String, Object> options = Map.of(
+                "configuration", RunConfigWriter.yaml(config, tree.work()),
+                "leftOut", leftOut,
+                "quality", quality.stream().map(RunQuality::toString).toList());
         return new WorkUnit(KIND, NAME, inputs, options, SoftwareVersion.current());
     }
 

@@ -15,10 +15,12 @@ import org.insula.jobs.config.AtlasConfig;
 import org.insula.jobs.config.ParcellationConfig;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.StudyAtlas;
+import org.insula.jobs.export.EventsFile;
 import org.insula.jobs.export.OutputTree;
 import org.insula.jobs.export.RunSeries;
 import org.insula.jobs.export.SeriesFiles;
 import org.insula.jobs.export.SeriesSidecar;
+import org.insula.jobs.report.RunQuality;
 import org.insula.pipeline.provenance.InputIdentity;
 import org.insula.pipeline.provenance.SoftwareVersion;
 import org.insula.pipeline.provenance.WorkUnit;
@@ -34,6 +36,8 @@ public final class ParcellateWork implements Serializable {
 
     /** The fact that identifies the series a unit made. */
     static final String DIGEST = "Digest";
+
+    private static final String QUALITY = "Quality";
 
     private static final long serialVersionUID = 1L;
 
@@ -88,7 +92,8 @@ public final class ParcellateWork implements Serializable {
                         "mask", options.mask().kind(),
                         "smoothing", options.smoothing(),
                         "cleaning", config.clean(),
-                        "repetitionTime", String.valueOf(run.repetitionTime())),
+                        "repetitionTime", String.valueOf(run.repetitionTime()),
+                        "facts", List.of(DIGEST, QUALITY)),
                 SoftwareVersion.current());
     }
 
@@ -133,9 +138,19 @@ public final class ParcellateWork implements Serializable {
         }
     }
 
+    /** How good the series are that a finished unit made. */
+    public static RunQuality quality(BoldRun run, UnitRecord finished) {
+        return QualityFacts.read(run.id(), finished.facts().path(QUALITY));
+    }
+
     /** The regions of the study's atlas. */
     public List<Region> regions() {
         return atlases.get(0).regions();
+    }
+
+    /** Identity of the series that a finished unit made. */
+    public static String digest(UnitRecord finished) {
+        return finished.facts().path(DIGEST).asText();
     }
 
     /** The files of a run's series over the study's atlas. */
@@ -164,13 +179,15 @@ public final class ParcellateWork implements Serializable {
                 throw e;
             }
             atlases.forEach(atlas -> tree.series(run, atlas).delete(files));
+            EventsFile.delete(files, tree.events(run));
             store.fail(unknown(run), e.getMessage());
             return UnitOutcome.failed(run.id(), e.getMessage());
         }
         store.forget(KIND, run.id());
         store.finish(unit, unitFolder -> {
             write(run, result);
-            return Map.of(DIGEST, ContentDigest.of(result.series().get(0).series()));
+            RunSeries first = result.series().get(0);
+            return Map.of(DIGEST, ContentDigest.of(first.series()), QUALITY, QualityFacts.of(first.quality()));
         });
         return UnitOutcome.done(
                 run.id(),

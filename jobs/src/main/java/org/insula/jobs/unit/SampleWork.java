@@ -48,6 +48,9 @@ public final class SampleWork implements Serializable {
     public static final String NAME = "all";
 
     private static final long serialVersionUID = 1L;
+    /** What is written beside the samples; part of the key, so that outputs without it are completed. */
+    private static final List<String> EXPORTS = List.of("events");
+
     private static final String DIGEST = "Digest";
     private static final String VALUES = "ValuesSHA256";
 
@@ -71,12 +74,11 @@ public final class SampleWork implements Serializable {
         return List.copyOf(regions);
     }
 
-    /** The unit for the runs that are parcellated, given what their units say. */
-    public WorkUnit unit(Map<BoldRun, UnitRecord> parcellated) {
+    /** The unit for the runs that are parcellated, given the digests of their series. */
+    public WorkUnit unit(Map<BoldRun, String> parcellated) {
         Map<String, InputIdentity> inputs = new TreeMap<>();
         Map<String, Object> about = new TreeMap<>();
-        parcellated.forEach((run, record) -> {
-            String digest = record.facts().path(ParcellateWork.DIGEST).asText();
+        parcellated.forEach((run, digest) -> {
             inputs.put("series " + run.id(), InputIdentity.ofChecksum(run.id(), digest));
             if (!run.eventsPath().isEmpty()) {
                 putEvents(inputs, run);
@@ -91,7 +93,9 @@ public final class SampleWork implements Serializable {
                 "labels",
                 config.training().labels(),
                 "seed",
-                config.training().labels() == TrainingConfig.Labels.SHUFFLED ? seed() : 0);
+                config.training().labels() == TrainingConfig.Labels.SHUFFLED ? seed() : 0,
+                "exports",
+                EXPORTS);
         return new WorkUnit(KIND, NAME, inputs, options, SoftwareVersion.current());
     }
 

@@ -23,6 +23,18 @@ function percent(share, digits) {
   return share === null || Number.isNaN(share) ? "n/a" : (100 * share).toFixed(digits) + "\u00a0%";
 }
 
+/** The interval of a region's mean share, such as 1.20 – 1.85 %. */
+function interval(map, region) {
+  const low = map.low[region];
+  const high = map.high[region];
+  return low === null || high === null ? "n/a" : (100 * low).toFixed(2) + "\u2009–\u2009" + percent(high, 2);
+}
+
+/** A p or a q; the smallest ones only say how small they are. */
+function probability(value) {
+  return value === null ? "n/a" : value < 0.001 ? "<\u00a00.001" : value.toFixed(3);
+}
+
 function times(value) {
   return Number.isNaN(value) ? "n/a" : value.toFixed(value < 10 ? 2 : 1) + "\u00a0×";
 }

@@ -39,6 +39,7 @@ function drawTable() {
     byId("slice-controls").scrollIntoView({ block: "start" });
     byId("slice-x").focus({ preventScroll: true });
   });
+  drawIntervals(report, view.label, view.model, view.count);
 }
 
 function drawBrain() {
@@ -138,13 +139,14 @@ if (byId("maps")) {
 if (byId("trust")) {
   prepareTrust(report);
 }
-drawPerformance();
-drawMaps();
-drawTrust(report);
-dark.addEventListener("change", () => {
+function drawAll() {
   drawPerformance();
   drawMaps();
   drawTrust(report);
-});
+  drawCoverage(report);
+}
+
+drawAll();
+dark.addEventListener("change", drawAll);
 // Says to whoever waits for it, such as a test, that all figures are there.
 document.body.dataset.figures = "drawn";

@@ -58,7 +58,8 @@ final class ExampleReport {
         List<String> names = IntStream.range(0, 12).mapToObj(i -> text + i).toList();
         ReportData plain = new ExampleReport(4, List.of(text + "A", text + "B"), names).data(text, 0.8);
         List<ExcludedRun> excluded = List.of(new ExcludedRun(text, text));
-        RunSummary summary = new RunSummary(2, 4, 8, plain.summary().labels(), 4, 2, text, text, excluded, 1, text);
+        RunSummary summary = new RunSummary(
+                2, 4, 8, plain.summary().labels(), 4, 2, text, text, List.of(hostileRun(text)), excluded, 1, text);
         List<ModelReport> models = new ArrayList<>();
         for (ModelReport model : plain.models()) {
             models.add(new ModelReport(
@@ -67,8 +68,20 @@ final class ExampleReport {
         TruthReport truth = new TruthReport(
                 List.of(new PlantedRegion(text + "A", 0, text)), List.of(new Recovery(text, text + "A", 1, 1, 1)));
         List<String> named = models.stream().map(ModelReport::name).toList();
-        return new ReportData(text, summary, plain.regions(), models, plain.brain(), Optional.of(truth), text, text)
+        return new ReportData(
+                        text,
+                        summary,
+                        plain.regions(),
+                        models,
+                        plain.brain(),
+                        Optional.of(truth),
+                        new MethodsText(text, List.of(text)),
+                        text)
                 .with(ExampleTrust.of(named, summary.labels(), 4, text));
+    }
+
+    private static UsedRun hostileRun(String text) {
+        return new UsedRun(new RunQuality(text, 100, 1, 0.9, List.of(text), List.of(text)), 2);
     }
 
     private static List<String> regionNames(int regions) {
@@ -99,7 +112,7 @@ final class ExampleReport {
                 models,
                 Optional.of(brain()),
                 Optional.of(new TruthReport(planted, recoveries)),
-                METHODS,
+                new MethodsText(METHODS, List.of("Ismail AA and others (2019). Input-cell attention.")),
                 "input:\n  bids: cohort\nsamples:\n  label: trialType\n  frames: 20\n  lag: 5\n");
         return data.with(ExampleTrust.of(MODELS, labels, frames, "the region's training mean"));
     }
@@ -107,7 +120,19 @@ final class ExampleReport {
     private RunSummary summary() {
         List<ExcludedRun> excluded = List.of(
                 new ExcludedRun("sub-07_task-objects_run-2", "truncated after 61 of 121 frames; fetch the file again"));
-        return new RunSummary(12, 23, 1104, labels, frames, 2.5, "subject", "Demo96", excluded, 42, "Insula 0.1.0");
+        return new RunSummary(
+                12, 23, 1104, labels, frames, 2.5, "subject", "Demo96", used(), excluded, 42, "Insula 0.1.0");
+    }
+
+    private List<UsedRun> used() {
+        List<UsedRun> runs = new ArrayList<>();
+        for (int run = 0; run < 23; run++) {
+            List<String> missing = run % 7 == 3 ? List.of(names.get(names.size() - 1), names.get(0)) : List.of();
+            String name = String.format("sub-%02d_task-objects_run-%d", run / 2 + 1, run % 2 + 1);
+            double coverage = missing.isEmpty() ? 0.995 : 0.95 - 0.001 * run;
+            runs.add(new UsedRun(new RunQuality(name, 121, run % 3, coverage, missing, List.of()), 48));
+        }
+        return runs;
     }
 
     private List<PlantedRegion> planted() {
@@ -204,6 +229,7 @@ final class ExampleReport {
                     mean[region],
                     mean[region] / 3,
                     mean[region] / 10,
+                    new RegionEvidence(0.8 * mean[region], 1.2 * mean[region], rank <= 3 ? 0.001 * rank : 1, 0.5),
                     rank == 0 ? 0 : 12,
                     rank,
                     stability,

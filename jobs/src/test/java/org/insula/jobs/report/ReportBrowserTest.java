@@ -125,7 +125,14 @@ class ReportBrowserTest {
     void drawsAReportWithoutMaps(@TempDir Path folder) throws Exception {
         ReportData full = ExampleReport.cohort();
         ReportData bare = new ReportData(
-                "Bare", full.summary(), full.regions(), List.of(), Optional.empty(), Optional.empty(), "", "");
+                "Bare",
+                full.summary(),
+                full.regions(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                new MethodsText("", List.of()),
+                "");
         Visit visit = visit(folder, report(folder, bare));
         assertThat(visit.complaints()).isEmpty();
         assertThat(visit.document()).contains(DRAWN);

@@ -31,7 +31,15 @@ class ReportDataTest {
     }
 
     private ReportData with(List<Region> regions, Optional<TruthReport> truth) {
-        return new ReportData("", data.summary(), regions, data.models(), Optional.empty(), truth, "", "");
+        return new ReportData(
+                "",
+                data.summary(),
+                regions,
+                data.models(),
+                Optional.empty(),
+                truth,
+                new MethodsText("", List.of()),
+                "");
     }
 
     @Test

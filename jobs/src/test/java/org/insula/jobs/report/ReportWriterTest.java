@@ -72,6 +72,48 @@ class ReportWriterTest {
     }
 
     @Test
+    void listsEveryRunWithItsQuality() {
+        for (UsedRun run : data.summary().used()) {
+            assertThat(report.text())
+                    .contains("<th scope=\"row\">" + run.quality().run() + "</th>");
+        }
+        assertThat(report.text())
+                .contains(
+                        "3\u00a0runs do not cover every region", "94.7\u00a0%", "2: Right Precuneus 8, Left Insula 1");
+    }
+
+    @Test
+    void leavesOutTheColumnOfScrubbedFramesWhereNoneWere(@TempDir Path folder) {
+        assertThat(report.text()).contains(">Scrubbed<");
+        RunSummary one = data.summary();
+        UsedRun whole = new UsedRun(new RunQuality("sub-1", 9, 0, 1, List.of(), List.of()), 1);
+        RunSummary summary = new RunSummary(
+                1, 1, 1, one.labels(), one.frames(), 2, "run", "A", List.of(whole), List.of(), 1, "Insula");
+        ReportData unscrubbed = new ReportData(
+                "", summary, data.regions(), data.models(), data.brain(), data.truth(), data.methods(), "");
+        assertThat(WrittenReport.write(folder.resolve("one.html"), unscrubbed).text())
+                .doesNotContain(">Scrubbed<")
+                .contains("Every run covers all 96 regions.");
+    }
+
+    @Test
+    void holdsIntervalsAndTestsOfRegions() {
+        RegionEvidence expected =
+                data.models().get(1).maps().get(2).regions().get(5).evidence();
+        JsonNode map = report.json().at("/models/1/maps/2");
+        assertThat(map.get("low").get(5).asDouble()).isCloseTo(expected.low(), within(1e-4 * expected.low()));
+        assertThat(map.get("high").get(5).asDouble()).isCloseTo(expected.high(), within(1e-4 * expected.high()));
+        assertThat(map.get("familyWise").get(5).asDouble()).isEqualTo(expected.familyWise());
+        assertThat(map.get("q").get(5).asDouble()).isEqualTo(expected.q());
+        assertThat(map.get("low").get(95).isNull()).isTrue();
+    }
+
+    @Test
+    void listsTheWorksThatTheMethodsCite() {
+        assertThat(report.text()).contains("<li>Ismail AA and others (2019). Input-cell attention.</li>");
+    }
+
+    @Test
     void splitsTheMethodsTextIntoParagraphs() {
         assertThat(report.text()).contains("<p>Runs were averaged").contains("<p>Two networks were trained");
     }
@@ -111,7 +153,14 @@ class ReportWriterTest {
                         new ModelReport(model.name(), model.decoding(), model.scores(), model.confusion(), List.of()))
                 .toList();
         ReportData bare = new ReportData(
-                "Bare", data.summary(), data.regions(), withoutMaps, Optional.empty(), Optional.empty(), "", "");
+                "Bare",
+                data.summary(),
+                data.regions(),
+                withoutMaps,
+                Optional.empty(),
+                Optional.empty(),
+                new MethodsText("", List.of()),
+                "");
         String text = WrittenReport.write(folder.resolve("bare.html"), bare).text();
         assertThat(text).doesNotContain("id=\"maps\"", "id=\"truth\"", "id=\"slices\"");
         assertThat(text).contains("id=\"decoding\"");

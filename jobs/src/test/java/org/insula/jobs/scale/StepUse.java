@@ -6,9 +6,10 @@ package org.insula.jobs.scale;
  * @param step its name; {@link #START} for all that comes before the first
  * @param seconds by the clock
  * @param processorSeconds of the whole process, the collections that were asked for included
- * @param liveBytes most bytes of heap in use right after a full collection; 0 if there was none
+ * @param liveAtFirst bytes of heap in use right after a full collection as the step began, before its tasks hold anything; 0 if unknown
+ * @param liveAtMost most bytes of heap in use right after a full collection, what its tasks hold included; 0 if unknown
  */
-record StepUse(String step, double seconds, double processorSeconds, long liveBytes) {
+record StepUse(String step, double seconds, double processorSeconds, long liveAtFirst, long liveAtMost) {
     /** What comes before the first step: Java starts, and the study is looked at. */
     static final String START = "start";
 }

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A run of the launcher in a process of its own, watched step by step: by its log for machines when a step begins, by the
- * operating system what it takes, and once a second, after a full collection, what its heap holds.
+ * operating system what it takes, and as a step begins and once a second from then, after a full collection, what its heap holds.
  *
  * <p>A thread of its own samples; everything else is for one thread.
  */
@@ -21,6 +23,7 @@ final class WatchedRun {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final double NANOS = 1e9;
     private static final long SAMPLE_MILLIS = 50;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int SAMPLES_A_COLLECTION = 20;
 
     private final Process process;
@@ -29,7 +32,9 @@ final class WatchedRun {
     private long begun = System.nanoTime();
     private double processorAtBegin;
     private double processor;
-    private long live;
+    private long liveAtFirst;
+    private long liveAtMost;
+    private int samplesToCollection;
     private long resident;
 
     private WatchedRun(Process process) {
@@ -88,29 +93,39 @@ final class WatchedRun {
     private synchronized void begin(String next) {
         lookAtProcess();
         double seconds = (System.nanoTime() - begun) / NANOS;
-        finished.add(new StepUse(step, seconds, processor - processorAtBegin, live));
+        finished.add(new StepUse(step, seconds, processor - processorAtBegin, liveAtFirst, liveAtMost));
         step = next;
         begun = System.nanoTime();
         processorAtBegin = processor;
-        live = 0;
+        liveAtFirst = 0;
+        liveAtMost = 0;
+        samplesToCollection = 0;
     }
 
     private void sample() {
         try (HeapProbe probe = HeapProbe.of(process.pid())) {
-            for (int count = 0; process.isAlive(); count++) {
+            while (process.isAlive()) {
                 lookAtProcess();
-                if (count % SAMPLES_A_COLLECTION == 0) {
+                if (isTimeToCollect()) {
                     lookAtHeap(probe);
                 }
                 Thread.sleep(SAMPLE_MILLIS);
             }
         } catch (IOException | RuntimeException e) {
             // A process that ends cannot be asked any more; one that lives on should have answered.
-            if (process.isAlive()) {
-                System.err.println("no further samples of process " + process.pid() + ": " + e);
-            }
+            complainUnlessEnded(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void complainUnlessEnded(Exception e) {
+        boolean ended = process.onExit()
+                .completeOnTimeout(null, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .thenApply(Objects::nonNull)
+                .join();
+        if (!ended) {
+            System.err.println("no further samples of process " + process.pid() + ": " + e);
         }
     }
 
@@ -119,9 +134,17 @@ final class WatchedRun {
         long bytes = probe.liveBytes();
         synchronized (this) {
             if (asked.equals(step)) {
-                live = Math.max(live, bytes);
+                liveAtFirst = liveAtFirst == 0 ? bytes : liveAtFirst;
+                liveAtMost = Math.max(liveAtMost, bytes);
             }
         }
+    }
+
+    /** Once as a step begins, then every so many samples. */
+    private synchronized boolean isTimeToCollect() {
+        boolean now = samplesToCollection == 0;
+        samplesToCollection = (samplesToCollection + 1) % SAMPLES_A_COLLECTION;
+        return now;
     }
 
     private synchronized String stepNow() {
