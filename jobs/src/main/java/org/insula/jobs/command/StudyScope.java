@@ -59,7 +59,9 @@ enum StudyScope {
         @Override
         List<StepPlan> planned(StudyPlan plan) {
             requireSettled(plan.parcellation(), plan.training());
-            return List.of(plan.samples(), plan.explaining(), plan.probing());
+            List<StepPlan> steps = new ArrayList<>(List.of(plan.samples()));
+            steps.addAll(plan.explanation());
+            return steps;
         }
     },
     /** The fourth step. */
@@ -73,6 +75,7 @@ enum StudyScope {
         List<StepPlan> planned(StudyPlan plan) {
             requireSettled(plan.parcellation(), plan.training(), plan.explaining());
             requireSettled("explain", plan.probing());
+            requireSettled("explain", plan.retraining());
             return List.of(plan.samples(), plan.mapping());
         }
     };

@@ -6,6 +6,7 @@ import org.insula.jobs.spark.ExplainJob;
 import org.insula.jobs.spark.MapJob;
 import org.insula.jobs.spark.ParcellateJob;
 import org.insula.jobs.spark.ProbeJob;
+import org.insula.jobs.spark.RetrainJob;
 import org.insula.jobs.spark.SampleJob;
 import org.insula.jobs.spark.Study;
 import org.insula.jobs.spark.TrainJob;
@@ -39,7 +40,9 @@ final class StudySteps {
         explaining.run();
         ProbeJob probing = new ProbeJob(study, samples, training, explaining);
         probing.run();
-        return new MapJob(study, samples, cut, training, explaining, probing).run();
+        RetrainJob retraining = new RetrainJob(study, samples, training);
+        failed.addAll(retraining.run());
+        return new MapJob(study, samples, cut, training, explaining, probing, retraining).run();
     }
 
     /** The first step alone. */
@@ -63,6 +66,7 @@ final class StudySteps {
         ExplainJob explaining = new ExplainJob(study, samples, training);
         explaining.run();
         new ProbeJob(study, samples, training, explaining).run();
+        failed.addAll(new RetrainJob(study, samples, training).run());
     }
 
     /** The fourth step alone; gives the result in a few lines. */
@@ -76,7 +80,9 @@ final class StudySteps {
         explaining.requireDone();
         ProbeJob probing = new ProbeJob(study, samples, training, explaining);
         probing.requireDone();
-        return new MapJob(study, samples, cut, training, explaining, probing).run();
+        RetrainJob retraining = new RetrainJob(study, samples, training);
+        retraining.requireDone();
+        return new MapJob(study, samples, cut, training, explaining, probing, retraining).run();
     }
 
     /** What could not be done so far, with the reasons. */

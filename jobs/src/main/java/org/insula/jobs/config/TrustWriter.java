@@ -12,6 +12,7 @@ final class TrustWriter {
         if (trust.removes()) {
             tree.put("replacement", Choices.name(trust.replacement()));
             tree.put("removedShares", trust.removedShares());
+            tree.put("retrainedShares", trust.retrainedShares());
         } else {
             tree.put("replacement", TrustReader.NONE);
         }

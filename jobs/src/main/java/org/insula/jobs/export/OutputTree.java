@@ -20,6 +20,7 @@ import org.insula.jobs.config.StudyAtlas;
  * OUT/group/task-LABEL_atlas-AAL_model-NAME_[saliency-METHOD_]stat-importance_timecourse.ptseries.nii, .json
  * OUT/group/atlas-AAL_model-NAME_[saliency-METHOD_]importance.tsv, .json
  * OUT/group/atlas-AAL_[saliency-METHOD_]contrasts.tsv, timing.tsv, halflife.tsv, faithfulness.tsv, taskon.tsv, .json
+ * OUT/group/atlas-AAL_[saliency-METHOD_]retraining.tsv, .json
  * OUT/group/atlas-AAL_[saliency-METHOD_]recovery.tsv, planted.tsv, .json
  * OUT/group/atlas-AAL_model-NAME_[saliency-METHOD_]subjects.tsv, .json, .parquet
  * OUT/group/performance.tsv, .json

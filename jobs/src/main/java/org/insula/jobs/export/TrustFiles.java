@@ -73,6 +73,9 @@ public final class TrustFiles implements GroupPart {
             if (!own.curves().isEmpty()) {
                 write("faithfulness", FaithfulnessTable.of(own.curves(), verdicts), removalFacts());
             }
+            if (!own.retrained().isEmpty()) {
+                write("retraining", RetrainingTable.of(own.retrained(), verdicts), retrainingFacts());
+            }
             if (!own.taskOn().isEmpty()) {
                 write("taskon", TaskOnTable.of(own.taskOn(), verdicts), taskOnFacts());
             }
@@ -168,6 +171,18 @@ public final class TrustFiles implements GroupPart {
                             .filter(NetworkCurve::ofAll)
                             .map(OfMethod::curve)
                             .toList());
+            return facts;
+        }
+
+        private Map<String, Object> retrainingFacts() {
+            TrustConfig options = trust.options();
+            Map<String, Object> facts = described("How networks do that were trained anew on samples of which the most"
+                    + " salient places are replaced, by the saliency of the first seed's networks, and at random");
+            facts.put("Replacement", Choices.name(options.replacement()));
+            facts.put("ReplacementInWords", options.replacement().text());
+            facts.put("RemovedShares", options.retrainedShares());
+            facts.put("RemovedBySaliencyOf", "the predicted class, on training and held-out samples alike");
+            facts.put("TrainedAnew", true);
             return facts;
         }
 

@@ -13,6 +13,7 @@ import org.insula.pipeline.train.Candidate;
  *   run       8 B a voxel (one frame) + 24 B a voxel in a region (place, first and latest value) + 16 B a frame and region (series, cleaned)
  *   atlas     4 B a voxel of its grid, 12 B a weight of maps (counted as a voxel in a region)
  *   samples   160 B a sample (its name, its part of its run's); their values are mapped from a file and take no heap
+ *   retrain   a bit a removed share, sample, frame and region in each task, while networks are trained anew
  *   null      110 B a sample in each task, while a network of permuted labels is trained
  * </pre>
  */
@@ -50,7 +51,9 @@ public final class StudyNeeds {
             }
         }
         double relabelled = training.nullModels() > 0 ? RELABELLED * sizes.samples() : 0;
-        return new StudyNeeds(sizes, largest.plus(Need.heap(relabelled)));
+        double places = (double) sizes.samples() * sizes.sampleFrames() * sizes.trainedRegions();
+        double removed = config.trust().retrainedShares().size() * places / Byte.SIZE;
+        return new StudyNeeds(sizes, largest.plus(Need.heap(relabelled + removed)));
     }
 
     /** A run while it is parcellated. */

@@ -63,6 +63,7 @@ public final class MapJob {
     private final UnitRecord cut;
     private final TrainJob training;
     private final ProbeJob probing;
+    private final RetrainJob retraining;
     private final MapWork work;
 
     /** The job of a study whose networks are explained and probed. */
@@ -72,12 +73,14 @@ public final class MapJob {
             UnitRecord cut,
             TrainJob training,
             ExplainJob explaining,
-            ProbeJob probing) {
+            ProbeJob probing,
+            RetrainJob retraining) {
         this.study = study;
         this.samples = samples;
         this.cut = cut;
         this.training = training;
         this.probing = probing;
+        this.retraining = retraining;
         this.work =
                 new MapWork(study.files(), study.config(), study.tree(), explaining.work(), probing.work(), cut.key());
     }
@@ -113,7 +116,8 @@ public final class MapJob {
         return work.unit(
                 training.allTrained(),
                 leftOut.stream().map(each -> each.run() + ": " + each.reason()).toList(),
-                quality());
+                quality(),
+                retraining.finished());
     }
 
     private List<RunQuality> quality() {
@@ -154,7 +158,7 @@ public final class MapJob {
                 study.atlas(),
                 set,
                 results(networks, set, aggregates),
-                new TrustJob(study, probing.work(), networks, set).of(aggregates, taskOn, truth),
+                new TrustJob(study, probing.work(), retraining, networks, set).of(aggregates, taskOn, truth),
                 used(set),
                 leftOut,
                 background(),

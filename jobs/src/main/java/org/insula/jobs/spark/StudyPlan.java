@@ -10,6 +10,7 @@ import org.insula.jobs.unit.MapWork;
 import org.insula.jobs.unit.NetworkUnit;
 import org.insula.jobs.unit.ParcellateWork;
 import org.insula.jobs.unit.ProbeWork;
+import org.insula.jobs.unit.RetrainWork;
 import org.insula.jobs.unit.SampleWork;
 import org.insula.jobs.unit.TrainWork;
 import org.insula.jobs.unit.UnitStatus;
@@ -27,6 +28,7 @@ public final class StudyPlan {
     private final StepPlan training;
     private final StepPlan explaining;
     private final StepPlan probing;
+    private final StepPlan retraining;
     private final StepPlan mapping;
 
     /** The plan of a study as it is now. */
@@ -43,19 +45,31 @@ public final class StudyPlan {
         this.explaining = new StepPlan(ExplainWork.KIND, explaining(trainer, explainer));
         ProbeJob prober = new ProbeJob(study, cutting, trainer, explainer);
         this.probing = new StepPlan(ProbeWork.KIND, probing(prober));
-        boolean ready = cut && training.isSettled() && explaining.isSettled() && probing.isSettled();
+        RetrainJob retrainer = new RetrainJob(study, cutting, trainer);
+        this.retraining = new StepPlan(RetrainWork.KIND, retrainer.status());
+        boolean ready =
+                cut && training.isSettled() && explaining.isSettled() && probing.isSettled() && retraining.isSettled();
         boolean any = training.count(UnitStatus.State.DONE) > 0;
         this.mapping = new StepPlan(
                 MapWork.KIND,
                 List.of(
                         ready && any
-                                ? new MapJob(study, cutting, cutting.finished(), trainer, explainer, prober).status()
+                                ? new MapJob(study, cutting, cutting.finished(), trainer, explainer, prober, retrainer)
+                                        .status()
                                 : unfinished(MapWork.KIND, MapWork.NAME, "networks are to be explained first")));
     }
 
     /** Every step, in the order in which they are done. */
     public List<StepPlan> steps() {
-        return List.of(parcellation, samples, training, explaining, probing, mapping);
+        List<StepPlan> steps = new ArrayList<>(List.of(parcellation, samples, training));
+        steps.addAll(explanation());
+        steps.add(mapping);
+        return steps;
+    }
+
+    /** What is asked of trained networks: saliency, probing, and training anew where that is wanted. */
+    public List<StepPlan> explanation() {
+        return retraining.units().isEmpty() ? List.of(explaining, probing) : List.of(explaining, probing, retraining);
     }
 
     /** The parcellation of runs. */
@@ -81,6 +95,11 @@ public final class StudyPlan {
     /** The probing of networks that are explained, or will be. */
     public StepPlan probing() {
         return probing;
+    }
+
+    /** The training anew of networks that are trained, or will be; without units unless it is asked for. */
+    public StepPlan retraining() {
+        return retraining;
     }
 
     /** The maps, tables and report, a single unit. */

@@ -34,13 +34,15 @@ import org.insula.pipeline.simulate.Truth;
 final class TrustJob {
     private final Study study;
     private final ProbeWork probing;
+    private final RetrainJob retraining;
     private final List<NetworkUnit> networks;
     private final SampleTable samples;
 
     /** The job of a study whose networks are probed. */
-    TrustJob(Study study, ProbeWork probing, List<NetworkUnit> networks, SampleTable samples) {
+    TrustJob(Study study, ProbeWork probing, RetrainJob retraining, List<NetworkUnit> networks, SampleTable samples) {
         this.study = study;
         this.probing = probing;
+        this.retraining = retraining;
         this.networks = networks;
         this.samples = samples;
     }
@@ -56,6 +58,7 @@ final class TrustJob {
         List<MethodTrust> methods = new ArrayList<>();
         aggregates.forEach((method, aggregate) -> methods.add(new MethodTrust(
                 curves(method),
+                retraining.curves(method),
                 aggregate.contrasts(),
                 inOrder(aggregate.taskOn().values(), each -> each.key().model()),
                 truth.map(planted -> recoveries(planted, aggregate)).orElse(List.of()))));

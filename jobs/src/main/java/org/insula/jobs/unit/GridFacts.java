@@ -47,6 +47,13 @@ final class GridFacts {
         return facts;
     }
 
+    /** Whether a candidate is the one that was chosen, as facts read back tell. */
+    static boolean chose(Map<String, Object> facts, Candidate candidate) {
+        JsonNode chosen = (JsonNode) facts.get(CHOSEN);
+        return candidate.values().entrySet().stream()
+                .allMatch(value -> chosen.path(Choices.name(value.getKey())).asDouble(Double.NaN) == value.getValue());
+    }
+
     private static Map<String, Object> values(Candidate candidate) {
         Map<String, Object> values = new LinkedHashMap<>();
         candidate.values().forEach((parameter, value) -> values.put(Choices.name(parameter), parameter.number(value)));

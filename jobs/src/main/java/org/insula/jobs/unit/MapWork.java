@@ -59,8 +59,10 @@ public final class MapWork {
      *
      * @param leftOut what is missing from the study and why, as the report tells it
      * @param quality how good each run's series are
+     * @param retrained units of training anew that are finished
      */
-    public WorkUnit unit(List<NetworkUnit> networks, List<String> leftOut, List<RunQuality> quality) {
+    public WorkUnit unit(
+            List<NetworkUnit> networks, List<String> leftOut, List<RunQuality> quality, List<WorkUnit> retrained) {
         Map<String, InputIdentity> inputs = new TreeMap<>();
         for (ExplainUnit each : explaining.units(networks)) {
             inputs.put(
@@ -73,6 +75,9 @@ public final class MapWork {
             inputs.put(
                     ProbeWork.KIND + " " + each.name(),
                     InputIdentity.ofChecksum("", probing.unit(each, real).key()));
+        }
+        for (WorkUnit each : retrained) {
+            inputs.put(RetrainWork.KIND + " " + each.name(), InputIdentity.ofChecksum("", each.key()));
         }
         inputs.put("samples", InputIdentity.ofChecksum("", cutKey));
         Map<String, Object> options = Map.of(

@@ -27,6 +27,7 @@ import org.insula.pipeline.sample.FoldOptions;
 import org.insula.pipeline.sample.LabelPermutation;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.train.Candidate;
 import org.insula.pipeline.train.Epoch;
 import org.insula.pipeline.train.GridSearch;
 import org.insula.pipeline.train.GridSearchResult;
@@ -199,6 +200,24 @@ public final class TrainWork implements Serializable {
      */
     public Map<String, Object> choice(NetworkUnit network) {
         return GridFacts.in(Json.read(files, FilePaths.child(store().folder(KIND, network.name()), METRICS)));
+    }
+
+    /**
+     * What a finished unit's network is made of and how it was trained, as chosen from the grid if there is one.
+     *
+     * @throws InputException if the choice cannot be read
+     */
+    Candidate candidate(NetworkUnit network) {
+        TrainingConfig training = config.training();
+        List<Candidate> candidates = training.grid().candidates(network.model(), training.options());
+        if (candidates.size() == 1) {
+            return candidates.get(0);
+        }
+        Map<String, Object> facts = choice(network);
+        return candidates.stream()
+                .filter(candidate -> GridFacts.chose(facts, candidate))
+                .findFirst()
+                .orElseThrow();
     }
 
     private UnitStore store() {

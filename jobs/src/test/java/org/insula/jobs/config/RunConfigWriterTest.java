@@ -32,7 +32,7 @@ class RunConfigWriterTest {
                 "alsoAtlases: [b.nii, {image: c.nii, statistic: median, name: C, map: m}]",
                 "training: {labels: shuffled, learningRate: 1e-5, seed: 123456789012}",
                 "saliency: {target: predictedClass, score: logit}",
-                "trust: {replacement: noise, removedShares: [0.2, 1], topShares: [0.01], taskLag: 4.5}",
+                "trust: {replacement: noise, removedShares: [0.2, 1], retrainedShares: 0.5, topShares: [0.01], taskLag: 4.5}",
                 "trust: {replacement: none}"
             })
     void readsBackEqualFromTheOutput(String more) throws IOException {

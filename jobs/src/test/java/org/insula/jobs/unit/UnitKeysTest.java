@@ -108,6 +108,32 @@ class UnitKeysTest {
                 .hasSize(5);
     }
 
+    private static String retrainKey(String more) {
+        RunConfig config = config("trust: {retrainedShares: 0.5}\n" + more);
+        OutputTree tree = new OutputTree("/results", "A");
+        TrainWork training = new TrainWork(new MemoryFiles(), config, tree, "digest");
+        RetrainWork work = new RetrainWork(new MemoryFiles(), config, tree, training);
+        List<ExplainUnit> units = work.units(training.all());
+        assertThat(units)
+                .allMatch(unit -> unit.network().seed() == training.firstSeed()
+                        && !unit.network().isNull());
+        return work.unit(units.get(0)).key();
+    }
+
+    @Test
+    void trainingAnewDependsOnNetworkMethodScoreAndRemovalAndNotOnTheTarget() {
+        String key = retrainKey("");
+        assertThat(retrainKey("saliency: {target: predictedClass}")).isEqualTo(key);
+        assertThat(retrainKey("training: {nullModels: 2, seeds: 1}")).isEqualTo(key);
+        assertThat(Set.of(
+                        key,
+                        retrainKey("training: {epochs: 9}"),
+                        retrainKey("training: {seed: 9}"),
+                        retrainKey("saliency: {score: logit}"),
+                        retrainKey("saliency: {methods: [smoothgrad]}")))
+                .hasSize(5);
+    }
+
     private static String mapKey(String cutKey, String more) {
         RunConfig config = config("models: [lstm, input-cell-lstm]\n" + more);
         OutputTree tree = new OutputTree("/results", "A");
@@ -115,7 +141,7 @@ class UnitKeysTest {
         ExplainWork explaining = new ExplainWork(new MemoryFiles(), config, tree, training);
         ProbeWork probing = new ProbeWork(new MemoryFiles(), config, tree, explaining);
         return new MapWork(new MemoryFiles(), config, tree, explaining, probing, cutKey)
-                .unit(training.networks(), List.of(), List.of())
+                .unit(training.networks(), List.of(), List.of(), List.of())
                 .key();
     }
 

@@ -56,6 +56,11 @@ public final class Retraining {
         return new Retraining(removal, attribution, candidate, newThreads);
     }
 
+    /** What the trained network itself says of whole held-out samples, one prediction each. */
+    public List<Prediction> whole(TrainedModel network, SampleSet samples, Fold fold, long seed) {
+        return predictions(network, samples, fold, seed);
+    }
+
     /**
      * What networks trained without the most salient places say of held-out samples without theirs.
      *
@@ -124,9 +129,13 @@ public final class Retraining {
                 .withThreads(threads)
                 .train(candidate.model(), samples, fold, seed)
                 .model();
+        return predictions(anew, samples, fold, seed);
+    }
+
+    private static List<Prediction> predictions(TrainedModel network, SampleSet samples, Fold fold, long seed) {
         ImportanceUnit counted = ImportanceUnit.suiting(samples.table());
         List<Prediction> predictions = new ArrayList<>();
-        HeldOutExplainer.withDefaults().explain(anew, samples, fold.test(), explanation -> {
+        HeldOutExplainer.withDefaults().explain(network, samples, fold.test(), explanation -> {
             Sample sample = samples.sample(explanation.sample());
             predictions.add(
                     new Prediction(sample.id(), counted.of(sample), seed, sample.label(), explanation.predicted()));
