@@ -14,15 +14,19 @@ import org.junit.jupiter.api.Test;
 class RealGrayordinatesTest {
     private static final Path DATA = Path.of(System.getProperty("insula.shared", "../shared"), "data");
 
-    private static GrayordinateAtlas read(String name, String map) {
+    private static Path shared(String name) {
         Path path = DATA.resolve(name);
         assumeTrue(Files.exists(path), "no " + path);
+        return path;
+    }
+
+    private static GrayordinateAtlas read(Path path, String map) {
         return GrayordinateAtlas.read(new LocalFiles(), path.toString(), map, "");
     }
 
     @Test
     void readsSchaefersParcels() {
-        GrayordinateAtlas atlas = read("atlas/Schaefer2018_200Parcels_17Networks_order.dlabel.nii", "");
+        GrayordinateAtlas atlas = read(shared("atlas/Schaefer2018_200Parcels_17Networks_order.dlabel.nii"), "");
         assertThat(atlas.atlas().size()).isEqualTo(200);
         assertThat(atlas.atlas().regions().get(0).name()).startsWith("17Networks_LH_VisCent");
         assertThat(atlas.atlas().regions())
@@ -37,7 +41,7 @@ class RealGrayordinatesTest {
 
     @Test
     void wantsOneOfSeveralMapsNamed() {
-        String file = "nifti/cifti2__Conte69.parcellations_VGD11b.32k_fs_LR.dlabel.nii";
+        Path file = shared("nifti/cifti2__Conte69.parcellations_VGD11b.32k_fs_LR.dlabel.nii");
         assertThatThrownBy(() -> read(file, ""))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(
