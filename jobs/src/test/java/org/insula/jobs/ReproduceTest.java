@@ -44,7 +44,7 @@ class ReproduceTest {
         Program.Ended ended = boxes("boxes", "--datasets", "earlier box", "--protocol", "released");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(Files.readString(folder.resolve("boxes.html")))
-                .contains("initialisation xavierUniform, stopping fullTrainingAccuracyWithinEpoch.");
+                .contains("initialisation xavierUniform, stopping fullTrainingAccuracyOnce.");
         Program.Ended unknown = boxes("boxes", "--protocol", "paper");
         assertThat(unknown.code()).isEqualTo(1);
         assertThat(unknown.err()).contains("'paper' is not one of ours, released");

@@ -60,9 +60,10 @@ final class TrainingMethods {
     private static String stopping(Stopping stopping) {
         return switch (stopping) {
             case PATIENCE -> "";
-            case FULL_TRAINING_ACCURACY -> "; or after an epoch, once every training sample is told right";
-            case FULL_TRAINING_ACCURACY_WITHIN_EPOCH ->
-                "; or once every training sample is told right, within an epoch" + " too";
+            case FULL_TRAINING_ACCURACY ->
+                "; or once every training sample is told right at three looks in a row, ten steps apart";
+            case FULL_TRAINING_ACCURACY_ONCE ->
+                "; or once every training sample is told right, looked at every three steps";
         };
     }
 

@@ -40,7 +40,7 @@ class UnitKeysTest {
                 "training: {epochs: 99}",
                 "training: {patience: 14}",
                 "training: {stopping: fullTrainingAccuracy}",
-                "training: {stopping: fullTrainingAccuracyWithinEpoch}",
+                "training: {stopping: fullTrainingAccuracyOnce}",
                 "training: {initialisation: inputsUniform}",
                 "training: {batch: 15}",
                 "training: {scaling: frameAndRegion}",

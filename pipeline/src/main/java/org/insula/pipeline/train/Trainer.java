@@ -118,6 +118,9 @@ public final class Trainer {
 
         private long steps;
 
+        /** Looks in a row that found every training sample told right. */
+        private int looksInARow;
+
         Run(ModelSpec spec, SampleSet samples, Fold fold, long seed) {
             SplittableRandom random = new SplittableRandom(seed);
             int classes = samples.labels().size();
@@ -172,7 +175,7 @@ public final class Trainer {
                 training = training.plus(runner.train(order, trained, to));
                 trained = to;
                 adam.step(network.parameters(), runner.gradients(), rate);
-                learnt = options.stopping().looks(++steps, trained == order.length) && tellsAllTrainingSamples();
+                look(++steps);
             }
             Score checked = check(validation);
             Epoch epoch = new Epoch(
@@ -189,6 +192,13 @@ public final class Trainer {
                         "lower learningRate, and look for infinite values in the time series");
             }
             return epoch;
+        }
+
+        private void look(long step) {
+            if (options.stopping().looks(step)) {
+                looksInARow = tellsAllTrainingSamples() ? looksInARow + 1 : 0;
+                learnt = looksInARow == options.stopping().looksInARow();
+            }
         }
 
         /** Whether the network, as it is now and without dropout, tells every training sample right. */

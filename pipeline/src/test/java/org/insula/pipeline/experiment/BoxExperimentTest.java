@@ -110,7 +110,7 @@ class BoxExperimentTest {
                                 .withStopping(Stopping.FULL_TRAINING_ACCURACY),
                         BoxProtocol.released().attributions()));
         assertThat(released.initialisation()).isEqualTo(Initialisation.XAVIER_UNIFORM);
-        assertThat(released.stopping()).isEqualTo(Stopping.FULL_TRAINING_ACCURACY_WITHIN_EPOCH);
+        assertThat(released.stopping()).isEqualTo(Stopping.FULL_TRAINING_ACCURACY_ONCE);
     }
 
     @Test

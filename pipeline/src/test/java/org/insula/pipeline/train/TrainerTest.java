@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.insula.io.InputException;
 import org.insula.pipeline.model.Initialisation;
 import org.insula.pipeline.model.ModelSpec;
@@ -109,24 +110,36 @@ class TrainerTest {
     }
 
     @Test
-    void stopsAfterTheFirstWholeEpochThatLeavesEveryTrainingSampleToldRight() {
-        TrainingResult stopped = paper(Stopping.FULL_TRAINING_ACCURACY, 60);
-        int epochs = stopped.curve().size();
-        assertThat(epochs).isBetween(2, 59);
-        assertThat(trainingAccuracy(stopped)).isEqualTo(1);
-        assertThat(trainingAccuracy(paper(Stopping.PATIENCE, epochs - 1))).isLessThan(1);
-        assertThat(stopped.model()).isEqualTo(paper(Stopping.PATIENCE, epochs).model());
-    }
-
-    @Test
-    void stopsWithinAnEpochOnceEveryTrainingSampleIsToldRight() {
-        TrainingResult stopped = paper(Stopping.FULL_TRAINING_ACCURACY_WITHIN_EPOCH, 60);
+    void stopsOnceEveryTrainingSampleIsToldRight() {
+        TrainingResult stopped = paper(Stopping.FULL_TRAINING_ACCURACY_ONCE, 60);
         int epochs = stopped.curve().size();
         assertThat(epochs).isBetween(2, 59);
         assertThat(trainingAccuracy(stopped)).isEqualTo(1);
         assertThat(trainingAccuracy(paper(Stopping.PATIENCE, epochs - 1))).isLessThan(1);
         assertThat(stopped.model())
                 .isNotEqualTo(paper(Stopping.PATIENCE, epochs).model());
+    }
+
+    @Test
+    void threeLooksInARowEndTrainingLaterThanOne() {
+        TrainingResult stopped = paper(Stopping.FULL_TRAINING_ACCURACY, 60);
+        int epochs = stopped.curve().size();
+        assertThat(epochs)
+                .isBetween(
+                        paper(Stopping.FULL_TRAINING_ACCURACY_ONCE, 60).curve().size() + 1, 59);
+        assertThat(trainingAccuracy(stopped)).isEqualTo(1);
+    }
+
+    @Test
+    void looksAtTrainingSamplesEveryTenOrThreeSteps() {
+        assertThat(LongStream.rangeClosed(1, 30).filter(Stopping.FULL_TRAINING_ACCURACY::looks))
+                .containsExactly(10L, 20L, 30L);
+        assertThat(LongStream.rangeClosed(1, 9).filter(Stopping.FULL_TRAINING_ACCURACY_ONCE::looks))
+                .containsExactly(3L, 6L, 9L);
+        assertThat(LongStream.rangeClosed(1, 30).filter(Stopping.PATIENCE::looks))
+                .isEmpty();
+        assertThat(Stopping.FULL_TRAINING_ACCURACY.looksInARow()).isEqualTo(3);
+        assertThat(Stopping.FULL_TRAINING_ACCURACY_ONCE.looksInARow()).isEqualTo(1);
     }
 
     private static TrainingResult paper(Stopping stopping, int epochs) {
