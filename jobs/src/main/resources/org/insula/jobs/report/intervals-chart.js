@@ -58,7 +58,7 @@ function intervalDots(map, rows, index) {
       symbol: "none",
       silent: true,
       lineStyle: { color: themeColour("soft"), type: "dotted", width: 1.5 },
-      label: { formatter: "even share", color: themeColour("soft"), position: "end" },
+      label: { formatter: "even share", color: themeColour("soft"), position: "start" },
       data: [{ xAxis: map.evenShare }],
     },
   };
