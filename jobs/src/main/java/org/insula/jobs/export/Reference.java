@@ -56,6 +56,10 @@ enum Reference {
             "Glasser et al. 2016",
             "Glasser MF, Coalson TS, Robinson EC, et al. (2016). A multi-modal parcellation of human cerebral cortex."
                     + " Nature 536, 171–178."),
+    GLOROT_2010(
+            "Glorot and Bengio 2010",
+            "Glorot X, Bengio Y (2010). Understanding the difficulty of training deep feedforward neural networks."
+                    + " Artificial Intelligence and Statistics, PMLR 9, 249–256."),
     GORDON_2016(
             "Gordon et al. 2016",
             "Gordon EM, Laumann TO, Adeyemo B, Huckins JF, Kelley WM, Petersen SE (2016). Generation and evaluation of a"

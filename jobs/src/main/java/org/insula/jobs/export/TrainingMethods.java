@@ -70,7 +70,7 @@ final class TrainingMethods {
     private static String initialisation(Initialisation initialisation) {
         String bound =
                 switch (initialisation) {
-                    case XAVIER_UNIFORM -> "√(6/(inputs + outputs)) (Glorot and Bengio 2010)";
+                    case XAVIER_UNIFORM -> "√(6/(inputs + outputs)) (" + Reference.GLOROT_2010.citation() + ")";
                     case INPUTS_UNIFORM -> "1/√inputs";
                 };
         return "Weights start uniform within ±" + bound + ", biases at zero.";

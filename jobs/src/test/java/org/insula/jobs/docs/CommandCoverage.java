@@ -32,11 +32,20 @@ public final class CommandCoverage {
             covered("spark-submit --master local[1]", "cluster.ClusterIT", "needs a cluster's folder"),
             covered("spark-submit --master yarn", "", "needs YARN; the page says that it was not run"),
             covered("spark-submit --master k8s://https://HOST:6443", "", "needs Kubernetes; the page says so"),
+            covered(
+                    "insula by spark-submit run s3a://BUCKET/study/study.yaml",
+                    "",
+                    "needs S3; the page says what was tried"),
+            covered(
+                    "spark-submit --packages org.apache.hadoop:hadoop-aws",
+                    "",
+                    "needs S3; the page says what was tried"),
             covered("hadoop fs -rm OUT/work/.lock", "spark.OutputLockTest", "needs Hadoop's own programs"),
             covered("jupyter nbconvert", "docs.NotebooksIT", "would write into the project"),
             covered("apt install", "", "continuous integration installs the same packages (.ci/run)"),
             covered("mvn verify", "", "is the build that this test is part of"),
             covered("mvn -DskipTests package", "cluster.AssemblyIT", "is a build; the test looks at its jar"),
+            covered("mvn -DskipTests -Dassembly.skip package", "", "is a build without the assembly"),
             covered("mvn -q -pl pipeline -am test-compile", "", "starts Maven in Maven; run by hand for the page"));
 
     /** Options that make any command long, and the test that gives them with less. */
