@@ -68,12 +68,12 @@ final class SubjectTables {
         return map.key().label() + '\0' + map.unit();
     }
 
-    /** Gives the one file of rows that Spark has written a name of its own. */
+    /** Gives the one file of rows that Spark has written a name of its own, and the same bytes whichever process wrote it. */
     private void takeOut(String parquet) {
         try {
             for (String file : files.list(scratch)) {
                 if (FilePaths.name(file).startsWith("part-")) {
-                    files.rename(file, parquet);
+                    ParquetFooter.copySorted(files, file, parquet);
                 }
             }
             files.delete(scratch);
