@@ -184,7 +184,12 @@ public final class HadoopFiles implements FileAccess {
     }
 
     private FileSystem system(String path) throws IOException {
-        return new Path(path).getFileSystem(configuration());
+        try {
+            return new Path(path).getFileSystem(configuration());
+        } catch (IllegalArgumentException e) {
+            // So does Hadoop tell, of all things, that a host is not known.
+            throw new IOException("cannot reach the file system of " + path + ": " + e.getMessage(), e);
+        }
     }
 
     private Configuration configuration() {

@@ -40,6 +40,7 @@ public final class CommandCoverage {
                     "spark-submit --packages org.apache.hadoop:hadoop-aws",
                     "",
                     "needs S3; the page says what was tried"),
+            covered("insula run hdfs://NAMENODE:8020/study/study.yaml", "HdfsTest", "needs HDFS"),
             covered("hadoop fs -rm OUT/work/.lock", "spark.OutputLockTest", "needs Hadoop's own programs"),
             covered("jupyter nbconvert", "docs.NotebooksIT", "would write into the project"),
             covered("apt install", "", "continuous integration installs the same packages (.ci/run)"),

@@ -52,6 +52,15 @@ class HadoopFilesTest {
         }
     }
 
+    @Test
+    void aHostThatIsNotKnownIsAMatterOfTheInput() {
+        String path = "hdfs://no-such-host.invalid:8020/study.yaml";
+        assertThatThrownBy(() -> files.open(path))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cannot reach the file system of " + path)
+                .hasMessageContaining("no-such-host.invalid");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "file:", "file://", "far://"})
     void writesReadsListsRenamesAndDeletes(String prefix) throws IOException {
