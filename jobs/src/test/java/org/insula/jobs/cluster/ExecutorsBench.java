@@ -38,7 +38,7 @@ public final class ExecutorsBench {
                 atlas: {image: cohort/atlas-Simulated_dseg.nii.gz}
                 samples: {label: trialType, frames: 20, lag: 0}
                 models: [{model: input-cell-lstm, hidden: 64}]
-                training: {folds: 4, seeds: 2, epochs: 60, patience: 60}
+                training: {folds: 4, seeds: 2, epochs: 300, patience: 300}
                 output: %s
                 """.formatted(name))
                 .toString();
