@@ -8,7 +8,6 @@ import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.json.Json;
 import org.insula.jobs.config.Choices;
-import org.insula.jobs.config.TrustConfig;
 import org.insula.pipeline.evaluate.Verdict;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.importance.ImportanceUnit;
@@ -158,13 +157,9 @@ public final class TrustFiles implements GroupPart {
         }
 
         private Map<String, Object> removalFacts() {
-            TrustConfig options = trust.options();
-            Map<String, Object> facts = described("How networks do on held-out samples as the most salient places are"
-                    + " replaced, by their own saliency, by that of another model, and at random");
-            facts.put("Replacement", Choices.name(options.replacement()));
-            facts.put("ReplacementInWords", options.replacement().text());
-            facts.put("RemovedShares", options.removedShares());
-            facts.put("TrainedAnew", false);
+            String description = "How networks do on held-out samples as the most salient places are"
+                    + " replaced, by their own saliency, by that of another model, and at random";
+            Map<String, Object> facts = replaced(description, trust.options().removedShares(), false);
             facts.put(
                     "Curves",
                     own.curves().stream()
@@ -175,14 +170,19 @@ public final class TrustFiles implements GroupPart {
         }
 
         private Map<String, Object> retrainingFacts() {
-            TrustConfig options = trust.options();
-            Map<String, Object> facts = described("How networks do that were trained anew on samples of which the most"
-                    + " salient places are replaced, by the saliency of the first seed's networks, and at random");
-            facts.put("Replacement", Choices.name(options.replacement()));
-            facts.put("ReplacementInWords", options.replacement().text());
-            facts.put("RemovedShares", options.retrainedShares());
+            String description = "How networks do that were trained anew on samples of which the most"
+                    + " salient places are replaced, by the saliency of the first seed's networks, and at random";
+            Map<String, Object> facts = replaced(description, trust.options().retrainedShares(), true);
             facts.put("RemovedBySaliencyOf", "the predicted class, on training and held-out samples alike");
-            facts.put("TrainedAnew", true);
+            return facts;
+        }
+
+        private Map<String, Object> replaced(String description, List<Double> shares, boolean trainedAnew) {
+            Map<String, Object> facts = described(description);
+            facts.put("Replacement", Choices.name(trust.options().replacement()));
+            facts.put("ReplacementInWords", trust.options().replacement().text());
+            facts.put("RemovedShares", shares);
+            facts.put("TrainedAnew", trainedAnew);
             return facts;
         }
 

@@ -67,25 +67,6 @@ public record ReportData(
         }
     }
 
-    /** A report that does not tell whether its maps can be believed. */
-    public ReportData(
-            String title,
-            RunSummary summary,
-            List<Region> regions,
-            List<ModelReport> models,
-            Optional<BrainPicture> brain,
-            Optional<TruthReport> truth,
-            MethodsText methods,
-            String configurationYaml) {
-        this(title, summary, regions, models, brain, truth, Optional.empty(), methods, configurationYaml);
-    }
-
-    /** The same report with what tells whether its maps can be believed. */
-    public ReportData with(TrustReport newTrust) {
-        return new ReportData(
-                title, summary, regions, models, brain, truth, Optional.of(newTrust), methods, configurationYaml);
-    }
-
     private static void requireShape(String model, LabelMap map, int regions, int frames) {
         boolean fits = map.regions().size() == regions
                 && map.timeCourse().regions() == regions

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.util.Arrays;
@@ -188,6 +189,9 @@ public final class HadoopFiles implements FileAccess {
             return new Path(path).getFileSystem(configuration());
         } catch (IllegalArgumentException e) {
             // So does Hadoop tell, of all things, that a host is not known.
+            if (!(e.getCause() instanceof UnknownHostException)) {
+                throw e;
+            }
             throw new IOException("cannot reach the file system of " + path + ": " + e.getMessage(), e);
         }
     }

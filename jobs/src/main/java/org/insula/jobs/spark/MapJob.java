@@ -97,11 +97,12 @@ public final class MapJob {
                     study.tree().units(), "no network could be trained", "see the messages of the training above");
         }
         List<ExcludedRun> leftOut = leftOut();
-        WorkUnit unit = unit(leftOut);
+        List<RunQuality> quality = quality();
+        WorkUnit unit = unit(leftOut, quality);
         boolean done = work.isDone(unit) && hasFiles();
         study.progress().begin("map", done ? 0 : 1, done ? 1 : 0);
         if (!done) {
-            work.perform(unit, () -> export(networks, leftOut));
+            work.perform(unit, () -> export(networks, leftOut, quality));
             study.progress().end();
         }
         return work.lines();
@@ -109,14 +110,14 @@ public final class MapJob {
 
     /** How the maps stand, everything before them being as it is asked for; nothing is done. */
     UnitStatus status() {
-        return study.units().status(unit(leftOut()), this::hasFiles);
+        return study.units().status(unit(leftOut(), quality()), this::hasFiles);
     }
 
-    private WorkUnit unit(List<ExcludedRun> leftOut) {
+    private WorkUnit unit(List<ExcludedRun> leftOut, List<RunQuality> quality) {
         return work.unit(
                 training.allTrained(),
                 leftOut.stream().map(each -> each.run() + ": " + each.reason()).toList(),
-                quality(),
+                quality,
                 retraining.finished());
     }
 
@@ -130,10 +131,10 @@ public final class MapJob {
         return quality;
     }
 
-    private List<UsedRun> used(SampleTable set) {
+    private static List<UsedRun> used(SampleTable set, List<RunQuality> quality) {
         Map<String, Integer> counts = new HashMap<>();
         set.samples().forEach(sample -> counts.merge(sample.run(), 1, Integer::sum));
-        return quality().stream()
+        return quality.stream()
                 .map(run -> new UsedRun(run, counts.getOrDefault(run.run(), 0)))
                 .toList();
     }
@@ -142,7 +143,7 @@ public final class MapJob {
         return study.exists(study.tree().report()) && study.exists(study.tree().group());
     }
 
-    private List<String> export(List<NetworkUnit> networks, List<ExcludedRun> leftOut) {
+    private List<String> export(List<NetworkUnit> networks, List<ExcludedRun> leftOut, List<RunQuality> quality) {
         SampleTable set = samples.samples();
         GroupFolder group = group(networks, set);
         group.begin();
@@ -159,7 +160,7 @@ public final class MapJob {
                 set,
                 results(networks, set, aggregates),
                 new TrustJob(study, probing.work(), retraining, networks, set).of(aggregates, taskOn, truth),
-                used(set),
+                used(set, quality),
                 leftOut,
                 background(),
                 truth);

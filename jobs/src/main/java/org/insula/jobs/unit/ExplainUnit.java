@@ -1,6 +1,7 @@
 package org.insula.jobs.unit;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Objects;
 import org.insula.pipeline.saliency.SaliencyMethod;
 
@@ -18,6 +19,13 @@ public record ExplainUnit(NetworkUnit network, SaliencyMethod method) implements
     public ExplainUnit {
         Objects.requireNonNull(network);
         Objects.requireNonNull(method);
+    }
+
+    /** All networks by all methods, those of a network side by side. */
+    static List<ExplainUnit> of(List<NetworkUnit> networks, List<SaliencyMethod> methods) {
+        return networks.stream()
+                .flatMap(network -> methods.stream().map(method -> new ExplainUnit(network, method)))
+                .toList();
     }
 
     /** The name that its folder bears, such as {@code model-lstm_fold-0_seed-1_saliency-gradient}. */

@@ -57,11 +57,7 @@ public final class ExplainWork implements Serializable {
 
     /** The units of trained networks, all methods of a network side by side. */
     public List<ExplainUnit> units(List<NetworkUnit> networks) {
-        List<ExplainUnit> units = new ArrayList<>();
-        for (NetworkUnit network : networks) {
-            config.saliency().methods().forEach(method -> units.add(new ExplainUnit(network, method)));
-        }
-        return units;
+        return ExplainUnit.of(networks, config.saliency().methods());
     }
 
     /** The unit of work of a network and method. */

@@ -50,13 +50,13 @@ public final class RetrainWork implements Serializable {
 
     /** The units of networks; none if no network is to be trained anew. */
     public List<ExplainUnit> units(List<NetworkUnit> networks) {
-        List<ExplainUnit> units = new ArrayList<>();
-        for (NetworkUnit network : networks) {
-            if (config.trust().retrains() && !network.isNull() && network.seed() == training.firstSeed()) {
-                config.saliency().methods().forEach(method -> units.add(new ExplainUnit(network, method)));
-            }
+        if (!config.trust().retrains()) {
+            return List.of();
         }
-        return units;
+        List<NetworkUnit> retrained = networks.stream()
+                .filter(network -> !network.isNull() && network.seed() == training.firstSeed())
+                .toList();
+        return ExplainUnit.of(retrained, config.saliency().methods());
     }
 
     /** The unit of work of a network and method. */

@@ -30,6 +30,7 @@ import org.insula.pipeline.sample.RunCut;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleCutter;
 import org.insula.pipeline.sample.SampleTable;
+import org.insula.pipeline.sample.Shuffling;
 import org.insula.pipeline.sample.StoredValues;
 import org.insula.pipeline.sample.ValuesFile;
 import org.insula.pipeline.sample.ValuesShape;
@@ -274,16 +275,10 @@ public final class SampleWork implements Serializable {
         return facts;
     }
 
-    /** Fisher–Yates over all samples. */
+    /** The samples under each other's labels. */
     private SampleTable shuffled(SampleTable samples) {
         int[] labels = samples.samples().stream().mapToInt(Sample::label).toArray();
-        SplittableRandom random = new SplittableRandom(seed());
-        for (int i = labels.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int held = labels[i];
-            labels[i] = labels[j];
-            labels[j] = held;
-        }
+        Shuffling.shuffle(labels, new SplittableRandom(seed()));
         return samples.withLabels(labels);
     }
 

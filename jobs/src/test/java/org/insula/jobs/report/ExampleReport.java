@@ -69,15 +69,15 @@ public final class ExampleReport {
                 List.of(new PlantedRegion(text + "A", 0, text)), List.of(new Recovery(text, text + "A", 1, 1, 1)));
         List<String> named = models.stream().map(ModelReport::name).toList();
         return new ReportData(
-                        text,
-                        summary,
-                        plain.regions(),
-                        models,
-                        plain.brain(),
-                        Optional.of(truth),
-                        new MethodsText(text, List.of(text)),
-                        text)
-                .with(ExampleTrust.of(named, summary.labels(), 4, text));
+                text,
+                summary,
+                plain.regions(),
+                models,
+                plain.brain(),
+                Optional.of(truth),
+                Optional.of(ExampleTrust.of(named, summary.labels(), 4, text)),
+                new MethodsText(text, List.of(text)),
+                text);
     }
 
     private static UsedRun hostileRun(String text) {
@@ -105,16 +105,16 @@ public final class ExampleReport {
                 recoveries.add(new Recovery(model, label, 3, 6, model.equals("lstm") ? 1 : 3));
             }
         }
-        ReportData data = new ReportData(
+        return new ReportData(
                 title,
                 summary(),
                 regions(),
                 models,
                 Optional.of(brain()),
                 Optional.of(new TruthReport(planted, recoveries)),
+                Optional.of(ExampleTrust.of(MODELS, labels, frames, "the region's training mean")),
                 new MethodsText(METHODS, List.of("Ismail AA and others (2019). Input-cell attention.")),
                 "input:\n  bids: cohort\nsamples:\n  label: trialType\n  frames: 20\n  lag: 5\n");
-        return data.with(ExampleTrust.of(MODELS, labels, frames, "the region's training mean"));
     }
 
     private RunSummary summary() {

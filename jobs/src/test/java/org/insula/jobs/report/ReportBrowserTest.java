@@ -131,6 +131,7 @@ class ReportBrowserTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new MethodsText("", List.of()),
                 "");
         Visit visit = visit(folder, report(folder, bare));

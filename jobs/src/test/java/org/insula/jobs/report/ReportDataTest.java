@@ -38,6 +38,7 @@ class ReportDataTest {
                 data.models(),
                 Optional.empty(),
                 truth,
+                Optional.empty(),
                 new MethodsText("", List.of()),
                 "");
     }

@@ -90,7 +90,15 @@ class ReportWriterTest {
         RunSummary summary = new RunSummary(
                 1, 1, 1, one.labels(), one.frames(), 2, "run", "A", List.of(whole), List.of(), 1, "Insula");
         ReportData unscrubbed = new ReportData(
-                "", summary, data.regions(), data.models(), data.brain(), data.truth(), data.methods(), "");
+                "",
+                summary,
+                data.regions(),
+                data.models(),
+                data.brain(),
+                data.truth(),
+                Optional.empty(),
+                data.methods(),
+                "");
         assertThat(WrittenReport.write(folder.resolve("one.html"), unscrubbed).text())
                 .doesNotContain(">Scrubbed<")
                 .contains("Every run covers all 96 regions.");
@@ -157,6 +165,7 @@ class ReportWriterTest {
                 data.summary(),
                 data.regions(),
                 withoutMaps,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 new MethodsText("", List.of()),

@@ -9,6 +9,7 @@ import org.insula.atlas.Region;
 import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.HeldSample;
 import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.sample.Shuffling;
 
 /**
  * Samples drawn from a design: noise N(0, 1), and inside the boxes N(+1, 1) for one class and N(−1, 1) for the other
@@ -49,12 +50,7 @@ public final class BoxSamples {
 
     private static int[] balanced(int count, Random random) {
         int[] labels = IntStream.range(0, count).map(i -> i % 2).toArray();
-        for (int i = count - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int held = labels[i];
-            labels[i] = labels[j];
-            labels[j] = held;
-        }
+        Shuffling.shuffle(labels, random);
         return labels;
     }
 

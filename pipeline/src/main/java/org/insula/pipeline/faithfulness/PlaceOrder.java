@@ -2,6 +2,7 @@ package org.insula.pipeline.faithfulness;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.insula.pipeline.sample.Shuffling;
 
 /** Places of a sample in the order in which they are removed. */
 final class PlaceOrder {
@@ -36,13 +37,7 @@ final class PlaceOrder {
     static int[] random(float[] saliency, long seed, String sample) {
         int[] places = of(saliency);
         Arrays.sort(places);
-        SplittableRandom random = stream(seed, sample);
-        for (int i = places.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swapped = places[i];
-            places[i] = places[j];
-            places[j] = swapped;
-        }
+        Shuffling.shuffle(places, stream(seed, sample));
         return places;
     }
 

@@ -135,7 +135,7 @@ public final class LabelPermutation {
         int[] labels = new int[samples.size()];
         for (List<int[]> block : blocks) {
             int[] dealt = block.stream().mapToInt(this::label).toArray();
-            shuffle(dealt, random);
+            Shuffling.shuffle(dealt, random);
             for (int piece = 0; piece < dealt.length; piece++) {
                 for (int sample : block.get(piece)) {
                     labels[sample] = dealt[piece];
@@ -147,15 +147,5 @@ public final class LabelPermutation {
 
     private int label(int[] piece) {
         return samples.sample(piece[0]).label();
-    }
-
-    /** Fisher–Yates. */
-    private static void shuffle(int[] labels, SplittableRandom random) {
-        for (int i = labels.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int held = labels[i];
-            labels[i] = labels[j];
-            labels[j] = held;
-        }
     }
 }

@@ -13,6 +13,7 @@ import org.insula.pipeline.model.Scaler;
 import org.insula.pipeline.model.TrainedModel;
 import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.sample.Shuffling;
 
 /**
  * Fits networks by mini-batches: Adam on the cross-entropy of the logits, dropout, early stopping and the best
@@ -165,7 +166,7 @@ public final class Trainer {
         }
 
         private Epoch epoch(int number) {
-            shuffle();
+            Shuffling.shuffle(order, shuffling);
             double progress = (number - 1.0) / options.epochs();
             double rate = options.learningRate() * options.schedule().factor(progress);
             Score training = Score.NOTHING;
@@ -218,16 +219,6 @@ public final class Trainer {
                 sum = sum.plus(runner.check(indices, from, to));
             }
             return sum;
-        }
-
-        /** Fisher–Yates. */
-        private void shuffle() {
-            for (int i = order.length - 1; i > 0; i--) {
-                int j = shuffling.nextInt(i + 1);
-                int held = order[i];
-                order[i] = order[j];
-                order[j] = held;
-            }
         }
 
         @Override
