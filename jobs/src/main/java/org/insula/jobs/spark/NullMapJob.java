@@ -9,7 +9,6 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.insula.jobs.unit.NetworkUnit;
 import org.insula.pipeline.importance.MapKey;
 import org.insula.pipeline.importance.SaliencyRow;
-import org.insula.pipeline.importance.SubjectMap;
 import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.statistics.PermutationResult;
 import scala.Tuple2;
@@ -39,8 +38,9 @@ final class NullMapJob {
     static Map<MapKey, PermutationResult> tests(JavaPairRDD<NullSubject, SaliencyRow> rows) {
         return new TreeMap<>(rows.groupByKey()
                 .mapValues(new AggregateFn())
-                .mapToPair(each ->
-                        new Tuple2<>(each._1().map(), new Tuple2<>(each._2().unit(), shares(each._2()))))
+                .mapToPair(each -> new Tuple2<>(
+                        each._1().map(),
+                        new Tuple2<>(each._2().unit(), each._2().regionShares())))
                 .groupByKey()
                 .mapValues(new FrameFn())
                 .mapToPair(each -> new Tuple2<>(
@@ -49,10 +49,6 @@ final class NullMapJob {
                 .groupByKey()
                 .mapValues(new NullMapFn())
                 .collectAsMap());
-    }
-
-    private static double[] shares(SubjectMap map) {
-        return map.regionShares();
     }
 
     private static HashMap<String, Integer> indices(List<NetworkUnit> networks) {
