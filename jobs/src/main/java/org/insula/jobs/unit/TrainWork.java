@@ -79,7 +79,7 @@ public final class TrainWork implements Serializable {
         List<NetworkUnit> networks = new ArrayList<>();
         for (ModelSpec model : config.models()) {
             for (int index = 1; index <= config.training().nullModels(); index++) {
-                for (int fold = 0; fold < config.training().folds().folds(); fold++) {
+                for (int fold = 0; fold < config.training().folds().networks(); fold++) {
                     networks.add(new NetworkUnit(model, fold, firstSeed(), index));
                 }
             }
@@ -96,7 +96,7 @@ public final class TrainWork implements Serializable {
     public List<NetworkUnit> networks() {
         List<NetworkUnit> networks = new ArrayList<>();
         for (ModelSpec model : config.models()) {
-            for (int fold = 0; fold < config.training().folds().folds(); fold++) {
+            for (int fold = 0; fold < config.training().folds().networks(); fold++) {
                 for (long seed : config.training().seeds()) {
                     networks.add(new NetworkUnit(model, fold, seed));
                 }

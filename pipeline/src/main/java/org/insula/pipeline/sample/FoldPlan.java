@@ -30,7 +30,8 @@ public final class FoldPlan {
     }
 
     /**
-     * The folds of a sample set, by index. Every sample is tested in exactly one.
+     * The folds of a sample set, by index. Every sample is tested in exactly one. Where groups are set aside, the last fold
+     * tests them and trains on all others; no other fold has anything of them.
      *
      * @throws InputException if the column is unknown or has gaps, has fewer values than folds, or leaves training or
      *     validation without a group or training without a label
@@ -61,11 +62,13 @@ public final class FoldPlan {
                             + "), which cannot be both learnt from and held out",
                     alternatives("add another " + column));
         }
-        if (groups.size() < options.folds()) {
+        int dealt = groups.size() - (int) Math.round(options.heldOutShare() * groups.size());
+        if (dealt < options.folds()) {
             throw new InputException(
                     "training.folds",
-                    options.folds() + " folds need as many values of " + column + ", found " + groups.size(),
-                    alternatives("set folds: " + groups.size()));
+                    options.folds() + " folds need as many values of " + column + ", found " + dealt
+                            + (options.setsAside() ? " besides those set aside" : ""),
+                    alternatives("set folds: " + dealt));
         }
         if (options.validationShare() > 0 && groups.size() < 3) {
             throw new InputException(
@@ -101,10 +104,15 @@ public final class FoldPlan {
 
     private Optional<List<Fold>> deal(long seed) {
         GroupDealer dealer = new GroupDealer(groups, seed);
-        List<Set<Integer>> tests = dealer.deal(options.folds());
+        Set<Integer> aside = options.setsAside() ? dealer.pick(rest(Set.of()), options.heldOutShare(), 0) : Set.of();
+        List<Set<Integer>> tests = dealer.deal(rest(aside), options.folds());
+        if (options.setsAside()) {
+            tests.add(aside);
+        }
         List<Fold> folds = new ArrayList<>();
-        for (int fold = 0; fold < options.folds(); fold++) {
-            Set<Integer> train = rest(tests.get(fold));
+        for (int fold = 0; fold < options.networks(); fold++) {
+            Set<Integer> train = rest(aside);
+            train.removeAll(tests.get(fold));
             Set<Integer> validation = Set.of();
             if (options.validationShare() > 0) {
                 validation = dealer.pick(train, options.validationShare(), fold);

@@ -31,16 +31,18 @@ final class GroupDealer {
         return sum;
     }
 
-    /** One set of groups a fold, none empty. */
-    List<Set<Integer>> deal(int folds) {
+    /** One set of the given groups per fold, none empty. */
+    List<Set<Integer>> deal(Set<Integer> pool, int folds) {
         List<Set<Integer>> dealt = new ArrayList<>();
         IntStream.range(0, folds).forEach(fold -> dealt.add(new TreeSet<>()));
-        int[] totals = groups.labelCounts(order);
+        List<Integer> dealing = new ArrayList<>(order);
+        dealing.retainAll(pool);
+        int[] totals = groups.labelCounts(dealing);
         int[][] counts = new int[folds][totals.length];
-        for (int place = 0; place < order.size(); place++) {
+        for (int place = 0; place < dealing.size(); place++) {
             long empty = dealt.stream().filter(Set::isEmpty).count();
-            boolean onlyEmpty = order.size() - place <= empty;
-            int group = order.get(place);
+            boolean onlyEmpty = dealing.size() - place <= empty;
+            int group = dealing.get(place);
             int fold = bestFold(dealt, counts, totals, group, onlyEmpty);
             dealt.get(fold).add(group);
             add(counts[fold], groups.labelCounts(group), 1);

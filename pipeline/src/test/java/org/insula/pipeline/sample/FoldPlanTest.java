@@ -51,6 +51,36 @@ class FoldPlanTest {
     }
 
     @Test
+    void subjectsSetAsideAreTestedByANetworkOfAllOthersAndSeenByNoFold() {
+        SampleTable samples = balanced(10, 2, 3);
+        List<Fold> folds =
+                FoldPlan.plan(samples, FoldOptions.withDefaults(1).withFolds(3).withHeldOutShare(0.4));
+        assertThat(folds).hasSize(4);
+        Set<String> aside = subjects(samples, folds.get(3).test());
+        assertThat(aside).hasSize(4);
+        Set<String> tested = new TreeSet<>();
+        for (Fold fold : folds.subList(0, 3)) {
+            assertThat(subjects(samples, fold.train())).doesNotContainAnyElementsOf(aside);
+            assertThat(subjects(samples, fold.validation())).doesNotContainAnyElementsOf(aside);
+            tested.addAll(subjects(samples, fold.test()));
+        }
+        assertThat(tested).hasSize(6).doesNotContainAnyElementsOf(aside);
+        assertThat(subjects(samples, folds.get(3).train())).isSubsetOf(tested);
+    }
+
+    @Test
+    void refusesMoreFoldsThanSubjectsAreLeftBesidesThoseSetAside() {
+        SampleTable samples = balanced(6, 2, 3);
+        assertThatThrownBy(
+                        () -> FoldPlan.plan(samples, FoldOptions.withDefaults(1).withHeldOutShare(0.5)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("found 3 besides those set aside");
+        assertThatThrownBy(() -> FoldOptions.withDefaults(1).withHeldOutShare(0.9))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("inference.heldOutSubjects");
+    }
+
+    @Test
     void testsEachSubjectOnceAndKeepsAFifthOfTheRestForValidation() {
         SampleTable samples = balanced(10, 2, 3);
         List<Fold> folds = FoldPlan.plan(samples, FoldOptions.withDefaults(1));
@@ -175,7 +205,7 @@ class FoldPlanTest {
         SampleTable samples = uneven(subjects, seed);
         List<Fold> plan;
         try {
-            plan = FoldPlan.plan(samples, new FoldOptions(folds, "subject", share, seed));
+            plan = FoldPlan.plan(samples, new FoldOptions(folds, "subject", share, 0, seed));
         } catch (InputException impossible) {
             Assume.that(false);
             return;
