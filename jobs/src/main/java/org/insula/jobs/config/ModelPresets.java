@@ -14,13 +14,13 @@ import org.insula.pipeline.model.ReadOutKind;
 
 /**
  * The kinds of network that a configuration can name: every composition of cell, direction, attention, hop reduction
- * and read-out has one name, such as {@code bilstm-max-pool}, and no two share one.
+ * and read-out has one name, such as {@code bilstm-max-pool} or, without a cell, {@code linear}, and no two share one.
  */
 final class ModelPresets {
     /** How names are built, for people. */
     static final String PATTERN =
-            "linear, linear-mean, or rnn, gru or lstm, with bi before it, input-cell- or flat-input-cell- before that, and"
-                    + " -mean-pool, -max-pool, -flatten or -self-attention behind it";
+            "rnn, gru or lstm, with bi before it, input-cell- or flat-input-cell- before that, and -mean-pool, -max-pool,"
+                    + " -flatten or -self-attention behind it; without a cell linear, linear-mean, linear-last, linear-max";
 
     private static final List<ModelSpec> ALL = compositions();
 

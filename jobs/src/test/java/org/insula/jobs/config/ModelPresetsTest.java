@@ -20,6 +20,16 @@ class ModelPresetsTest {
     }
 
     @Test
+    void modelsWithoutACellAreLinear() {
+        assertThat(ModelPresets.named("linear")).contains(ModelSpec.linear());
+        assertThat(ModelPresets.named("linear-mean")).contains(ModelSpec.linearMean());
+        assertThat(ModelPresets.names()).doesNotContain("none", "bilinear", "binone");
+        assertThat(ModelPresets.names().stream()
+                        .filter(name -> ModelPresets.named(name).orElseThrow().isLinear()))
+                .containsExactlyInAnyOrder("linear", "linear-mean", "linear-last", "linear-max");
+    }
+
+    @Test
     void knowsThePublishedModelsByTheNamesTheyHaveElsewhere() {
         assertThat(ModelPresets.names())
                 .contains(
