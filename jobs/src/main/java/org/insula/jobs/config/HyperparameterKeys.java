@@ -42,7 +42,7 @@ final class HyperparameterKeys {
             if (section.has(key)) {
                 values.put(parameter, list(section, parameter));
                 if (models.stream().noneMatch(parameter::matters)) {
-                    throw section.refuse(key, "is given, but no model has attention", "leave it out");
+                    throw section.refuse(key, "is given, but no model has " + whatHasIt(parameter), "leave it out");
                 }
             }
         }
@@ -51,6 +51,15 @@ final class HyperparameterKeys {
                 "grid",
                 "list each value once, and fewer of them: every candidate is trained for every fold and seed",
                 () -> new HyperparameterGrid(values));
+    }
+
+    private static String whatHasIt(Hyperparameter parameter) {
+        return switch (parameter) {
+            case ATTENTION_WIDTH, HOPS -> "attention";
+            case HIDDEN -> "a cell";
+            case BATCH, LEARNING_RATE, WEIGHT_DECAY, DROPOUT ->
+                "any use for it: linear models are fitted to their optimum";
+        };
     }
 
     private static List<Double> list(ConfigSection section, Hyperparameter parameter) {

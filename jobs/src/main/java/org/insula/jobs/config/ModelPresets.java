@@ -14,13 +14,13 @@ import org.insula.pipeline.model.ReadOutKind;
 
 /**
  * The kinds of network that a configuration can name: every composition of cell, direction, attention, hop reduction
- * and read-out has one name, such as {@code bilstm-max-pool}, and no two share one.
+ * and read-out has one name, such as {@code bilstm-max-pool} or, without a cell, {@code linear}, and no two share one.
  */
 final class ModelPresets {
     /** How names are built, for people. */
     static final String PATTERN =
-            "rnn, gru or lstm, with bi before it, input-cell- or flat-input-cell- before that, and -mean-pool, -max-pool"
-                    + " or -self-attention behind it";
+            "rnn, gru or lstm, with bi before it, input-cell- or flat-input-cell- before that, and -mean-pool, -max-pool,"
+                    + " -flatten or -self-attention behind it; without a cell linear, linear-mean, linear-last, linear-max";
 
     private static final List<ModelSpec> ALL = compositions();
 
@@ -48,22 +48,44 @@ final class ModelPresets {
                     case NONE -> "";
                     case INPUT_CELL -> model.reduction() == HopReduction.FLATTEN ? "flat-input-cell-" : "input-cell-";
                 };
+        return attention + (model.cell() == CellKind.NONE ? withoutCell(model) : withCell(model));
+    }
+
+    private static String withCell(ModelSpec model) {
         String direction = model.direction() == Direction.BIDIRECTIONAL ? "bi" : "";
         String readOut =
                 switch (model.readOut()) {
                     case LAST_STATE -> "";
                     case MEAN_POOLING -> "-mean-pool";
                     case MAX_POOLING -> "-max-pool";
+                    case FLATTEN -> "-flatten";
                     case SELF_ATTENTION -> "-self-attention";
                 };
-        return attention + direction + model.cell().name().toLowerCase(Locale.ROOT) + readOut;
+        return direction + model.cell().name().toLowerCase(Locale.ROOT) + readOut;
+    }
+
+    private static String withoutCell(ModelSpec model) {
+        return switch (model.readOut()) {
+            case LAST_STATE -> "linear-last";
+            case MEAN_POOLING -> "linear-mean";
+            case MAX_POOLING -> "linear-max";
+            case FLATTEN -> "linear";
+            case SELF_ATTENTION -> "linear-self-attention";
+        };
+    }
+
+    /** The cells that can read in a direction; without a cell there is none to choose. */
+    private static List<CellKind> cells(Direction direction) {
+        return Stream.of(CellKind.values())
+                .filter(cell -> direction == Direction.FORWARD || cell != CellKind.NONE)
+                .toList();
     }
 
     private static List<ModelSpec> compositions() {
         List<ModelSpec> all = new ArrayList<>();
         for (ReadOutKind readOut : ReadOutKind.values()) {
             for (Direction direction : Direction.values()) {
-                for (CellKind cell : CellKind.values()) {
+                for (CellKind cell : cells(direction)) {
                     ModelSpec plain = ModelSpec.lstm()
                             .withCell(cell)
                             .withDirection(direction)

@@ -74,8 +74,10 @@ final class ModelReader {
     private ModelSpec composed(ModelSpec start) {
         AttentionKind attention = section.choice("attention", start.attention(), AttentionKind.class);
         HopReduction reduction = section.choice("hopReduction", start.reduction(), HopReduction.class);
-        return start.withCell(section.choice("cell", start.cell(), CellKind.class))
-                .withDirection(section.choice("direction", start.direction(), Direction.class))
+        CellKind cell = section.choice("cell", start.cell(), CellKind.class);
+        Direction direction = section.choice("direction", start.direction(), Direction.class);
+        return start.withCell(cell)
+                .withDirection(cell == CellKind.NONE ? Direction.FORWARD : direction)
                 .withAttention(attention)
                 .withReduction(attention == AttentionKind.INPUT_CELL ? reduction : HopReduction.MEAN)
                 .withReadOut(section.choice("readOut", start.readOut(), ReadOutKind.class));
@@ -96,6 +98,14 @@ final class ModelReader {
                     "hopReduction",
                     "is given, but " + ModelPresets.name(model) + " has no input-cell attention",
                     "add attention: inputCell, or leave it out");
+        }
+        for (String key : List.of("direction", Choices.name(Hyperparameter.HIDDEN))) {
+            if (model.cell() == CellKind.NONE && section.has(key)) {
+                throw section.refuse(
+                        key,
+                        "is given, but " + ModelPresets.name(model) + " has no cell",
+                        "name a cell, such as cell: gru, or leave it out");
+            }
         }
         for (Hyperparameter size : List.of(Hyperparameter.ATTENTION_WIDTH, Hyperparameter.HOPS)) {
             if (!size.matters(model) && section.has(Choices.name(size))) {

@@ -3,6 +3,7 @@ package org.insula.jobs.config;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.insula.pipeline.model.AttentionKind;
+import org.insula.pipeline.model.CellKind;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.train.Hyperparameter;
 
@@ -16,13 +17,17 @@ final class ModelWriter {
         tree.put("model", ModelPresets.name(model));
         tree.put("name", model.name());
         tree.put("cell", Choices.name(model.cell()));
-        tree.put("direction", Choices.name(model.direction()));
+        if (model.cell() != CellKind.NONE) {
+            tree.put("direction", Choices.name(model.direction()));
+        }
         tree.put("attention", Choices.name(model.attention()));
         if (model.attention() == AttentionKind.INPUT_CELL) {
             tree.put("hopReduction", Choices.name(model.reduction()));
         }
         tree.put("readOut", Choices.name(model.readOut()));
-        tree.put("hidden", model.hidden());
+        if (Hyperparameter.HIDDEN.matters(model)) {
+            tree.put("hidden", model.hidden());
+        }
         if (Hyperparameter.HOPS.matters(model)) {
             tree.put("attentionWidth", model.attentionWidth());
             tree.put("hops", model.hops());

@@ -19,7 +19,12 @@ final class ModelMethods {
         String all = models.stream().map(ModelMethods::model).collect(Collectors.joining("; "));
         boolean inputCell = models.stream().anyMatch(model -> model.attention() == AttentionKind.INPUT_CELL);
         boolean selfAttention = models.stream().anyMatch(model -> model.readOut() == ReadOutKind.SELF_ATTENTION);
+        boolean linear = models.stream().anyMatch(ModelSpec::isLinear);
         return "Networks: " + all + "." + cells(models)
+                + (linear
+                        ? " Linear models are softmax regressions fitted to their optimum on training and validation samples"
+                                + " together, with an L2 penalty chosen by cross-validation within them."
+                        : "")
                 + (inputCell
                         ? " Input-cell attention (" + Reference.ISMAIL_2019.citation()
                                 + ") lets the cell see a learnt summary of all frames so" + " far."
@@ -33,16 +38,20 @@ final class ModelMethods {
     private static String cells(List<ModelSpec> models) {
         Set<String> origins = new LinkedHashSet<>();
         for (ModelSpec model : models) {
+            if (model.cell() == CellKind.NONE) {
+                continue;
+            }
             origins.add(origin(model.cell()));
             if (model.direction() == Direction.BIDIRECTIONAL) {
                 origins.add("reading in both directions (" + Reference.SCHUSTER_1997.citation() + ")");
             }
         }
-        return " Origins: " + String.join("; ", origins) + ".";
+        return origins.isEmpty() ? "" : " Origins: " + String.join("; ", origins) + ".";
     }
 
     private static String origin(CellKind cell) {
         return switch (cell) {
+            case NONE -> throw new IllegalArgumentException("no cell");
             case LSTM -> "long short-term memory (LSTM, " + Reference.HOCHREITER_1997.citation() + ")";
             case GRU -> "gated recurrent unit (GRU, " + Reference.CHO_2014.citation() + ")";
             case RNN -> "simple recurrent cell (RNN, " + Reference.ELMAN_1990.citation() + ")";
@@ -51,8 +60,10 @@ final class ModelMethods {
 
     private static String model(ModelSpec model) {
         String direction = model.direction() == Direction.BIDIRECTIONAL ? "bidirectional " : "";
-        return model.name() + " (" + direction + model.cell() + " of " + model.hidden() + " hidden units"
-                + attention(model) + ", read " + readOut(model) + ")";
+        String cell = model.cell() == CellKind.NONE
+                ? (model.isLinear() ? "softmax regression" : "no cell")
+                : direction + model.cell() + " of " + model.hidden() + " hidden units";
+        return model.name() + " (" + cell + attention(model) + ", read " + readOut(model) + ")";
     }
 
     private static String attention(ModelSpec model) {
@@ -66,9 +77,10 @@ final class ModelMethods {
 
     private static String readOut(ModelSpec model) {
         return switch (model.readOut()) {
-            case LAST_STATE -> "at its last state";
+            case LAST_STATE -> model.cell() == CellKind.NONE ? "at the last frame" : "at its last state";
             case MEAN_POOLING -> "by the mean over frames";
             case MAX_POOLING -> "by the maximum over frames";
+            case FLATTEN -> "frame by frame";
             case SELF_ATTENTION -> "by self-attention " + sizes(model);
         };
     }

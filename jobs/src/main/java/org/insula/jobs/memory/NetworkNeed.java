@@ -54,6 +54,16 @@ final class NetworkNeed {
         return new NetworkNeed(candidate, frames, regions).need();
     }
 
+    /**
+     * The memory of fitting a linear model: the values that its head sees of each sample, and their coordinates on at most as
+     * many axes as there are samples or values, in two orders, with products and parts some 14 times over.
+     *
+     * @param features values of a sample that the head sees
+     */
+    static Need ofLinear(long samples, long features) {
+        return Need.heap(8.0 * samples * (features + 14.0 * Math.min(samples, features)));
+    }
+
     private Need need() {
         double rows = (double) batch * frames;
         double working = parameters() * WORKING_COPIES * bytes;
@@ -65,6 +75,7 @@ final class NetworkNeed {
     private double valuesOnHeap() {
         int ofCell =
                 switch (model.cell()) {
+                    case NONE -> 0;
                     case LSTM -> 20;
                     case GRU -> 21;
                     case RNN -> 7;
@@ -75,6 +86,7 @@ final class NetworkNeed {
     private double valuesBeside() {
         int ofCell =
                 switch (model.cell()) {
+                    case NONE -> 0;
                     case LSTM -> 15;
                     case GRU -> 18;
                     case RNN -> 6;

@@ -3,6 +3,7 @@ package org.insula.jobs.memory;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.TrainingConfig;
 import org.insula.pipeline.model.ModelSpec;
+import org.insula.pipeline.model.ReadOutKind;
 import org.insula.pipeline.train.Candidate;
 
 /**
@@ -48,6 +49,11 @@ public final class StudyNeeds {
         for (ModelSpec model : config.models()) {
             for (Candidate candidate : training.grid().candidates(model, training.options())) {
                 largest = largest.or(NetworkNeed.of(candidate, sizes.sampleFrames(), sizes.trainedRegions()));
+                if (model.isLinear()) {
+                    boolean flat = model.readOut() == ReadOutKind.FLATTEN;
+                    long values = (flat ? sizes.sampleFrames() : 1L) * sizes.trainedRegions();
+                    largest = largest.or(NetworkNeed.ofLinear(sizes.samples(), values));
+                }
             }
         }
         double relabelled = training.nullModels() > 0 ? RELABELLED * sizes.samples() : 0;

@@ -243,6 +243,7 @@ public final class TrainWork implements Serializable {
         metrics.put("BalancedAccuracy", performance.balancedAccuracy());
         metrics.put("Chance", performance.chance());
         metrics.put("BestEpoch", result.bestEpoch());
+        result.l2().ifPresent(l2 -> metrics.put("L2", l2));
         metrics.put("TrainingLoss", course(result, Epoch::trainingLoss));
         metrics.put("ValidationLoss", course(result, Epoch::validationLoss));
         metrics.put("ValidationAccuracy", course(result, Epoch::validationAccuracy));

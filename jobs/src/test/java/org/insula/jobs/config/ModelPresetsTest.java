@@ -10,12 +10,23 @@ import org.junit.jupiter.api.Test;
 class ModelPresetsTest {
     @Test
     void everyCompositionHasANameOfItsOwnThatFindsIt() {
-        // 3 cells, 2 directions, 4 read-outs; without attention, or with it and its hops averaged or flattened.
-        assertThat(ModelPresets.names()).hasSize(3 * 2 * 4 * 3).doesNotHaveDuplicates();
+        // 3 cells in 2 directions or none, 5 read-outs; without attention, or with it and its hops averaged or
+        // flattened.
+        assertThat(ModelPresets.names()).hasSize((3 * 2 + 1) * 5 * 3).doesNotHaveDuplicates();
         for (String name : ModelPresets.names()) {
             ModelSpec model = ModelPresets.named(name).orElseThrow();
             assertThat(ModelPresets.name(model.withName("other").withHidden(3))).isEqualTo(name);
         }
+    }
+
+    @Test
+    void modelsWithoutACellAreLinear() {
+        assertThat(ModelPresets.named("linear")).contains(ModelSpec.linear());
+        assertThat(ModelPresets.named("linear-mean")).contains(ModelSpec.linearMean());
+        assertThat(ModelPresets.names()).doesNotContain("none", "bilinear", "binone");
+        assertThat(ModelPresets.names().stream()
+                        .filter(name -> ModelPresets.named(name).orElseThrow().isLinear()))
+                .containsExactlyInAnyOrder("linear", "linear-mean", "linear-last", "linear-max");
     }
 
     @Test

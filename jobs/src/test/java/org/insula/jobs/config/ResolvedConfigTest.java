@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.insula.io.MemoryFiles;
 import org.insula.pipeline.model.AttentionKind;
+import org.insula.pipeline.model.CellKind;
 import org.insula.pipeline.model.Initialisation;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.Precision;
@@ -165,10 +166,8 @@ class ResolvedConfigTest {
         Arbitrary<Integer> sizes = Arbitraries.integers().between(1, ModelReader.LARGEST);
         return Combinators.combine(Arbitraries.of(ModelPresets.names()), names(), sizes, sizes, sizes)
                 .as((preset, name, hidden, width, hops) -> {
-                    ModelSpec model = ModelPresets.named(preset)
-                            .orElseThrow()
-                            .withName(name.isEmpty() ? preset : name)
-                            .withHidden(hidden);
+                    ModelSpec model = ModelPresets.named(preset).orElseThrow().withName(name.isEmpty() ? preset : name);
+                    model = model.cell() == CellKind.NONE ? model : model.withHidden(hidden);
                     boolean attends = model.attention() == AttentionKind.INPUT_CELL
                             || model.readOut() == ReadOutKind.SELF_ATTENTION;
                     return attends ? model.withAttentionWidth(width).withHops(hops) : model;

@@ -370,6 +370,9 @@ class RunConfigReaderTest {
             models: [{model: lstm-max-pool, attentionWidth: 4}] | lstm-max-pool has no attention | readOut: selfAttention
             models: [{model: lstm-self-attention, hopReduction: flatten}] | has no input-cell attention | add attention: inputCell
             models: [{model: input-cell-lstm, attention: none, hopReduction: mean}] | lstm has no input-cell | leave it out
+            models: [{model: linear, hidden: 4}] | models[0].hidden is given, but linear has no cell | leave it out
+            models: [{model: linear-mean, direction: forward}] | linear-mean has no cell | cell: gru
+            models: [{model: linear, hops: 4}] | models[0].hops is given, but linear has no attention | leave it out
             models: [{model: lstm, hidden: 0}] | models[0].hidden is '0'        | from 1 to
             clean: {confounds: scrubing}     | clean.confounds is 'scrubing'    | none, simple, scrubbing
             clean: {filter: cosine, lowPass: 1} | clean.filter cannot be        | no low-pass
@@ -382,6 +385,18 @@ class RunConfigReaderTest {
             """)
     void refusesAWrongValueAndSaysWhatWouldBeRight(String line, String problem, String remedy) {
         refuses(LEAST + line, "line 5", problem, remedy);
+    }
+
+    @Test
+    void refusesAGridOfWhatLinearModelsDoNotHave() {
+        refuses(
+                LEAST + "models: [linear]\ntraining: {grid: {hidden: [1, 2]}}",
+                "training.grid.hidden is given, but no model has a cell",
+                "leave it out");
+        refuses(
+                LEAST + "models: [linear, linear-mean]\ntraining: {grid: {dropout: [0, 0.1]}}",
+                "training.grid.dropout is given",
+                "linear models are fitted to their optimum");
     }
 
     @Test

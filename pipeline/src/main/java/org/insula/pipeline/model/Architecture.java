@@ -26,9 +26,10 @@ final class Architecture {
     /**
      * The parameters of a network, all zero.
      *
+     * @param frames frames of a sequence; they matter to a flattening read-out only
      * @throws ArithmeticException if an array would have more values than can be counted
      */
-    static Parameters parameters(ModelSpec spec, int regions, int classes) {
+    static Parameters parameters(ModelSpec spec, int frames, int regions, int classes) {
         Parameters parameters = new Parameters();
         if (spec.attention() == AttentionKind.INPUT_CELL) {
             parameters.add(FIRST_WEIGHT, regions, spec.attentionWidth());
@@ -36,19 +37,25 @@ final class Architecture {
             parameters.add(SECOND_WEIGHT, spec.attentionWidth(), spec.hops());
             parameters.add(SECOND_BIAS, spec.hops());
         }
-        int inputs = cellInputs(spec, regions);
-        addCell(parameters, CELL, spec, inputs);
-        if (spec.direction() == Direction.BIDIRECTIONAL) {
-            addCell(parameters, REVERSE_CELL, spec, inputs);
-        }
-        int states = stateUnits(spec);
+        addCells(parameters, spec, cellInputs(spec, regions));
+        int states = stateUnits(spec, regions);
         if (spec.readOut() == ReadOutKind.SELF_ATTENTION) {
             parameters.add(READ_OUT_FIRST, states, spec.attentionWidth());
             parameters.add(READ_OUT_SECOND, spec.attentionWidth(), spec.hops());
         }
-        parameters.add(HEAD_WEIGHT, headInputs(spec), classes);
+        parameters.add(HEAD_WEIGHT, headInputs(spec, frames, regions), classes);
         parameters.add(HEAD_BIAS, classes);
         return parameters;
+    }
+
+    private static void addCells(Parameters parameters, ModelSpec spec, int inputs) {
+        if (spec.cell() == CellKind.NONE) {
+            return;
+        }
+        addCell(parameters, CELL, spec, inputs);
+        if (spec.direction() == Direction.BIDIRECTIONAL) {
+            addCell(parameters, REVERSE_CELL, spec, inputs);
+        }
     }
 
     private static void addCell(Parameters parameters, String prefix, ModelSpec spec, int inputs) {
@@ -67,15 +74,21 @@ final class Architecture {
         return flat ? Math.multiplyExact(regions, spec.hops()) : regions;
     }
 
-    /** Values of each frame's hidden state, both directions together. */
-    static int stateUnits(ModelSpec spec) {
+    /** Values of each frame's hidden state, both directions together; without a cell, what a cell would see. */
+    static int stateUnits(ModelSpec spec, int regions) {
+        if (spec.cell() == CellKind.NONE) {
+            return cellInputs(spec, regions);
+        }
         return spec.direction() == Direction.BIDIRECTIONAL ? Math.multiplyExact(2, spec.hidden()) : spec.hidden();
     }
 
     /** Values that the classifier sees. */
-    static int headInputs(ModelSpec spec) {
-        return spec.readOut() == ReadOutKind.SELF_ATTENTION
-                ? Math.multiplyExact(stateUnits(spec), spec.hops())
-                : stateUnits(spec);
+    static int headInputs(ModelSpec spec, int frames, int regions) {
+        int states = stateUnits(spec, regions);
+        return switch (spec.readOut()) {
+            case LAST_STATE, MEAN_POOLING, MAX_POOLING -> states;
+            case SELF_ATTENTION -> Math.multiplyExact(states, spec.hops());
+            case FLATTEN -> Math.multiplyExact(states, frames);
+        };
     }
 }

@@ -2,6 +2,8 @@ package org.insula.pipeline.model;
 
 /** The recurrent cell that carries the hidden state from frame to frame. */
 public enum CellKind {
+    /** No cell: the read-out sees the frames themselves, or what input-cell attention makes of them. */
+    NONE(0),
     /** The simple recurrent cell with tanh (Elman 1990). */
     RNN(1),
     /** Gated recurrent unit (Cho et al. 2014), gates in the order r, z, n. */

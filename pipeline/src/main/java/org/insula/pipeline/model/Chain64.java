@@ -13,7 +13,7 @@ final class Chain64 implements Computation {
     /** Below this part nothing learns, so training's gradient need not go there. */
     private final int firstLearning;
 
-    private final Part64 cell;
+    private final Part64 readOut;
     private final Values64 input = new Values64();
     private final Values64 logitGradient = new Values64();
     private Activations64 hidden;
@@ -29,9 +29,11 @@ final class Chain64 implements Computation {
         if (spec.attention() == AttentionKind.INPUT_CELL) {
             parts.add(new InputCellAttention64(weights, spec.reduction(), products));
         }
-        this.cell = recurrence(spec, products);
-        parts.add(cell);
-        parts.add(readOut(spec, products));
+        if (spec.cell() != CellKind.NONE) {
+            parts.add(recurrence(spec, products));
+        }
+        this.readOut = readOut(spec, products);
+        parts.add(readOut);
         addDropout(dropout);
         parts.add(new Dense64(Architecture.HEAD_WEIGHT, Architecture.HEAD_BIAS, weights, products));
         this.firstLearning =
@@ -56,6 +58,7 @@ final class Chain64 implements Computation {
 
     private static Cell64 cell(ModelSpec spec) {
         return switch (spec.cell()) {
+            case NONE -> throw new IllegalArgumentException(spec.name() + " has no cell");
             case RNN -> new RnnCell64(spec.hidden());
             case GRU -> new GruCell64(spec.hidden());
             case LSTM -> new LstmCell64(spec.hidden());
@@ -64,9 +67,10 @@ final class Chain64 implements Computation {
 
     private Part64 readOut(ModelSpec spec, Products64 products) {
         return switch (spec.readOut()) {
-            case LAST_STATE -> new LastState64(spec.direction());
+            case LAST_STATE -> new LastState64(spec.cell() == CellKind.NONE ? Direction.FORWARD : spec.direction());
             case MEAN_POOLING -> new MeanPooling64();
             case MAX_POOLING -> new MaxPooling64();
+            case FLATTEN -> new Flatten64();
             case SELF_ATTENTION -> new SelfAttention64(weights, products);
         };
     }
@@ -78,10 +82,10 @@ final class Chain64 implements Computation {
         batch.copyTo(input.fill());
         Activations64 flow = new Activations64(input, batch.frames(), batch.samples(), batch.regions());
         for (Part64 part : parts) {
-            flow = part.forward(flow);
-            if (part == cell) {
+            if (part == readOut) {
                 hidden = flow;
             }
+            flow = part.forward(flow);
         }
         logits.reshape(flow.samples(), flow.frames(), flow.units());
         logits.set(flow.values().read());

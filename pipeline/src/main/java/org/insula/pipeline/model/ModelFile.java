@@ -133,7 +133,7 @@ public final class ModelFile {
         List<Region> regions = regions(json);
         List<String> labels = json.texts("labels", MOST_UNITS);
         int frames = json.size("frames", Integer.MAX_VALUE);
-        Network network = network(json, spec, regions.size(), labels.size());
+        Network network = network(json, spec, frames, regions.size(), labels.size());
         Parameters parameters = network.parameters();
         for (String name : parameters.names()) {
             readArray(files, folder, name, parameters.shape(name), parameters.values(name));
@@ -185,14 +185,20 @@ public final class ModelFile {
         return regions;
     }
 
-    private static Network network(ModelJson json, ModelSpec spec, int regions, int classes) {
+    private static Network network(ModelJson json, ModelSpec spec, int frames, int regions, int classes) {
         double wide = Math.max(spec.attentionWidth(), 4.0 * spec.hidden());
         double most = 2 * wide * (regions + Architecture.cellInputs(spec, regions) + spec.hidden() + spec.hops())
-                + (double) Architecture.headInputs(spec) * (classes + spec.attentionWidth());
+                + headInputs(spec, frames, regions) * (classes + spec.attentionWidth());
         if (regions < 1 || classes < 2 || most > MOST_PARAMETERS) {
             throw json.wrong("describes a network of " + regions + " regions, " + classes + " labels and about "
                     + Math.round(most) + " parameters");
         }
-        return Network.zeros(spec, regions, classes);
+        return Network.zeros(spec, frames, regions, classes);
+    }
+
+    /** Values that the classifier sees, which may be more than an array can have. */
+    private static double headInputs(ModelSpec spec, int frames, int regions) {
+        double ofOneFrame = Architecture.headInputs(spec, 1, regions);
+        return spec.readOut() == ReadOutKind.FLATTEN ? ofOneFrame * frames : ofOneFrame;
     }
 }

@@ -7,12 +7,12 @@ import java.util.Objects;
  * Which parts a network is made of and how wide they are. Immutable.
  *
  * @param name           what the user calls the model, unique within a run, e.g. {@code input-cell-lstm}
- * @param cell           the recurrent cell
- * @param direction      in which order it reads the frames
+ * @param cell           the recurrent cell, if any
+ * @param direction      in which order it reads the frames; unused without a cell
  * @param attention      what the cell sees at a frame
  * @param reduction      how the hops of input-cell attention become what the cell sees; unused without
  * @param readOut        how the hidden sequence becomes one vector
- * @param hidden         hidden units of the cell, at least 1
+ * @param hidden         hidden units of the cell, at least 1; unused without a cell
  * @param attentionWidth units of the inner layer (d_a) of input-cell attention or of self-attention, at least 1;
  *                       unused without either
  * @param hops           hops (r) of input-cell attention or of self-attention, at least 1; unused without either
@@ -75,6 +75,24 @@ public record ModelSpec(
     /** The LSTM whose hidden sequence is read by self-attention. */
     public static ModelSpec selfAttentionLstm() {
         return lstm().withName("lstm-self-attention").withReadOut(ReadOutKind.SELF_ATTENTION);
+    }
+
+    /** Softmax regression on the whole window, a weight for each class, frame and region: no cell, flattened. */
+    public static ModelSpec linear() {
+        return lstm().withName("linear").withCell(CellKind.NONE).withReadOut(ReadOutKind.FLATTEN);
+    }
+
+    /** Softmax regression on each region's mean over the window. */
+    public static ModelSpec linearMean() {
+        return linear().withName("linear-mean").withReadOut(ReadOutKind.MEAN_POOLING);
+    }
+
+    /**
+     * Whether the head alone has parameters: softmax regression on what the read-out makes of the frames, which has one
+     * optimum.
+     */
+    public boolean isLinear() {
+        return cell == CellKind.NONE && attention == AttentionKind.NONE && readOut != ReadOutKind.SELF_ATTENTION;
     }
 
     /** The same model under another name. */

@@ -21,41 +21,55 @@ import java.util.SplittableRandom;
  * </pre>
  *
  * The cell's input has a value a region, or with flattened hops {@code [hop][region]}. A state has H values, or 2H where
- * two directions are laid side by side; self-attention reads out {@code [hop][state]}.
+ * two directions are laid side by side; without a cell it is what a cell would see. Self-attention reads out
+ * {@code [hop][state]}, a flattening read-out {@code [frame][state]}.
  */
 public final class Network {
+    /** Stands for any number of frames. */
+    private static final int ANY = 0;
+
     private final ModelSpec spec;
+    private final int frames;
     private final int regions;
     private final int classes;
     private final Parameters parameters;
 
-    private Network(ModelSpec spec, int regions, int classes) {
+    private Network(ModelSpec spec, int frames, int regions, int classes) {
+        boolean flat = spec.readOut() == ReadOutKind.FLATTEN;
+        if (flat && frames < 1) {
+            throw new IllegalArgumentException(
+                    "a network with a flattening read-out needs the number of frames, not " + frames);
+        }
         if (regions < 1 || classes < 2) {
             throw new IllegalArgumentException(
                     "a network needs at least 1 region and 2 classes, not " + regions + " and " + classes);
         }
         this.spec = spec;
+        this.frames = flat ? frames : ANY;
         this.regions = regions;
         this.classes = classes;
-        this.parameters = Architecture.parameters(spec, regions, classes);
+        this.parameters = Architecture.parameters(spec, frames, regions, classes);
     }
 
     /**
-     * A network with fresh parameters: weights Xavier-uniform, and biases zero. The same arguments give the same bits.
+     * A network that reads any number of frames, with fresh parameters: weights Xavier-uniform, and biases zero. The same
+     * arguments give the same bits.
      *
-     * @throws IllegalArgumentException if there is no region or fewer than 2 classes
+     * @throws IllegalArgumentException if there is no region or fewer than 2 classes, or the read-out flattens
      */
     public static Network create(ModelSpec spec, int regions, int classes, long seed) {
-        return create(spec, regions, classes, Initialisation.XAVIER_UNIFORM, seed);
+        return create(spec, ANY, regions, classes, Initialisation.XAVIER_UNIFORM, seed);
     }
 
     /**
      * A network with fresh parameters: weights drawn as told, and biases zero. The same arguments give the same bits.
      *
-     * @throws IllegalArgumentException if there is no region or fewer than 2 classes
+     * @param frames frames of the sequences it will read; they matter to a flattening read-out only
+     * @throws IllegalArgumentException if there is no region or fewer than 2 classes, or a flattening read-out and no frame
      */
-    public static Network create(ModelSpec spec, int regions, int classes, Initialisation initialisation, long seed) {
-        Network network = new Network(spec, regions, classes);
+    public static Network create(
+            ModelSpec spec, int frames, int regions, int classes, Initialisation initialisation, long seed) {
+        Network network = new Network(spec, frames, regions, classes);
         SplittableRandom random = new SplittableRandom(seed);
         for (String name : network.parameters.names()) {
             int[] shape = network.parameters.shape(name);
@@ -67,14 +81,24 @@ public final class Network {
         return network;
     }
 
-    /** A network whose parameters are all zero, to be filled. */
-    static Network zeros(ModelSpec spec, int regions, int classes) {
-        return new Network(spec, regions, classes);
+    /**
+     * A network whose parameters are all zero, to be filled.
+     *
+     * @param frames frames of the sequences it will read; they matter to a flattening read-out only
+     * @throws IllegalArgumentException if there is no region or fewer than 2 classes, or a flattening read-out and no frame
+     */
+    public static Network zeros(ModelSpec spec, int frames, int regions, int classes) {
+        return new Network(spec, frames, regions, classes);
     }
 
     /** Which parts it is made of. */
     public ModelSpec spec() {
         return spec;
+    }
+
+    /** Whether it reads sequences of so many frames: any number, unless its read-out flattens. */
+    public boolean reads(int sequenceFrames) {
+        return frames == ANY || frames == sequenceFrames;
     }
 
     /** Values of each frame that it reads. */
@@ -92,9 +116,26 @@ public final class Network {
         return parameters;
     }
 
+    /**
+     * Sets the parameters of the classifier.
+     *
+     * @param weights    {@code [read out][class]}
+     * @param intercepts {@code [class]}
+     * @throws IllegalArgumentException if their sizes are others
+     */
+    public void setHead(double[] weights, double[] intercepts) {
+        double[] weight = parameters.values(Architecture.HEAD_WEIGHT);
+        if (weights.length != weight.length || intercepts.length != classes) {
+            throw new IllegalArgumentException(weights.length + " weights and " + intercepts.length
+                    + " intercepts do not fit a head of " + weight.length + " and " + classes);
+        }
+        System.arraycopy(weights, 0, weight, 0, weight.length);
+        System.arraycopy(intercepts, 0, parameters.values(Architecture.HEAD_BIAS), 0, classes);
+    }
+
     /** The same spec and sizes with a copy of the parameters. */
     public Network copy() {
-        Network copy = new Network(spec, regions, classes);
+        Network copy = new Network(spec, frames, regions, classes);
         copy.parameters.set(parameters);
         return copy;
     }
@@ -124,7 +165,7 @@ public final class Network {
      * The class scores before the softmax, {@code [sample][class]}, without dropout. For many batches, keep a
      * {@link #newPass()}.
      *
-     * @throws IllegalArgumentException if the batch has another number of regions
+     * @throws IllegalArgumentException if the batch has another number of regions, or frames that do not fit
      */
     public double[][] logits(SequenceBatch batch) {
         double[] flat = newPass().forward(batch);

@@ -32,12 +32,16 @@ public final class NetworkPass {
      * Runs a batch forward.
      *
      * @return the class scores before the softmax, {@code [sample][class]}; the array may be longer
-     * @throws IllegalArgumentException if the batch has another number of regions than the network
+     * @throws IllegalArgumentException if the batch has another number of regions than the network, or of frames than its
+     *                                  flattening read-out
      */
     public double[] forward(SequenceBatch batch) {
         if (batch.regions() != network.regions()) {
             throw new IllegalArgumentException(
                     "the batch has " + batch.regions() + " regions, the network " + network.regions());
+        }
+        if (!network.reads(batch.frames())) {
+            throw new IllegalArgumentException("the network does not read sequences of " + batch.frames() + " frames");
         }
         samples = batch.samples();
         computation.forward(batch, logits);

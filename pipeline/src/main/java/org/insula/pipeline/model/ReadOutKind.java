@@ -8,6 +8,8 @@ public enum ReadOutKind {
     MEAN_POOLING,
     /** Each unit's largest value over frames. */
     MAX_POOLING,
+    /** All frames one after the other, [frame][unit]; such a network reads one number of frames only. */
+    FLATTEN,
     /**
      * Weighted means over frames, one a hop, by structured self-attention (Lin et al. 2017); all hops one after the
      * other.

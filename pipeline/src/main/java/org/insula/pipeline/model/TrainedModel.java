@@ -28,7 +28,8 @@ public final class TrainedModel {
         boolean fits = network.classes() == labels.size()
                 && network.regions() == regions.size()
                 && scaler.regions() == regions.size()
-                && frames >= 1;
+                && frames >= 1
+                && network.reads(frames);
         if (!fits) {
             throw new IllegalArgumentException("a network of " + network.regions() + " regions and " + network.classes()
                     + " classes does not fit " + regions.size() + " regions, a scaler of " + scaler.regions() + ", "

@@ -2,6 +2,7 @@ package org.insula.pipeline.sample;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * One division of a sample set into training, validation and test, as ascending sample indices.
@@ -9,19 +10,36 @@ import java.util.Arrays;
  * <p>Immutable; equal to another fold of the same content.
  */
 public final class Fold implements Serializable {
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
     private final int index;
     private final int[] train;
     private final int[] validation;
     private final int[] test;
 
+    /** Group of every sample of the set; null where nobody said. */
+    private final int[] groupOfSample;
+
     /** A fold of the given sample indices, which are copied and sorted. */
     public Fold(int index, int[] train, int[] validation, int[] test) {
+        this(index, sorted(train), sorted(validation), sorted(test), null);
+    }
+
+    private Fold(int index, int[] train, int[] validation, int[] test, int[] groupOfSample) {
         this.index = index;
-        this.train = sorted(train);
-        this.validation = sorted(validation);
-        this.test = sorted(test);
+        this.train = train;
+        this.validation = validation;
+        this.test = test;
+        this.groupOfSample = groupOfSample;
+    }
+
+    /**
+     * The same fold, which knows the groups that it never splits.
+     *
+     * @param groups number of the group of every sample of the set, which are copied
+     */
+    public Fold withGroups(int[] groups) {
+        return new Fold(index, train, validation, test, groups.clone());
     }
 
     private static int[] sorted(int[] indices) {
@@ -50,13 +68,19 @@ public final class Fold implements Serializable {
         return test.clone();
     }
 
+    /** Number of the group of every sample of the set, which folds never split; empty where they are not known. */
+    public Optional<int[]> groups() {
+        return Optional.ofNullable(groupOfSample).map(int[]::clone);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Fold that
                 && index == that.index
                 && Arrays.equals(train, that.train)
                 && Arrays.equals(validation, that.validation)
-                && Arrays.equals(test, that.test);
+                && Arrays.equals(test, that.test)
+                && Arrays.equals(groupOfSample, that.groupOfSample);
     }
 
     @Override

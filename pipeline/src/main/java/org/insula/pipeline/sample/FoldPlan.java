@@ -124,7 +124,8 @@ public final class FoldPlan {
             if (!hasAllLabels(train)) {
                 return Optional.empty();
             }
-            folds.add(new Fold(fold, samplesOf(train), samplesOf(validation), samplesOf(tests.get(fold))));
+            folds.add(new Fold(fold, samplesOf(train), samplesOf(validation), samplesOf(tests.get(fold)))
+                    .withGroups(groups.ofSamples()));
         }
         return Optional.of(folds);
     }

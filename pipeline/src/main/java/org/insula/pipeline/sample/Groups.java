@@ -93,6 +93,11 @@ final class Groups {
         return groupOfSample[sample];
     }
 
+    /** The group of every sample; a copy. */
+    int[] ofSamples() {
+        return groupOfSample.clone();
+    }
+
     /** Samples of each label in a group; not a copy. */
     int[] labelCounts(int group) {
         return labelCounts[group];

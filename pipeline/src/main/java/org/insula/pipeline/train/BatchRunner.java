@@ -7,7 +7,6 @@ import org.insula.pipeline.model.NetworkPass;
 import org.insula.pipeline.model.Parameters;
 import org.insula.pipeline.model.Scaler;
 import org.insula.pipeline.model.SequenceBatch;
-import org.insula.pipeline.model.Softmax;
 import org.insula.pipeline.sample.SampleSet;
 
 /** Runs batches through a network, shard by shard, side by side; the memory for it is kept from batch to batch. */
@@ -84,7 +83,7 @@ final class BatchRunner implements AutoCloseable {
         double[] logits = place.training.forward(batch);
         place.gradients.clear();
         place.training.addParameterGradients(objective.gradient(logits, labels, factor), place.gradients);
-        place.score = score(logits, labels);
+        place.score = objective.score(logits, labels);
     }
 
     /** Runs the samples {@code indices[from..to)} forward, without dropout. */
@@ -96,17 +95,7 @@ final class BatchRunner implements AutoCloseable {
 
     private void checkShard(Place place, int[] indices, int[] bounds) {
         SequenceBatch batch = scaler.batch(samples, indices, bounds[0], bounds[1], place.values);
-        place.score = score(place.checking.forward(batch), labels(indices, bounds));
-    }
-
-    private Score score(double[] logits, int[] labels) {
-        int right = 0;
-        double weight = 0;
-        for (int i = 0; i < labels.length; i++) {
-            right += Softmax.predicted(logits, i, network.classes()) == labels[i] ? 1 : 0;
-            weight += objective.weight(labels[i]);
-        }
-        return new Score(objective.loss(logits, labels), weight, right);
+        place.score = objective.score(place.checking.forward(batch), labels(indices, bounds));
     }
 
     private Score sum(int count) {

@@ -1,6 +1,7 @@
 package org.insula.pipeline.train;
 
 import org.insula.pipeline.model.AttentionKind;
+import org.insula.pipeline.model.CellKind;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.ReadOutKind;
 
@@ -8,6 +9,11 @@ import org.insula.pipeline.model.ReadOutKind;
 public enum Hyperparameter {
     /** Hidden units of the cell. */
     HIDDEN(Kind.WHOLE) {
+        @Override
+        public boolean matters(ModelSpec model) {
+            return model.cell() != CellKind.NONE;
+        }
+
         @Override
         ModelSpec of(ModelSpec model, double value) {
             return model.withHidden((int) value);
@@ -91,9 +97,9 @@ public enum Hyperparameter {
         return value;
     }
 
-    /** Whether it changes anything about a model. */
+    /** Whether it changes anything about a model: nothing changes a linear one, which is fitted in a way of its own. */
     public boolean matters(ModelSpec model) {
-        return true;
+        return !model.isLinear();
     }
 
     /** The model with this value; the same where it is none of the model's. */

@@ -43,6 +43,17 @@ final class Objective {
         return new Objective(weights, smoothing);
     }
 
+    /** What samples of the given logits and labels come to together. */
+    Score score(double[] logits, int[] labels) {
+        int right = 0;
+        double weight = 0;
+        for (int i = 0; i < labels.length; i++) {
+            right += Softmax.predicted(logits, i, weights.length) == labels[i] ? 1 : 0;
+            weight += weights[labels[i]];
+        }
+        return new Score(loss(logits, labels), weight, right);
+    }
+
     /** Weight of a sample of the given class. */
     double weight(int label) {
         return weights[label];

@@ -59,11 +59,20 @@ public final class Trainer {
     /**
      * Trains a network on a fold's training samples. Without validation samples it keeps the last epoch.
      *
+     * <p>A {@linkplain ModelSpec#isLinear() linear} model has no epochs: it is fitted to its optimum on training and
+     * validation samples together, with a penalty chosen among them ({@link LinearDesign}). The seed and most options
+     * have no influence on it; scaling and class weights have.
+     *
      * @throws InputException           if the loss stops being a number: values or learning rate are too large; or the
      *                                  model is too large for an array
      * @throws IllegalArgumentException if the fold has no training samples
      */
     public TrainingResult train(ModelSpec spec, SampleSet samples, Fold fold, long seed) {
+        if (spec.isLinear()) {
+            TrainingResult result = new LinearTrainer(options).train(spec, samples, fold, seed);
+            listener.accept(result.curve().get(0));
+            return result;
+        }
         try (Run run = run(spec, samples, fold, seed)) {
             return run.train();
         }
@@ -71,12 +80,15 @@ public final class Trainer {
 
     /**
      * The network that {@link #train} starts from with the same arguments, before its first step: a control of what its
-     * training adds.
+     * training adds. A linear model starts from zero weights.
      *
      * @throws InputException           if the model is too large for an array
      * @throws IllegalArgumentException if the fold has no training samples, whose values are standardised
      */
     public TrainedModel untrained(ModelSpec spec, SampleSet samples, Fold fold, long seed) {
+        if (spec.isLinear()) {
+            return new LinearTrainer(options).untrained(spec, samples, fold);
+        }
         try (Run run = run(spec, samples, fold, seed)) {
             return run.model();
         }
@@ -92,7 +104,8 @@ public final class Trainer {
     private Network create(ModelSpec spec, SampleSet samples, long seed) {
         int regions = samples.regions().size();
         try {
-            return Network.create(spec, regions, samples.labels().size(), options.initialisation(), seed);
+            return Network.create(
+                    spec, samples.frames(), regions, samples.labels().size(), options.initialisation(), seed);
         } catch (ArithmeticException e) {
             throw new InputException(
                     "training of " + spec.name(),

@@ -1,6 +1,7 @@
 package org.insula.pipeline.train;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.insula.pipeline.model.TrainedModel;
 
 /**
@@ -11,12 +12,18 @@ import org.insula.pipeline.model.TrainedModel;
  * @param bestEpoch number of the epoch with the lowest validation loss, the earliest among equals; the last one where
  *                  there are no validation samples
  * @param seed      the seed of initial weights, order of samples and dropout
+ * @param l2        strength λ of the L2 penalty that was chosen for a linear model; empty for any other
  */
-public record TrainingResult(TrainedModel model, List<Epoch> curve, int bestEpoch, long seed) {
+public record TrainingResult(TrainedModel model, List<Epoch> curve, int bestEpoch, long seed, OptionalDouble l2) {
 
     /** Copies the curve. */
     public TrainingResult {
         curve = List.copyOf(curve);
+    }
+
+    /** The result of training by epochs. */
+    public TrainingResult(TrainedModel model, List<Epoch> curve, int bestEpoch, long seed) {
+        this(model, curve, bestEpoch, seed, OptionalDouble.empty());
     }
 
     /** Mean loss of the validation samples after the best epoch, in nats; NaN where there are none. */

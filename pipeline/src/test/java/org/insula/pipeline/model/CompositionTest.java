@@ -88,7 +88,7 @@ class CompositionTest {
     }
 
     private static Network network(ModelSpec spec) {
-        Network network = Network.create(spec, REGIONS, 3, 1);
+        Network network = Network.zeros(spec, FRAMES, REGIONS, 3);
         SplittableRandom random = new SplittableRandom(4);
         network.parameters()
                 .names()

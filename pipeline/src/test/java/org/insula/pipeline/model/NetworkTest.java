@@ -37,7 +37,7 @@ class NetworkTest {
     @Test
     void weightsStartUniformWithinOneOverTheRootOfTheirInputsAndBiasesZero() {
         ModelSpec spec = ModelSpec.inputCellLstm().withHidden(5).withAttentionWidth(50);
-        Network network = Network.create(spec, 100, 2, Initialisation.INPUTS_UNIFORM, 5);
+        Network network = Network.create(spec, 1, 100, 2, Initialisation.INPUTS_UNIFORM, 5);
         Map<String, Double> bounds = Map.of(
                 "attention.first.weight", 0.1,
                 "attention.second.weight", Math.sqrt(0.02),

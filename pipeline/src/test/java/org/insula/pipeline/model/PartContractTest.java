@@ -53,6 +53,7 @@ class PartContractTest {
                 subject("last state both ways", input, UNITS, (w, p) -> new LastState64(Direction.BIDIRECTIONAL), 5),
                 subject("mean pooling", input, UNITS, (w, p) -> new MeanPooling64(), 5),
                 subject("max pooling", input, UNITS, (w, p) -> new MaxPooling64(), 5),
+                subject("flattening", input, UNITS, (w, p) -> new Flatten64(), 5),
                 subject("self-attention", self, UNITS, SelfAttention64::new, 6));
     }
 
@@ -80,6 +81,7 @@ class PartContractTest {
 
     private static Cell64 equations(CellKind kind) {
         return switch (kind) {
+            case NONE -> throw new IllegalArgumentException("no cell");
             case RNN -> new RnnCell64(3);
             case GRU -> new GruCell64(3);
             case LSTM -> new LstmCell64(3);
@@ -94,7 +96,7 @@ class PartContractTest {
 
     private static Subject subject(
             String name, ModelSpec spec, int regions, BiFunction<Weights64, Products64, Part64> create, int frames) {
-        return new Subject(name, Architecture.parameters(spec, regions, 3), create, frames);
+        return new Subject(name, Architecture.parameters(spec, frames, regions, 3), create, frames);
     }
 
     /** A part with random weights and what it is fed. */

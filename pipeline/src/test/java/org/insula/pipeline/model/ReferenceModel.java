@@ -20,7 +20,7 @@ final class ReferenceModel {
     private ReferenceModel(JsonNode json, ModelSpec spec, Map<String, Source> sources) {
         this.json = json;
         this.sources = sources;
-        this.network = Network.zeros(spec, size("features"), size("classes"));
+        this.network = Network.zeros(spec, size("timeSteps"), size("features"), size("classes"));
         sources.forEach((name, source) -> {
             double[] values = network.parameters().values(name);
             for (String theirs : source.names()) {
