@@ -11,6 +11,7 @@ import org.insula.pipeline.model.Direction;
 import org.insula.pipeline.model.HopReduction;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.ReadOutKind;
+import org.insula.pipeline.model.Skip;
 
 /**
  * The kinds of network that a configuration can name: every composition of cell, direction, attention, hop reduction
@@ -20,7 +21,7 @@ final class ModelPresets {
     /** How names are built, for people. */
     static final String PATTERN =
             "rnn, gru or lstm, with bi before it, input-cell- or flat-input-cell- before that, and -mean-pool, -max-pool,"
-                    + " -flatten or -self-attention behind it; without a cell linear, linear-mean, linear-last, linear-max";
+                    + " -flatten or -self-attention behind it, and -skip at the end; without a cell linear, linear-mean, linear-last, linear-max";
 
     private static final List<ModelSpec> ALL = compositions();
 
@@ -48,7 +49,8 @@ final class ModelPresets {
                     case NONE -> "";
                     case INPUT_CELL -> model.reduction() == HopReduction.FLATTEN ? "flat-input-cell-" : "input-cell-";
                 };
-        return attention + (model.cell() == CellKind.NONE ? withoutCell(model) : withCell(model));
+        String skip = model.skip() == Skip.LINEAR ? "-skip" : "";
+        return attention + (model.cell() == CellKind.NONE ? withoutCell(model) : withCell(model)) + skip;
     }
 
     private static String withCell(ModelSpec model) {
@@ -81,6 +83,11 @@ final class ModelPresets {
                 .toList();
     }
 
+    /** A linear map beside one that is linear already adds nothing. */
+    private static Stream<ModelSpec> withoutAndWithSkip(ModelSpec model) {
+        return model.isLinear() ? Stream.of(model) : Stream.of(model, model.withSkip(Skip.LINEAR));
+    }
+
     private static List<ModelSpec> compositions() {
         List<ModelSpec> all = new ArrayList<>();
         for (ReadOutKind readOut : ReadOutKind.values()) {
@@ -92,6 +99,7 @@ final class ModelPresets {
                             .withReadOut(readOut);
                     ModelSpec inputCell = plain.withAttention(AttentionKind.INPUT_CELL);
                     Stream.of(plain, inputCell, inputCell.withReduction(HopReduction.FLATTEN))
+                            .flatMap(ModelPresets::withoutAndWithSkip)
                             .map(model -> model.withName(name(model)))
                             .forEach(all::add);
                 }

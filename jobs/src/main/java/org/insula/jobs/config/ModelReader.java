@@ -11,6 +11,7 @@ import org.insula.pipeline.model.Direction;
 import org.insula.pipeline.model.HopReduction;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.ReadOutKind;
+import org.insula.pipeline.model.Skip;
 import org.insula.pipeline.train.Hyperparameter;
 
 /** Reads the list {@code models}: each starts from a composition by its name, whose parts and sizes keys replace. */
@@ -80,7 +81,8 @@ final class ModelReader {
                 .withDirection(cell == CellKind.NONE ? Direction.FORWARD : direction)
                 .withAttention(attention)
                 .withReduction(attention == AttentionKind.INPUT_CELL ? reduction : HopReduction.MEAN)
-                .withReadOut(section.choice("readOut", start.readOut(), ReadOutKind.class));
+                .withReadOut(section.choice("readOut", start.readOut(), ReadOutKind.class))
+                .withSkip(section.choice("skip", start.skip(), Skip.class));
     }
 
     private String name(String absent) {
@@ -98,6 +100,9 @@ final class ModelReader {
                     "hopReduction",
                     "is given, but " + ModelPresets.name(model) + " has no input-cell attention",
                     "add attention: inputCell, or leave it out");
+        }
+        if (model.skip() == Skip.LINEAR && model.withSkip(Skip.NONE).isLinear()) {
+            throw section.refuse("skip", "is given, but the model is linear already", "leave it out, or name a cell");
         }
         for (String key : List.of("direction", Choices.name(Hyperparameter.HIDDEN))) {
             if (model.cell() == CellKind.NONE && section.has(key)) {

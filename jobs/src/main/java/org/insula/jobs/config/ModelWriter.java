@@ -25,6 +25,7 @@ final class ModelWriter {
             tree.put("hopReduction", Choices.name(model.reduction()));
         }
         tree.put("readOut", Choices.name(model.readOut()));
+        tree.put("skip", Choices.name(model.skip()));
         if (Hyperparameter.HIDDEN.matters(model)) {
             tree.put("hidden", model.hidden());
         }

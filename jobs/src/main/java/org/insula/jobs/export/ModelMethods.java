@@ -10,6 +10,7 @@ import org.insula.pipeline.model.Direction;
 import org.insula.pipeline.model.HopReduction;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.ReadOutKind;
+import org.insula.pipeline.model.Skip;
 
 /** What the networks of a study are made of, in plain sentences. */
 final class ModelMethods {
@@ -63,7 +64,8 @@ final class ModelMethods {
         String cell = model.cell() == CellKind.NONE
                 ? (model.isLinear() ? "softmax regression" : "no cell")
                 : direction + model.cell() + " of " + model.hidden() + " hidden units";
-        return model.name() + " (" + cell + attention(model) + ", read " + readOut(model) + ")";
+        String skip = model.skip() == Skip.LINEAR ? ", plus softmax regression on the window" : "";
+        return model.name() + " (" + cell + attention(model) + ", read " + readOut(model) + skip + ")";
     }
 
     private static String attention(ModelSpec model) {

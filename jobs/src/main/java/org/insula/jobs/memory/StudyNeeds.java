@@ -3,7 +3,7 @@ package org.insula.jobs.memory;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.TrainingConfig;
 import org.insula.pipeline.model.ModelSpec;
-import org.insula.pipeline.model.ReadOutKind;
+import org.insula.pipeline.model.Skip;
 import org.insula.pipeline.train.Candidate;
 
 /**
@@ -49,8 +49,8 @@ public final class StudyNeeds {
         for (ModelSpec model : config.models()) {
             for (Candidate candidate : training.grid().candidates(model, training.options())) {
                 largest = largest.or(NetworkNeed.of(candidate, sizes.sampleFrames(), sizes.trainedRegions()));
-                if (model.isLinear()) {
-                    boolean flat = model.readOut() == ReadOutKind.FLATTEN;
+                if (model.isLinear() || model.skip() == Skip.LINEAR) {
+                    boolean flat = model.fixesFrames();
                     long values = (flat ? sizes.sampleFrames() : 1L) * sizes.trainedRegions();
                     largest = largest.or(NetworkNeed.ofLinear(sizes.samples(), values));
                 }

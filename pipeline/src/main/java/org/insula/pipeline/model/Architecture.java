@@ -20,13 +20,15 @@ final class Architecture {
     static final String READ_OUT_SECOND = "readOut.second.weight";
     static final String HEAD_WEIGHT = "head.weight";
     static final String HEAD_BIAS = "head.bias";
+    static final String SKIP_WEIGHT = "skip.weight";
+    static final String SKIP_BIAS = "skip.bias";
 
     private Architecture() {}
 
     /**
      * The parameters of a network, all zero.
      *
-     * @param frames frames of a sequence; they matter to a flattening read-out only
+     * @param frames frames of a sequence; they matter to specs that {@linkplain ModelSpec#fixesFrames() fix} them only
      * @throws ArithmeticException if an array would have more values than can be counted
      */
     static Parameters parameters(ModelSpec spec, int frames, int regions, int classes) {
@@ -45,6 +47,10 @@ final class Architecture {
         }
         parameters.add(HEAD_WEIGHT, headInputs(spec, frames, regions), classes);
         parameters.add(HEAD_BIAS, classes);
+        if (spec.skip() == Skip.LINEAR) {
+            parameters.add(SKIP_WEIGHT, Math.multiplyExact(frames, regions), classes);
+            parameters.add(SKIP_BIAS, classes);
+        }
         return parameters;
     }
 

@@ -14,6 +14,10 @@ final class Chain64 implements Computation {
     private final int firstLearning;
 
     private final Part64 readOut;
+
+    /** What is added past the parts; empty without a skip. */
+    private final List<Part64> skip = new ArrayList<>();
+
     private final Values64 input = new Values64();
     private final Values64 logitGradient = new Values64();
     private Activations64 hidden;
@@ -36,6 +40,10 @@ final class Chain64 implements Computation {
         parts.add(readOut);
         addDropout(dropout);
         parts.add(new Dense64(Architecture.HEAD_WEIGHT, Architecture.HEAD_BIAS, weights, products));
+        if (spec.skip() == Skip.LINEAR) {
+            skip.add(new Flatten64());
+            skip.add(new Dense64(Architecture.SKIP_WEIGHT, Architecture.SKIP_BIAS, weights, products));
+        }
         this.firstLearning =
                 parts.indexOf(parts.stream().filter(Part64::learns).findFirst().orElseThrow());
     }
@@ -80,15 +88,27 @@ final class Chain64 implements Computation {
         weights.load(network.parameters());
         input.resize(batch.samples() * batch.frames(), batch.regions());
         batch.copyTo(input.fill());
-        Activations64 flow = new Activations64(input, batch.frames(), batch.samples(), batch.regions());
+        Activations64 frames = new Activations64(input, batch.frames(), batch.samples(), batch.regions());
+        Activations64 flow = frames;
         for (Part64 part : parts) {
             if (part == readOut) {
                 hidden = flow;
             }
             flow = part.forward(flow);
         }
+        addSkip(frames, flow);
         logits.reshape(flow.samples(), flow.frames(), flow.units());
         logits.set(flow.values().read());
+    }
+
+    private void addSkip(Activations64 frames, Activations64 logits) {
+        if (!skip.isEmpty()) {
+            Activations64 skipped = frames;
+            for (Part64 part : skip) {
+                skipped = part.forward(skipped);
+            }
+            Kernels64.add(skipped.values().read(), logits.values().change(), logits.size());
+        }
     }
 
     @Override
@@ -105,6 +125,7 @@ final class Chain64 implements Computation {
             flow = parts.get(i).backward(flow, gradients, Wanted.BOTH);
         }
         parts.get(firstLearning).backward(flow, gradients, Wanted.PARAMETERS);
+        backThroughSkip(headGradient(ofLogits), gradients, Wanted.PARAMETERS);
         gradients.addTo(to);
     }
 
@@ -114,8 +135,20 @@ final class Chain64 implements Computation {
         for (int i = parts.size() - 1; i >= 0; i--) {
             flow = parts.get(i).backward(flow, null, Wanted.INPUT);
         }
+        if (!skip.isEmpty()) {
+            Activations64 skipped = backThroughSkip(headGradient(ofLogits), null, Wanted.INPUT);
+            Kernels64.add(skipped.values().read(), flow.values().change(), flow.size());
+        }
         inputGradient.reshape(flow.samples(), flow.frames(), flow.units());
         inputGradient.set(flow.values().read());
+    }
+
+    private Activations64 backThroughSkip(Activations64 ofLogits, Weights64 to, Wanted wanted) {
+        Activations64 flow = ofLogits;
+        for (int i = skip.size() - 1; i >= 0 && flow != null; i--) {
+            flow = skip.get(i).backward(flow, to, wanted);
+        }
+        return flow;
     }
 
     private Activations64 headGradient(Numbers ofLogits) {

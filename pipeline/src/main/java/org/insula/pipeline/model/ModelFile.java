@@ -105,6 +105,7 @@ public final class ModelFile {
         described.put("attention", spec.attention().name());
         described.put("reduction", spec.reduction().name());
         described.put("readOut", spec.readOut().name());
+        described.put("skip", spec.skip().name());
         described.put("hidden", spec.hidden());
         described.put("attentionWidth", spec.attentionWidth());
         described.put("hops", spec.hops());
@@ -172,6 +173,7 @@ public final class ModelFile {
                 json.constant("attention", AttentionKind.class),
                 json.constant("reduction", HopReduction.class),
                 json.constant("readOut", ReadOutKind.class),
+                json.constant("skip", Skip.class),
                 json.size("hidden", MOST_UNITS),
                 json.size("attentionWidth", MOST_UNITS),
                 json.size("hops", MOST_UNITS));
@@ -188,7 +190,8 @@ public final class ModelFile {
     private static Network network(ModelJson json, ModelSpec spec, int frames, int regions, int classes) {
         double wide = Math.max(spec.attentionWidth(), 4.0 * spec.hidden());
         double most = 2 * wide * (regions + Architecture.cellInputs(spec, regions) + spec.hidden() + spec.hops())
-                + headInputs(spec, frames, regions) * (classes + spec.attentionWidth());
+                + headInputs(spec, frames, regions) * (classes + spec.attentionWidth())
+                + (spec.skip() == Skip.LINEAR ? (double) frames * regions * classes : 0);
         if (regions < 1 || classes < 2 || most > MOST_PARAMETERS) {
             throw json.wrong("describes a network of " + regions + " regions, " + classes + " labels and about "
                     + Math.round(most) + " parameters");

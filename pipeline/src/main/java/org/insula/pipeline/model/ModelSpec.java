@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param attention      what the cell sees at a frame
  * @param reduction      how the hops of input-cell attention become what the cell sees; unused without
  * @param readOut        how the hidden sequence becomes one vector
+ * @param skip           what is added to the class scores past the cell
  * @param hidden         hidden units of the cell, at least 1; unused without a cell
  * @param attentionWidth units of the inner layer (d_a) of input-cell attention or of self-attention, at least 1;
  *                       unused without either
@@ -24,6 +25,7 @@ public record ModelSpec(
         AttentionKind attention,
         HopReduction reduction,
         ReadOutKind readOut,
+        Skip skip,
         int hidden,
         int attentionWidth,
         int hops)
@@ -40,6 +42,7 @@ public record ModelSpec(
         Objects.requireNonNull(attention, "attention");
         Objects.requireNonNull(reduction, "reduction");
         Objects.requireNonNull(readOut, "readOut");
+        Objects.requireNonNull(skip, "skip");
         if (name.isBlank()) {
             throw new IllegalArgumentException("a model needs a name");
         }
@@ -57,6 +60,7 @@ public record ModelSpec(
                 AttentionKind.NONE,
                 HopReduction.MEAN,
                 ReadOutKind.LAST_STATE,
+                Skip.NONE,
                 32,
                 50,
                 20);
@@ -65,6 +69,11 @@ public record ModelSpec(
     /** The LSTM that sees input-cell attention, mean over hops, read at its last state. */
     public static ModelSpec inputCellLstm() {
         return lstm().withName("input-cell-lstm").withAttention(AttentionKind.INPUT_CELL);
+    }
+
+    /** The same with a linear map of the window added to its class scores. */
+    public static ModelSpec inputCellLstmSkip() {
+        return inputCellLstm().withName("input-cell-lstm-skip").withSkip(Skip.LINEAR);
     }
 
     /** The bidirectional LSTM read where each direction ends. */
@@ -92,52 +101,73 @@ public record ModelSpec(
      * optimum.
      */
     public boolean isLinear() {
-        return cell == CellKind.NONE && attention == AttentionKind.NONE && readOut != ReadOutKind.SELF_ATTENTION;
+        return cell == CellKind.NONE
+                && attention == AttentionKind.NONE
+                && readOut != ReadOutKind.SELF_ATTENTION
+                && skip == Skip.NONE;
+    }
+
+    /** Whether a network of this kind reads sequences of one length only. */
+    public boolean fixesFrames() {
+        return readOut == ReadOutKind.FLATTEN || skip == Skip.LINEAR;
     }
 
     /** The same model under another name. */
     public ModelSpec withName(String newName) {
-        return new ModelSpec(newName, cell, direction, attention, reduction, readOut, hidden, attentionWidth, hops);
+        return new ModelSpec(
+                newName, cell, direction, attention, reduction, readOut, skip, hidden, attentionWidth, hops);
     }
 
     /** The same model with another cell. */
     public ModelSpec withCell(CellKind newCell) {
-        return new ModelSpec(name, newCell, direction, attention, reduction, readOut, hidden, attentionWidth, hops);
+        return new ModelSpec(
+                name, newCell, direction, attention, reduction, readOut, skip, hidden, attentionWidth, hops);
     }
 
     /** The same model reading in another order. */
     public ModelSpec withDirection(Direction newDirection) {
-        return new ModelSpec(name, cell, newDirection, attention, reduction, readOut, hidden, attentionWidth, hops);
+        return new ModelSpec(
+                name, cell, newDirection, attention, reduction, readOut, skip, hidden, attentionWidth, hops);
     }
 
     /** The same model whose cell sees something else. */
     public ModelSpec withAttention(AttentionKind newAttention) {
-        return new ModelSpec(name, cell, direction, newAttention, reduction, readOut, hidden, attentionWidth, hops);
+        return new ModelSpec(
+                name, cell, direction, newAttention, reduction, readOut, skip, hidden, attentionWidth, hops);
     }
 
     /** The same model with another reduction of input-cell attention's hops. */
     public ModelSpec withReduction(HopReduction newReduction) {
-        return new ModelSpec(name, cell, direction, attention, newReduction, readOut, hidden, attentionWidth, hops);
+        return new ModelSpec(
+                name, cell, direction, attention, newReduction, readOut, skip, hidden, attentionWidth, hops);
     }
 
     /** The same model with another read-out. */
     public ModelSpec withReadOut(ReadOutKind newReadOut) {
-        return new ModelSpec(name, cell, direction, attention, reduction, newReadOut, hidden, attentionWidth, hops);
+        return new ModelSpec(
+                name, cell, direction, attention, reduction, newReadOut, skip, hidden, attentionWidth, hops);
+    }
+
+    /** The same model with something else added to its class scores. */
+    public ModelSpec withSkip(Skip newSkip) {
+        return new ModelSpec(
+                name, cell, direction, attention, reduction, readOut, newSkip, hidden, attentionWidth, hops);
     }
 
     /** The same model with another number of hidden units. */
     public ModelSpec withHidden(int units) {
-        return new ModelSpec(name, cell, direction, attention, reduction, readOut, units, attentionWidth, hops);
+        return new ModelSpec(name, cell, direction, attention, reduction, readOut, skip, units, attentionWidth, hops);
     }
 
     /** The same model with another width of the attention's inner layer. */
     public ModelSpec withAttentionWidth(int width) {
-        return new ModelSpec(name, cell, direction, attention, reduction, readOut, hidden, width, hops);
+        return new ModelSpec(name, cell, direction, attention, reduction, readOut, skip, hidden, width, hops);
     }
 
     /** The same model with another number of attention hops. */
     public ModelSpec withHops(int newHops) {
-        return new ModelSpec(name, cell, direction, attention, reduction, readOut, hidden, attentionWidth, newHops);
+        return new ModelSpec(
+                name, cell, direction, attention, reduction, readOut, skip, hidden, attentionWidth, newHops);
     }
 
     private static void atLeastOne(String what, int value) {

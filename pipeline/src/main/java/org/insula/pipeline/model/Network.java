@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
  *   cell.reverse.…                                                              bidirectional: the backward cell
  *   readOut.first.weight     [state][d_a]      readOut.second.weight  [d_a][hop]   with self-attention
  *   head.weight              [read out][class] head.bias              [class]
+ *   skip.weight              [frame · region][class]  skip.bias       [class]      with a skip
  * </pre>
  *
  * The cell's input has a value a region, or with flattened hops {@code [hop][region]}. A state has H values, or 2H where
@@ -35,17 +36,16 @@ public final class Network {
     private final Parameters parameters;
 
     private Network(ModelSpec spec, int frames, int regions, int classes) {
-        boolean flat = spec.readOut() == ReadOutKind.FLATTEN;
-        if (flat && frames < 1) {
+        if (spec.fixesFrames() && frames < 1) {
             throw new IllegalArgumentException(
-                    "a network with a flattening read-out needs the number of frames, not " + frames);
+                    "a network with a flattening read-out or a skip needs the number of frames, not " + frames);
         }
         if (regions < 1 || classes < 2) {
             throw new IllegalArgumentException(
                     "a network needs at least 1 region and 2 classes, not " + regions + " and " + classes);
         }
         this.spec = spec;
-        this.frames = flat ? frames : ANY;
+        this.frames = spec.fixesFrames() ? frames : ANY;
         this.regions = regions;
         this.classes = classes;
         this.parameters = Architecture.parameters(spec, frames, regions, classes);
@@ -55,7 +55,7 @@ public final class Network {
      * A network that reads any number of frames, with fresh parameters: weights Xavier-uniform, and biases zero. The same
      * arguments give the same bits.
      *
-     * @throws IllegalArgumentException if there is no region or fewer than 2 classes, or the read-out flattens
+     * @throws IllegalArgumentException if there is no region or fewer than 2 classes, or the spec fixes the number of frames
      */
     public static Network create(ModelSpec spec, int regions, int classes, long seed) {
         return create(spec, ANY, regions, classes, Initialisation.XAVIER_UNIFORM, seed);
@@ -64,8 +64,8 @@ public final class Network {
     /**
      * A network with fresh parameters: weights drawn as told, and biases zero. The same arguments give the same bits.
      *
-     * @param frames frames of the sequences it will read; they matter to a flattening read-out only
-     * @throws IllegalArgumentException if there is no region or fewer than 2 classes, or a flattening read-out and no frame
+     * @param frames frames of the sequences it will read; they matter to a flattening read-out and a skip only
+     * @throws IllegalArgumentException if there is no region or fewer than 2 classes, or a flattening read-out or a skip and no frame
      */
     public static Network create(
             ModelSpec spec, int frames, int regions, int classes, Initialisation initialisation, long seed) {
@@ -84,8 +84,8 @@ public final class Network {
     /**
      * A network whose parameters are all zero, to be filled.
      *
-     * @param frames frames of the sequences it will read; they matter to a flattening read-out only
-     * @throws IllegalArgumentException if there is no region or fewer than 2 classes, or a flattening read-out and no frame
+     * @param frames frames of the sequences it will read; they matter to a flattening read-out and a skip only
+     * @throws IllegalArgumentException if there is no region or fewer than 2 classes, or a flattening read-out or a skip and no frame
      */
     public static Network zeros(ModelSpec spec, int frames, int regions, int classes) {
         return new Network(spec, frames, regions, classes);
@@ -96,7 +96,7 @@ public final class Network {
         return spec;
     }
 
-    /** Whether it reads sequences of so many frames: any number, unless its read-out flattens. */
+    /** Whether it reads sequences of so many frames: any number, unless its spec fixes it. */
     public boolean reads(int sequenceFrames) {
         return frames == ANY || frames == sequenceFrames;
     }
@@ -131,6 +131,27 @@ public final class Network {
         }
         System.arraycopy(weights, 0, weight, 0, weight.length);
         System.arraycopy(intercepts, 0, parameters.values(Architecture.HEAD_BIAS), 0, classes);
+    }
+
+    /**
+     * This network with a linear model's weights as its skip; both are copied.
+     *
+     * @param linear a network of {@link ModelSpec#linear()}'s composition over the same frames, regions and classes
+     * @throws IllegalArgumentException if its sizes are others
+     */
+    public Network withSkip(Network linear) {
+        Network sum = new Network(spec.withSkip(Skip.LINEAR), linear.frames, regions, classes);
+        parameters.names().forEach(name -> copy(parameters.values(name), sum.parameters.values(name)));
+        copy(linear.parameters.values(Architecture.HEAD_WEIGHT), sum.parameters.values(Architecture.SKIP_WEIGHT));
+        copy(linear.parameters.values(Architecture.HEAD_BIAS), sum.parameters.values(Architecture.SKIP_BIAS));
+        return sum;
+    }
+
+    private static void copy(double[] from, double[] to) {
+        if (from.length != to.length) {
+            throw new IllegalArgumentException(from.length + " weights do not fit " + to.length);
+        }
+        System.arraycopy(from, 0, to, 0, from.length);
     }
 
     /** The same spec and sizes with a copy of the parameters. */

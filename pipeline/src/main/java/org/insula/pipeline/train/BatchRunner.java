@@ -15,6 +15,7 @@ final class BatchRunner implements AutoCloseable {
     private final SampleSet samples;
     private final Scaler scaler;
     private final Objective objective;
+    private final ClassScores given;
     private final Crew crew;
     private final Place[] places;
     private final Parameters gradients;
@@ -40,6 +41,7 @@ final class BatchRunner implements AutoCloseable {
             SampleSet samples,
             Scaler scaler,
             Objective objective,
+            ClassScores given,
             TrainingOptions options,
             int threads,
             SplittableRandom random) {
@@ -47,6 +49,7 @@ final class BatchRunner implements AutoCloseable {
         this.samples = samples;
         this.scaler = scaler;
         this.objective = objective;
+        this.given = given;
         this.gradients = network.parameters().zerosLike();
         int largest = Math.min(options.batch(), samples.size());
         this.places = new Place[Shards.count(largest)];
@@ -80,7 +83,7 @@ final class BatchRunner implements AutoCloseable {
     private void trainShard(Place place, int[] indices, int[] bounds, double factor) {
         SequenceBatch batch = scaler.batch(samples, indices, bounds[0], bounds[1], place.values);
         int[] labels = labels(indices, bounds);
-        double[] logits = place.training.forward(batch);
+        double[] logits = given.plus(place.training.forward(batch), indices, bounds[0], bounds[1]);
         place.gradients.clear();
         place.training.addParameterGradients(objective.gradient(logits, labels, factor), place.gradients);
         place.score = objective.score(logits, labels);
@@ -95,7 +98,8 @@ final class BatchRunner implements AutoCloseable {
 
     private void checkShard(Place place, int[] indices, int[] bounds) {
         SequenceBatch batch = scaler.batch(samples, indices, bounds[0], bounds[1], place.values);
-        place.score = objective.score(place.checking.forward(batch), labels(indices, bounds));
+        double[] logits = given.plus(place.checking.forward(batch), indices, bounds[0], bounds[1]);
+        place.score = objective.score(logits, labels(indices, bounds));
     }
 
     private Score sum(int count) {

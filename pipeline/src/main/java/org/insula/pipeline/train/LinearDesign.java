@@ -105,11 +105,11 @@ public final class LinearDesign {
     public LinearFit fit(int[] labels, int classes, ClassWeights kind) {
         int[] own = Arrays.stream(indices).map(index -> labels[index]).toArray();
         double[] weights = weights(own, classes, kind);
-        double l2 = choice.l2(own, classes, kind);
-        SoftmaxWeights fitted = regression.fit(own, weights, classes, l2);
+        PenaltyChoice.Chosen chosen = choice.of(own, classes, kind);
+        SoftmaxWeights fitted = regression.fit(own, weights, classes, chosen.l2());
         Network network = Network.zeros(spec, frames, scaler.regions(), classes);
         network.setHead(fitted.weights(), fitted.intercepts());
-        return new LinearFit(network, l2);
+        return new LinearFit(network, chosen.l2(), chosen.heldOut());
     }
 
     private static double[] weights(int[] labels, int classes, ClassWeights kind) {

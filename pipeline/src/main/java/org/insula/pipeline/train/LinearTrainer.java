@@ -53,7 +53,8 @@ final class LinearTrainer {
         return model(zeros, scaler, samples);
     }
 
-    private static int[] labels(SampleSet samples) {
+    /** Class of every sample. */
+    static int[] labels(SampleSet samples) {
         int[] labels = new int[samples.size()];
         Arrays.setAll(labels, index -> samples.sample(index).label());
         return labels;

@@ -70,12 +70,16 @@ final class PenaltyChoice {
             this.heldOutLabels = chosen(labels, part.heldOut());
         }
 
-        /** What the held-out rows come to. */
-        Score heldOut(double l2) {
+        /** What the held-out rows come to; their class scores go where they belong. */
+        Score heldOut(double l2, double[][] scores) {
             objective.withPenalty(l2);
             lbfgs.minimise(point);
             objective.settleIntercepts(point);
-            return weighing.score(logits(), heldOutLabels);
+            double[] logits = logits();
+            for (int i = 0; i < heldOutLabels.length; i++) {
+                scores[part.heldOut()[i]] = Arrays.copyOfRange(logits, i * classes, (i + 1) * classes);
+            }
+            return weighing.score(logits, heldOutLabels);
         }
 
         private double[] logits() {
@@ -98,24 +102,33 @@ final class PenaltyChoice {
         return Arrays.stream(rows).map(row -> labels[row]).toArray();
     }
 
-    /** The penalty for given labels, one a row; {@link #WITHOUT_CHOICE} where nothing can be held out. */
-    double l2(int[] labels, int classes, ClassWeights kind) {
+    /**
+     * What was chosen.
+     *
+     * @param l2      the penalty's strength λ
+     * @param heldOut class scores of each row by the fit that it was held out from, {@code [row][class]}
+     */
+    record Chosen(double l2, double[][] heldOut) {}
+
+    /** The choice for given labels, one a row; {@link #WITHOUT_CHOICE} and zeros where nothing can be held out. */
+    Chosen of(int[] labels, int classes, ClassWeights kind) {
         List<Path> paths = parts.stream()
                 .map(part -> new Path(part, labels, classes, kind))
                 .toList();
-        double best = WITHOUT_CHOICE;
+        Chosen best = new Chosen(WITHOUT_CHOICE, new double[labels.length][classes]);
         double least = Double.POSITIVE_INFINITY;
         int worse = 0;
         for (int half = STRONGEST; !paths.isEmpty() && half >= WEAKEST && worse < WORSE_IN_A_ROW; half--) {
             double l2 = Math.pow(10, half / 2.0);
+            double[][] scores = new double[labels.length][];
             Score score = Score.NOTHING;
             for (Path path : paths) {
-                score = score.plus(path.heldOut(l2));
+                score = score.plus(path.heldOut(l2, scores));
             }
             worse = score.meanLoss() > least + WORSE ? worse + 1 : 0;
             if (score.meanLoss() < least) {
                 least = score.meanLoss();
-                best = l2;
+                best = new Chosen(l2, scores);
             }
         }
         return best;

@@ -3,6 +3,8 @@ package org.insula.pipeline.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.insula.io.InputException;
@@ -10,6 +12,7 @@ import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.Network;
 import org.insula.pipeline.model.Parameters;
 import org.insula.pipeline.model.Scaler;
+import org.insula.pipeline.model.Skip;
 import org.insula.pipeline.model.TrainedModel;
 import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.SampleSet;
@@ -61,7 +64,8 @@ public final class Trainer {
      *
      * <p>A {@linkplain ModelSpec#isLinear() linear} model has no epochs: it is fitted to its optimum on training and
      * validation samples together, with a penalty chosen among them ({@link LinearDesign}). The seed and most options
-     * have no influence on it; scaling and class weights have.
+     * have no influence on it; scaling and class weights have. A network with a skip is trained on top of such a model
+     * ({@link LinearSkip}).
      *
      * @throws InputException           if the loss stops being a number: values or learning rate are too large; or the
      *                                  model is too large for an array
@@ -90,7 +94,7 @@ public final class Trainer {
             return new LinearTrainer(options).untrained(spec, samples, fold);
         }
         try (Run run = run(spec, samples, fold, seed)) {
-            return run.model();
+            return run.untrained();
         }
     }
 
@@ -121,6 +125,7 @@ public final class Trainer {
         private final int[] order;
         private final int[] validation;
         private final long seed;
+        private final Optional<LinearSkip> skip;
         private final Scaler scaler;
         private final Network network;
         private final SplittableRandom shuffling;
@@ -142,14 +147,16 @@ public final class Trainer {
             this.order = fold.train();
             this.validation = fold.validation();
             this.seed = seed;
-            this.scaler = Scaler.fit(samples, order, options.scaling());
-            this.network = create(spec, samples, random.nextLong());
+            this.skip = LinearSkip.of(spec, samples, fold, options);
+            this.scaler = skip.map(LinearSkip::scaler).orElseGet(() -> Scaler.fit(samples, order, options.scaling()));
+            this.network = create(spec.withSkip(Skip.NONE), samples, random.nextLong());
             this.shuffling = random.split();
             int[] labels = Arrays.stream(order)
                     .map(index -> samples.sample(index).label())
                     .toArray();
             Objective objective = Objective.of(options.classWeights(), options.labelSmoothing(), labels, classes);
-            this.runner = new BatchRunner(network, samples, scaler, objective, options, threads, random.split());
+            ClassScores given = skip.map(LinearSkip::heldOut).orElse(ClassScores.none());
+            this.runner = new BatchRunner(network, samples, scaler, objective, given, options, threads, random.split());
             this.adam = new Adam(network.parameters(), options.weightDecay(), options.gradientNorm());
         }
 
@@ -171,11 +178,18 @@ public final class Trainer {
                 done = learnt || number == options.epochs() || number - bestEpoch == options.patience();
             }
             network.parameters().set(best);
-            return new TrainingResult(model(), curve, bestEpoch, seed);
+            TrainedModel model = model(skip.map(each -> each.addedTo(network)).orElse(network));
+            OptionalDouble l2 = skip.map(each -> OptionalDouble.of(each.l2())).orElse(OptionalDouble.empty());
+            return new TrainingResult(model, curve, bestEpoch, seed, l2);
         }
 
-        TrainedModel model() {
-            return new TrainedModel(network, scaler, samples.labels(), samples.regions(), samples.frames());
+        /** The network before its first step. */
+        TrainedModel untrained() {
+            return model(skip.map(each -> each.startOf(network)).orElse(network));
+        }
+
+        private TrainedModel model(Network whole) {
+            return new TrainedModel(whole, scaler, samples.labels(), samples.regions(), samples.frames());
         }
 
         private Epoch epoch(int number) {

@@ -36,6 +36,10 @@ class CompositionTest {
                 }
             }
         }
+        specs.add(ModelSpec.inputCellLstmSkip()
+                .withHidden(3)
+                .withAttentionWidth(4)
+                .withHops(2));
         return specs;
     }
 
