@@ -201,8 +201,7 @@ final class PrincipalAxes {
     }
 
     /**
-     * Intercepts on the features, whose sum over classes is 0 if that of those on the axes is and columns of weights
-     * sum to 0.
+     * Intercepts on the features, less their mean over classes, which rounding brings in where axes vary little.
      *
      * @param point   weights on the axes, then the intercepts there
      * @param weights what {@link #weights} makes of it
@@ -216,6 +215,7 @@ final class PrincipalAxes {
             }
             intercepts[c] = intercept;
         }
-        return intercepts;
+        double ofClasses = Arrays.stream(intercepts).sum() / classes;
+        return Arrays.stream(intercepts).map(intercept -> intercept - ofClasses).toArray();
     }
 }
