@@ -167,7 +167,7 @@ public final class GroupFolder {
         }
     }
 
-    /** What each network's grid was searched for and what was chosen; nothing where there was no grid. */
+    /** What was chosen for each network, from its grid or as a linear model's penalty; nothing where there was no choice. */
     private static Map<String, Object> choices(List<ModelResult> models) {
         List<Map<String, Object>> networks = new ArrayList<>();
         for (ModelResult model : models) {

@@ -61,11 +61,24 @@ final class ModelMethods {
 
     private static String model(ModelSpec model) {
         String direction = model.direction() == Direction.BIDIRECTIONAL ? "bidirectional " : "";
+        if (model.isLinear()) {
+            return model.name() + " (softmax regression on " + seenByRegression(model) + ")";
+        }
         String cell = model.cell() == CellKind.NONE
-                ? (model.isLinear() ? "softmax regression" : "no cell")
+                ? "no cell"
                 : direction + model.cell() + " of " + model.hidden() + " hidden units";
         String skip = model.skip() == Skip.LINEAR ? ", plus softmax regression on the window" : "";
         return model.name() + " (" + cell + attention(model) + ", read " + readOut(model) + skip + ")";
+    }
+
+    private static String seenByRegression(ModelSpec model) {
+        return switch (model.readOut()) {
+            case FLATTEN -> "the whole window";
+            case MEAN_POOLING -> "each region's mean over frames";
+            case MAX_POOLING -> "each region's maximum over frames";
+            case LAST_STATE -> "the last frame";
+            case SELF_ATTENTION -> throw new IllegalArgumentException(model.name() + " is not linear");
+        };
     }
 
     private static String attention(ModelSpec model) {
@@ -82,7 +95,7 @@ final class ModelMethods {
             case LAST_STATE -> model.cell() == CellKind.NONE ? "at the last frame" : "at its last state";
             case MEAN_POOLING -> "by the mean over frames";
             case MAX_POOLING -> "by the maximum over frames";
-            case FLATTEN -> "frame by frame";
+            case FLATTEN -> "at all frames, one after the other";
             case SELF_ATTENTION -> "by self-attention " + sizes(model);
         };
     }

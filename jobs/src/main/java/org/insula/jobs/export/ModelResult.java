@@ -39,7 +39,8 @@ public record ModelResult(
      * @param fold index of its fold
      * @param seed seed of its training
      * @param performance its predictions
-     * @param choice what was chosen from the grid and from what, as JSON says it; empty without a grid
+     * @param choice what was chosen from the grid and from what, as JSON says it, or the penalty of a linear model; empty
+     *     where there was no choice
      */
     public record NetworkScore(int fold, long seed, Performance performance, Map<String, Object> choice) {
         /** Copies the map, order kept. */

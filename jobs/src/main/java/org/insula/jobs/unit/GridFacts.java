@@ -12,15 +12,17 @@ import org.insula.pipeline.train.Trial;
 
 /**
  * What a network's metrics say of the choice from a grid: {@code Chosen}, the values kept, and {@code Candidates}, the
- * values of each with its {@code ValidationLoss} (nats; NaN where training diverged).
+ * values of each with its {@code ValidationLoss} (nats; NaN where training diverged); and for a linear model {@code L2},
+ * the strength of its penalty.
  */
 final class GridFacts {
     private static final String CHOSEN = "Chosen";
     private static final String CANDIDATES = "Candidates";
+    private static final String L2 = "L2";
 
     private GridFacts() {}
 
-    /** The facts of a search; none where a single candidate was trained. */
+    /** The facts of a search; none where a single candidate was trained, unless it is linear. */
     static Map<String, Object> of(GridSearchResult search) {
         Map<String, Object> facts = new LinkedHashMap<>();
         if (search.trials().size() > 1) {
@@ -33,13 +35,14 @@ final class GridFacts {
             }
             facts.put(CANDIDATES, candidates);
         }
+        search.training().l2().ifPresent(l2 -> facts.put(L2, l2));
         return facts;
     }
 
     /** The facts in metrics read back; none where there are none. */
     static Map<String, Object> in(JsonNode metrics) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        for (String key : List.of(CHOSEN, CANDIDATES)) {
+        for (String key : List.of(CHOSEN, CANDIDATES, L2)) {
             if (metrics.has(key)) {
                 facts.put(key, metrics.get(key));
             }

@@ -193,8 +193,8 @@ public final class TrainWork implements Serializable {
     }
 
     /**
-     * What was chosen from the grid in a finished unit, and from what: {@code Chosen} and {@code Candidates}; empty where
-     * there was no choice.
+     * What was chosen from the grid in a finished unit, and from what: {@code Chosen} and {@code Candidates}; for a linear
+     * model {@code L2}; empty where there was no choice.
      *
      * @throws InputException if it cannot be read
      */
@@ -243,7 +243,6 @@ public final class TrainWork implements Serializable {
         metrics.put("BalancedAccuracy", performance.balancedAccuracy());
         metrics.put("Chance", performance.chance());
         metrics.put("BestEpoch", result.bestEpoch());
-        result.l2().ifPresent(l2 -> metrics.put("L2", l2));
         metrics.put("TrainingLoss", course(result, Epoch::trainingLoss));
         metrics.put("ValidationLoss", course(result, Epoch::validationLoss));
         metrics.put("ValidationAccuracy", course(result, Epoch::validationAccuracy));

@@ -53,6 +53,16 @@ class StudyMethodsTest {
     }
 
     @Test
+    void linearModelsCiteNoCell() {
+        MethodsText methods = methods("models: [linear, linear-mean]\ntrust: {replacement: none}\n", "Mine");
+        assertThat(methods.text())
+                .contains("linear (softmax regression on the whole window)", "each region's mean over frames")
+                .contains("an L2 penalty chosen by cross-validation within them")
+                .doesNotContain("Origins");
+        assertThat(firstAuthors(methods)).doesNotContain("Hochreiter", "Cho", "Elman");
+    }
+
+    @Test
     void tellsWhatWasRemovedAndWhenTheTaskIsOn() {
         assertThat(methods("trust: {replacement: zero, removedShares: [0.025, 0.5], taskLag: 4}\n", "Mine")
                         .text())

@@ -61,6 +61,13 @@ class StudyNeedsTest {
     }
 
     @Test
+    void aLinearModelHoldsItsSamplesAndTheirCoordinates() {
+        // 7 samples of 2000 values, on at most 7 axes.
+        assertThat(NetworkNeed.ofLinear(7, 2000)).isEqualTo(new Need(8 * 7 * (2000 + 14 * 7), 0));
+        assertThat(NetworkNeed.ofLinear(2000, 7)).isEqualTo(new Need(8 * 2000 * (7 + 14 * 7), 0));
+    }
+
+    @Test
     void growsWithEverythingThatIsLarger() {
         ModelSpec model = ModelSpec.inputCellLstm().withHidden(8);
         Need need = network(model, OPTIONS);

@@ -1,5 +1,6 @@
 /**
- * Recurrent networks that read region × time sequences: their parts, their exact gradients and their files.
+ * Networks that read region × time sequences, recurrent ones and linear ones: their parts, their exact gradients and
+ * their files.
  *
  * <p>A {@link org.insula.pipeline.model.ModelSpec} says which cell, direction, attention and read-out a network is
  * composed of; {@link org.insula.pipeline.model.Network} holds its parameters; a

@@ -2,7 +2,6 @@ package org.insula.pipeline.train;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.insula.io.InputException;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.Network;
 import org.insula.pipeline.model.Scaler;
@@ -40,7 +39,6 @@ public final class LinearDesign {
      *
      * @param spec a linear model
      * @throws IllegalArgumentException if the model is not linear or the fold has nothing to learn from
-     * @throws InputException           if a standardised value is infinite
      */
     public static LinearDesign of(ModelSpec spec, SampleSet samples, Fold fold, Scaling scaling) {
         if (!spec.isLinear()) {
@@ -73,12 +71,6 @@ public final class LinearDesign {
             double[] seen = HeadInput.of(spec.readOut(), window, samples.frames(), regions);
             features = features == null ? new double[seen.length][indices.length] : features;
             for (int k = 0; k < seen.length; k++) {
-                if (!Double.isFinite(seen[k])) {
-                    throw new InputException(
-                            "training of " + spec.name(),
-                            "sample " + samples.sample(indices[row]).id() + " has a value that is not finite",
-                            "look for infinite values in the time series");
-                }
                 features[k][row] = seen[k];
             }
         }

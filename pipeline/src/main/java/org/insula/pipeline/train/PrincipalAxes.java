@@ -1,8 +1,6 @@
 package org.insula.pipeline.train;
 
 import java.util.Arrays;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
  * Rows of features, centred and turned to their principal axes. The turn is exact: weights that are penalised by their
@@ -68,13 +66,13 @@ final class PrincipalAxes {
     }
 
     private static PrincipalAxes fromRows(double[] mean, double[][] features, int rows) {
-        EigenDecomposition decomposition = decomposition(innerProducts(features, rows));
-        int rank = rank(decomposition);
+        EigenSystem system = EigenSystem.ofProducts(features, rows);
+        int rank = system.rank(LEAST_VARIANCE);
         double[][] columns = new double[rank][];
         double[][] ofRows = new double[rank][];
         for (int j = 0; j < rank; j++) {
-            double deviation = Math.sqrt(decomposition.getRealEigenvalue(j));
-            double[] unit = decomposition.getEigenvector(j).toArray();
+            double deviation = Math.sqrt(system.value(j));
+            double[] unit = system.vector(j);
             columns[j] = multiplied(unit, deviation);
             ofRows[j] = multiplied(unit, 1 / deviation);
         }
@@ -83,41 +81,15 @@ final class PrincipalAxes {
 
     private static PrincipalAxes fromFeatures(double[] mean, double[][] features, int rows) {
         double[][] byRow = transposed(features, rows);
-        EigenDecomposition decomposition = decomposition(innerProducts(byRow, features.length));
-        int rank = rank(decomposition);
+        EigenSystem system = EigenSystem.ofProducts(byRow, features.length);
+        int rank = system.rank(LEAST_VARIANCE);
         double[][] axes = new double[rank][];
         double[][] columns = new double[rank][rows];
         for (int j = 0; j < rank; j++) {
-            axes[j] = decomposition.getEigenvector(j).toArray();
+            axes[j] = system.vector(j);
             SoftmaxObjective.addScaled(features, axes[j], columns[j]);
         }
         return new PrincipalAxes(mean, columns, axes, null, null);
-    }
-
-    /** {@code Σ_m v_m·v_mᵀ} over vectors of the given length. */
-    private static double[][] innerProducts(double[][] vectors, int length) {
-        double[][] sums = new double[length][length];
-        double[] factors = new double[vectors.length];
-        for (int i = 0; i < length; i++) {
-            for (int m = 0; m < factors.length; m++) {
-                factors[m] = vectors[m][i];
-            }
-            SoftmaxObjective.addScaled(vectors, factors, sums[i]);
-        }
-        return sums;
-    }
-
-    private static EigenDecomposition decomposition(double[][] symmetric) {
-        return new EigenDecomposition(new Array2DRowRealMatrix(symmetric, false));
-    }
-
-    private static int rank(EigenDecomposition decomposition) {
-        double[] variances = decomposition.getRealEigenvalues();
-        int rank = 0;
-        while (rank < variances.length && variances[rank] > 0 && variances[rank] >= LEAST_VARIANCE * variances[0]) {
-            rank++;
-        }
-        return rank;
     }
 
     private static double[] multiplied(double[] values, double factor) {
@@ -201,8 +173,7 @@ final class PrincipalAxes {
     }
 
     /**
-     * Intercepts on the features, whose sum over classes is 0 if that of those on the axes is and columns of weights
-     * sum to 0.
+     * Intercepts on the features, less their mean over classes, which rounding brings in where axes vary little.
      *
      * @param point   weights on the axes, then the intercepts there
      * @param weights what {@link #weights} makes of it
@@ -216,6 +187,7 @@ final class PrincipalAxes {
             }
             intercepts[c] = intercept;
         }
-        return intercepts;
+        double ofClasses = Arrays.stream(intercepts).sum() / classes;
+        return Arrays.stream(intercepts).map(intercept -> intercept - ofClasses).toArray();
     }
 }

@@ -7,6 +7,10 @@
  * <p>{@link org.insula.pipeline.train.GridSearch} trains several candidates so and keeps the one that the validation
  * samples speak for.
  *
+ * <p>Linear models have no epochs. A {@link org.insula.pipeline.train.LinearDesign} holds all that their fits need but
+ * labels: the samples on their principal axes, and the parts of the training subjects that choose the penalty. A fit is
+ * a {@link org.insula.pipeline.train.SoftmaxRegression}, found by {@code Lbfgs} in plain arrays.
+ *
  * <p>{@link org.insula.pipeline.train.Trainer} shuffles, steps and stops. {@code BatchRunner} cuts each batch into
  * shards by its size alone, runs them side by side on a {@code Crew} of threads, and adds up their gradients in order:
  * the number of threads changes no bit. {@code Adam} works in double on the parameters; forward and backward passes are

@@ -57,6 +57,36 @@ class ModelFileTest {
     }
 
     @Test
+    void readsBackModelsWithoutACellAndFlattenedOnes() {
+        for (ModelSpec spec : List.of(
+                ModelSpec.linear(),
+                ModelSpec.linearMean(),
+                ModelSpec.lstm().withHidden(3).withReadOut(ReadOutKind.FLATTEN))) {
+            Network network = Network.create(spec, 3, 2, 4, Initialisation.XAVIER_UNIFORM, 1);
+            double[] each = {1, 2};
+            TrainedModel other =
+                    new TrainedModel(network, Scaler.of(each, each), List.of("a", "b", "c", "d"), Boxes.regions(2), 3);
+            ModelFile.write(files, folder.toString(), other);
+            assertThat(ModelFile.read(files, folder.toString())).isEqualTo(other);
+        }
+    }
+
+    @Test
+    void refusesAFlatModelOfMoreFramesThanAnArrayHolds() throws IOException {
+        Network network = Network.zeros(ModelSpec.linear(), 3, 2, 2);
+        double[] each = {1, 2};
+        ModelFile.write(
+                files,
+                folder.toString(),
+                new TrainedModel(network, Scaler.of(each, each), List.of("a", "b"), Boxes.regions(2), 3));
+        Path json = folder.resolve("model.json");
+        Files.writeString(json, Files.readString(json).replaceFirst("\"frames\" *: *3", "\"frames\": 2000000000"));
+        assertThatThrownBy(() -> ModelFile.read(files, folder.toString()))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("describes a network of 2 regions");
+    }
+
+    @Test
     void writesTheSameBytesEachTime() throws IOException {
         ModelFile.write(files, folder.resolve("a").toString(), model);
         ModelFile.write(files, folder.resolve("b").toString(), model);

@@ -119,6 +119,51 @@ class NetworkTest {
     }
 
     @Test
+    void aLinearNetworkWeighsEachFrameAndRegion() {
+        Network network = Network.zeros(ModelSpec.linear(), 2, 3, 2);
+        // [frame][region][class]: class 0 counts tens of frame 0, class 1 hundreds of frame 1.
+        double[] weights = {10, 0, 20, 0, 30, 0, 0, 100, 0, 200, 0, 300};
+        network.setHead(weights, new double[] {1, 2});
+        SequenceBatch batch = new SequenceBatch(new double[] {1, 2, 3, 4, 5, 6, 0, 0, 1, 0, 1, 0}, 2, 2, 3);
+        assertThat(network.logits(batch)[0]).containsExactly(141, 3202);
+        assertThat(network.logits(batch)[1]).containsExactly(31, 202);
+        double[] gradient = gradient(network, batch);
+        assertThat(Arrays.copyOf(gradient, 6)).containsExactly(10, 20, 30, 0, 0, 0);
+        NetworkPass pass = network.newPass();
+        pass.forward(batch);
+        assertThat(Arrays.copyOf(pass.hiddenSequence(), 12))
+                .as("without a cell the hidden sequence is the input")
+                .containsExactly(batch.values());
+    }
+
+    @Test
+    void aLinearNetworkOfMeansWeighsRegionsAlikeInEachFrame() {
+        Network network = Network.zeros(ModelSpec.linearMean(), 4, 3, 2);
+        network.setHead(new double[] {1, 0, 2, 0, 3, 0}, new double[] {0, 0.5});
+        SequenceBatch batch = new SequenceBatch(new double[] {1, 2, 3, 3, 2, 1}, 1, 2, 3);
+        assertThat(network.logits(batch)[0]).containsExactly(2 + 4 + 6, 0.5);
+        assertThat(gradient(network, batch)).containsExactly(0.5, 1, 1.5, 0.5, 1, 1.5);
+    }
+
+    @Test
+    void aFlatteningNetworkReadsOneNumberOfFrames() {
+        Network network = Network.zeros(ModelSpec.linear(), 2, 3, 2);
+        assertThat(network.reads(2)).isTrue();
+        assertThat(network.reads(3)).isFalse();
+        assertThat(network.copy().reads(3)).isFalse();
+        assertThat(Network.zeros(ModelSpec.linearMean(), 2, 3, 2).reads(3)).isTrue();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.newPass().forward(batch(1, 3, 3)))
+                .withMessage("the network does not read sequences of 3 frames");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Network.create(ModelSpec.linear(), 3, 2, 1))
+                .withMessageContaining("needs the number of frames");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.setHead(new double[11], new double[2]))
+                .withMessageContaining("do not fit a head of 12 and 2");
+    }
+
+    @Test
     void refusesABatchOfOtherRegions() {
         NetworkPass pass = Network.create(ModelSpec.lstm(), 6, 2, 5).newPass();
         assertThatIllegalArgumentException()

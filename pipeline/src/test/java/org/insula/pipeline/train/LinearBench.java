@@ -1,9 +1,12 @@
 package org.insula.pipeline.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.Scaling;
 import org.insula.pipeline.sample.Fold;
@@ -24,7 +27,7 @@ public final class LinearBench {
     public static void main(String[] args) {
         int[] sizes = {96, 192, 288};
         if (args.length > 0) {
-            sizes = java.util.Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
+            sizes = Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
         }
         for (int samples : sizes) {
             measure(samples, true);
@@ -34,10 +37,9 @@ public final class LinearBench {
 
     private static void measure(int samples, boolean signal) {
         SampleSet set = samples(samples, signal);
-        int[] all = java.util.stream.IntStream.range(0, samples).toArray();
+        int[] all = IntStream.range(0, samples).toArray();
         Fold fold = new Fold(0, all, new int[0], new int[0]);
-        int[] labels =
-                java.util.stream.IntStream.range(0, samples).map(i -> i % 3).toArray();
+        int[] labels = IntStream.range(0, samples).map(i -> i % 3).toArray();
         double design = 0;
         double fit = 0;
         double l2 = 0;
@@ -54,8 +56,13 @@ public final class LinearBench {
             }
         }
         System.out.printf(
+                Locale.ROOT,
                 "%d samples, %s: design %.1f ms, fit with choice %.1f ms, L2 %.3g%n",
-                samples, signal ? "signal" : "noise", design, fit, l2);
+                samples,
+                signal ? "signal" : "noise",
+                design,
+                fit,
+                l2);
     }
 
     private static SampleSet samples(int count, boolean signal) {
