@@ -8,6 +8,7 @@ import org.insula.pipeline.model.Scaling;
 import org.insula.pipeline.sample.FoldOptions;
 import org.insula.pipeline.train.ClassWeights;
 import org.insula.pipeline.train.Hyperparameter;
+import org.insula.pipeline.train.Refit;
 import org.insula.pipeline.train.Schedule;
 import org.insula.pipeline.train.Stopping;
 import org.insula.pipeline.train.TrainingOptions;
@@ -59,6 +60,7 @@ final class TrainingReader {
         return options.withEpochs(section.integer("epochs", options.epochs(), 1, MANY))
                 .withStopping(section.choice("stopping", options.stopping(), Stopping.class))
                 .withPatience(section.integer("patience", options.patience(), 1, MANY))
+                .withRefit(section.choice("refit", options.refit(), Refit.class))
                 .withBatch(HyperparameterKeys.count(section, Hyperparameter.BATCH, options.batch()))
                 .withInitialisation(section.choice("initialisation", options.initialisation(), Initialisation.class))
                 .withScaling(section.choice("scaling", options.scaling(), Scaling.class))

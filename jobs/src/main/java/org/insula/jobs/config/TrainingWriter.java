@@ -41,6 +41,7 @@ final class TrainingWriter {
         tree.put("epochs", options.epochs());
         tree.put("stopping", Choices.name(options.stopping()));
         tree.put("patience", options.patience());
+        tree.put("refit", Choices.name(options.refit()));
         tree.put("batch", options.batch());
         tree.put("initialisation", Choices.name(options.initialisation()));
         tree.put("scaling", Choices.name(options.scaling()));

@@ -133,6 +133,12 @@ public final class Network {
         System.arraycopy(intercepts, 0, parameters.values(Architecture.HEAD_BIAS), 0, classes);
     }
 
+    /** Sets the head to zero, so that the network gives every class the same score. */
+    public void clearHead() {
+        Arrays.fill(parameters.values(Architecture.HEAD_WEIGHT), 0);
+        Arrays.fill(parameters.values(Architecture.HEAD_BIAS), 0);
+    }
+
     /**
      * This network with a linear model's weights as its skip; both are copied.
      *

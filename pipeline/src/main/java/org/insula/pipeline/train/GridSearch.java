@@ -55,9 +55,7 @@ public final class GridSearch {
         InputException diverged = null;
         for (Candidate candidate : candidates) {
             try {
-                TrainingResult result = new Trainer(candidate.options())
-                        .withThreads(threads)
-                        .train(candidate.model(), samples, fold, seed);
+                TrainingResult result = train(candidate, tried(candidate.options()), samples, fold, seed);
                 trials.add(new Trial(candidate, result.validationLoss()));
                 if (best == null || result.validationLoss() < best.validationLoss()) {
                     best = result;
@@ -71,6 +69,18 @@ public final class GridSearch {
         if (best == null) {
             throw diverged;
         }
-        return new GridSearchResult(best, chosen, trials);
+        boolean refits = candidates.size() > 1 && chosen.options().refit() != Refit.NONE;
+        TrainingResult kept = refits ? train(chosen, chosen.options(), samples, fold, seed) : best;
+        return new GridSearchResult(kept, chosen, trials);
+    }
+
+    /** Only the candidate that is chosen is worth training on all samples. */
+    private TrainingOptions tried(TrainingOptions options) {
+        return candidates.size() > 1 ? options.withRefit(Refit.NONE) : options;
+    }
+
+    private TrainingResult train(
+            Candidate candidate, TrainingOptions options, SampleSet samples, Fold fold, long seed) {
+        return new Trainer(options).withThreads(threads).train(candidate.model(), samples, fold, seed);
     }
 }

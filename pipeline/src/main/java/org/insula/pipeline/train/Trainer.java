@@ -77,9 +77,23 @@ public final class Trainer {
             listener.accept(result.curve().get(0));
             return result;
         }
-        try (Run run = run(spec, samples, fold, seed)) {
-            return run.train();
+        requireTraining(fold);
+        Optional<LinearSkip> skip = LinearSkip.of(spec, samples, fold, options);
+        TrainingResult result;
+        try (Run run = new Run(spec, skip, samples, fold, seed)) {
+            result = run.train(options.epochs(), listener);
         }
+        if (options.refit() == Refit.NONE || fold.validation().length == 0) {
+            return result;
+        }
+        try (Run run = new Run(spec, skip, samples, withoutValidation(fold), seed)) {
+            return result.with(run.train(result.bestEpoch(), epoch -> {}).model());
+        }
+    }
+
+    /** The fold whose training samples are its training and validation samples together. */
+    private static Fold withoutValidation(Fold fold) {
+        return new Fold(fold.index(), LinearDesign.learntFrom(fold), new int[0], fold.test());
     }
 
     /**
@@ -93,16 +107,24 @@ public final class Trainer {
         if (spec.isLinear()) {
             return new LinearTrainer(options).untrained(spec, samples, fold);
         }
-        try (Run run = run(spec, samples, fold, seed)) {
-            return run.untrained();
-        }
+        requireTraining(fold);
+        Optional<LinearSkip> skip = LinearSkip.of(spec, samples, fold, options);
+        Network network = create(spec.withSkip(Skip.NONE), samples, new SplittableRandom(seed).nextLong());
+        return model(skip.map(each -> each.startOf(network)).orElse(network), scaler(skip, samples, fold), samples);
     }
 
-    private Run run(ModelSpec spec, SampleSet samples, Fold fold, long seed) {
+    private static void requireTraining(Fold fold) {
         if (fold.train().length == 0) {
             throw new IllegalArgumentException(fold + " has nothing to train on");
         }
-        return new Run(spec, samples, fold, seed);
+    }
+
+    private Scaler scaler(Optional<LinearSkip> skip, SampleSet samples, Fold fold) {
+        return skip.map(LinearSkip::scaler).orElseGet(() -> Scaler.fit(samples, fold.train(), options.scaling()));
+    }
+
+    private static TrainedModel model(Network network, Scaler scaler, SampleSet samples) {
+        return new TrainedModel(network, scaler, samples.labels(), samples.regions(), samples.frames());
     }
 
     private Network create(ModelSpec spec, SampleSet samples, long seed) {
@@ -140,16 +162,17 @@ public final class Trainer {
         /** Looks in a row that found every training sample told right. */
         private int looksInARow;
 
-        Run(ModelSpec spec, SampleSet samples, Fold fold, long seed) {
+        Run(ModelSpec spec, Optional<LinearSkip> skip, SampleSet samples, Fold fold, long seed) {
             SplittableRandom random = new SplittableRandom(seed);
             int classes = samples.labels().size();
             this.samples = samples;
             this.order = fold.train();
             this.validation = fold.validation();
             this.seed = seed;
-            this.skip = LinearSkip.of(spec, samples, fold, options);
-            this.scaler = skip.map(LinearSkip::scaler).orElseGet(() -> Scaler.fit(samples, order, options.scaling()));
+            this.skip = skip;
+            this.scaler = scaler(skip, samples, fold);
             this.network = create(spec.withSkip(Skip.NONE), samples, random.nextLong());
+            skip.ifPresent(each -> network.clearHead());
             this.shuffling = random.split();
             int[] labels = Arrays.stream(order)
                     .map(index -> samples.sample(index).label())
@@ -160,36 +183,37 @@ public final class Trainer {
             this.adam = new Adam(network.parameters(), options.weightDecay(), options.gradientNorm());
         }
 
-        TrainingResult train() {
+        /** Trains for at most so many epochs, telling each. */
+        TrainingResult train(int most, Consumer<Epoch> told) {
             List<Epoch> curve = new ArrayList<>();
             Parameters best = network.parameters().copy();
             int bestEpoch = 0;
             double bestLoss = Double.POSITIVE_INFINITY;
-            boolean done = false;
-            for (int number = 1; !done; number++) {
+            if (skip.isPresent() && validation.length > 0) {
+                curve.add(start());
+                bestLoss = curve.get(0).validationLoss();
+            }
+            for (int number = 1; number <= most && !learnt && number - bestEpoch <= options.patience(); number++) {
                 Epoch epoch = epoch(number);
                 curve.add(epoch);
-                listener.accept(epoch);
+                told.accept(epoch);
                 if (validation.length == 0 || epoch.validationLoss() < bestLoss) {
                     bestLoss = epoch.validationLoss();
                     bestEpoch = number;
                     best.set(network.parameters());
                 }
-                done = learnt || number == options.epochs() || number - bestEpoch == options.patience();
             }
             network.parameters().set(best);
-            TrainedModel model = model(skip.map(each -> each.addedTo(network)).orElse(network));
+            Network whole = skip.map(each -> each.addedTo(network)).orElse(network);
             OptionalDouble l2 = skip.map(each -> OptionalDouble.of(each.l2())).orElse(OptionalDouble.empty());
-            return new TrainingResult(model, curve, bestEpoch, seed, l2);
+            return new TrainingResult(model(whole, scaler, samples), curve, bestEpoch, seed, l2);
         }
 
-        /** The network before its first step. */
-        TrainedModel untrained() {
-            return model(skip.map(each -> each.startOf(network)).orElse(network));
-        }
-
-        private TrainedModel model(Network whole) {
-            return new TrainedModel(whole, scaler, samples.labels(), samples.regions(), samples.frames());
+        /** Epoch 0 of a network with a skip: what the skip alone comes to, which later epochs have to improve on. */
+        private Epoch start() {
+            Score checked = check(validation);
+            double accuracy = checked.right() / (double) validation.length;
+            return new Epoch(0, Double.NaN, Double.NaN, checked.meanLoss(), accuracy);
         }
 
         private Epoch epoch(int number) {

@@ -25,6 +25,7 @@ import org.insula.pipeline.model.Scaling;
  * @param scaling        over what values are standardised
  * @param stopping       when training ends before its last epoch
  * @param patience       epochs without a better validation loss after which training stops, at least 1
+ * @param refit          what becomes of the validation samples after the best epoch is chosen
  * @param precision      the arithmetic of forward and backward passes
  */
 public record TrainingOptions(
@@ -41,6 +42,7 @@ public record TrainingOptions(
         Scaling scaling,
         Stopping stopping,
         int patience,
+        Refit refit,
         Precision precision)
         implements Serializable {
 
@@ -63,12 +65,14 @@ public record TrainingOptions(
         Objects.requireNonNull(scaling, "scaling");
         Objects.requireNonNull(stopping, "stopping");
         check(patience >= 1, "patience", patience, "at least 1");
+        Objects.requireNonNull(refit, "refit");
         Objects.requireNonNull(precision, "precision");
     }
 
     /**
      * At most 100 epochs of batches of 50 in single precision; learning rate 0.001 throughout, dropout 0.1, patience
-     * 15; no weight decay, clipping, class weights or label smoothing; weights start Xavier-uniform, values are standardised by region.
+     * 15; no weight decay, clipping, class weights or label smoothing; weights start Xavier-uniform, values are standardised by region;
+     * the network of the best epoch is kept as it is.
      */
     public static TrainingOptions defaults() {
         return new TrainingOptions(
@@ -85,6 +89,7 @@ public record TrainingOptions(
                 Scaling.REGION,
                 Stopping.PATIENCE,
                 15,
+                Refit.NONE,
                 Precision.FLOAT32);
     }
 
@@ -153,6 +158,11 @@ public record TrainingOptions(
         return with(draft -> draft.patience = newPatience);
     }
 
+    /** The same with another use of the validation samples. */
+    public TrainingOptions withRefit(Refit newRefit) {
+        return with(draft -> draft.refit = newRefit);
+    }
+
     /** The same with another precision. */
     public TrainingOptions withPrecision(Precision newPrecision) {
         return with(draft -> draft.precision = newPrecision);
@@ -179,6 +189,7 @@ public record TrainingOptions(
         private Scaling scaling;
         private Stopping stopping;
         private int patience;
+        private Refit refit;
         private Precision precision;
 
         Draft(TrainingOptions options) {
@@ -195,6 +206,7 @@ public record TrainingOptions(
             scaling = options.scaling;
             stopping = options.stopping;
             patience = options.patience;
+            refit = options.refit;
             precision = options.precision;
         }
 
@@ -213,6 +225,7 @@ public record TrainingOptions(
                     scaling,
                     stopping,
                     patience,
+                    refit,
                     precision);
         }
     }

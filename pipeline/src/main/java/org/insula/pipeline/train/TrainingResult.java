@@ -7,8 +7,8 @@ import org.insula.pipeline.model.TrainedModel;
 /**
  * What a training run gives.
  *
- * @param model     the network as it was after the best epoch, with its scaler
- * @param curve     every epoch that was run, in order
+ * @param model     the network as it was after the best epoch, or trained once more for as many, with its scaler
+ * @param curve     every epoch that was run, in order; with a skip and validation samples from 0, before the first step
  * @param bestEpoch number of the epoch with the lowest validation loss, the earliest among equals; the last one where
  *                  there are no validation samples
  * @param seed      the seed of initial weights, order of samples and dropout
@@ -28,6 +28,15 @@ public record TrainingResult(TrainedModel model, List<Epoch> curve, int bestEpoc
 
     /** Mean loss of the validation samples after the best epoch, in nats; NaN where there are none. */
     public double validationLoss() {
-        return curve.get(bestEpoch - 1).validationLoss();
+        return curve.stream()
+                .filter(epoch -> epoch.number() == bestEpoch)
+                .findFirst()
+                .orElseThrow()
+                .validationLoss();
+    }
+
+    /** The same course that came to another network. */
+    TrainingResult with(TrainedModel other) {
+        return new TrainingResult(other, curve, bestEpoch, seed, l2);
     }
 }
