@@ -2,6 +2,7 @@ package org.insula.pipeline.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -17,6 +18,25 @@ class NetworkTest {
                 .isEqualTo(Network.create(ModelSpec.inputCellLstm(), 7, 3, 5).parameters())
                 .isNotEqualTo(Network.create(ModelSpec.inputCellLstm(), 7, 3, 6).parameters());
         assertThat(network.copy().parameters()).isEqualTo(network.parameters());
+    }
+
+    @Test
+    void aSkipAddsTheScoresOfALinearModel() {
+        Network network = Network.create(ModelSpec.inputCellLstm().withHidden(3), 4, 2, 5);
+        Network linear = Network.create(ModelSpec.linear(), 6, 4, 2, Initialisation.XAVIER_UNIFORM, 6);
+        double[] values = new SplittableRandom(1).doubles(2 * 6 * 4).toArray();
+        SequenceBatch batch = new SequenceBatch(values, 2, 6, 4);
+
+        double[][] sums = network.withSkip(linear).logits(batch);
+
+        for (int sample = 0; sample < 2; sample++) {
+            for (int c = 0; c < 2; c++) {
+                double expected = network.logits(batch)[sample][c] + linear.logits(batch)[sample][c];
+                assertThat(sums[sample][c]).isCloseTo(expected, within(1e-12));
+            }
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.withSkip(linear).newPass().forward(new SequenceBatch(values, 2, 3, 4)));
     }
 
     @Test
