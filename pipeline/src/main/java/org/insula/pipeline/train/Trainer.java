@@ -105,6 +105,7 @@ public final class Trainer {
     /** One training run's state. */
     private final class Run implements AutoCloseable {
         private final SampleSet samples;
+        private final int[] training;
         private final int[] order;
         private final int[] validation;
         private final long seed;
@@ -126,6 +127,7 @@ public final class Trainer {
             SplittableRandom random = new SplittableRandom(seed);
             int classes = samples.labels().size();
             this.samples = samples;
+            this.training = fold.train();
             this.order = fold.train();
             this.validation = fold.validation();
             this.seed = seed;
@@ -162,7 +164,7 @@ public final class Trainer {
         }
 
         TrainedModel model() {
-            return new TrainedModel(network, scaler, samples.labels(), samples.regions(), samples.frames());
+            return TrainedModel.of(network, scaler, samples, training);
         }
 
         private Epoch epoch(int number) {
