@@ -8,6 +8,10 @@ final class SaliencyWords {
 
     static String of(SaliencyMethod method) {
         return switch (method) {
+            case SENSITIVITY -> "the gradient of the centred logit (" + Reference.SIMONYAN_2014.citation() + ")";
+            case CONTRIBUTION ->
+                "the integrated gradients of the centred logit (" + Reference.SUNDARARAJAN_2017.citation()
+                        + ") from the mean of the training samples on";
             case GRADIENT -> "the gradient (" + Reference.SIMONYAN_2014.citation() + ")";
             case GRADIENT_TIMES_INPUT -> "the gradient times the input (" + Reference.SHRIKUMAR_2016.citation() + ")";
             case SMOOTHGRAD ->

@@ -114,7 +114,7 @@ public final class ExplainWork implements Serializable {
     public List<SaliencyRow> perform(ExplainUnit unit, TrainedModel model, SampleSet samples, int[] heldOut) {
         SaliencyConfig options = config.saliency();
         NetworkUnit network = unit.network();
-        Attribution attribution = unit.method().attribution(options.score(), network.seed());
+        Attribution attribution = unit.method().attribution(options.score(), network.seed(), model.baseline());
         HeldOutExplainer explainer = new HeldOutExplainer(attribution, options.target());
         ImportanceUnit counted = ImportanceUnit.suiting(samples.table());
         List<SaliencyRow> rows = new ArrayList<>();

@@ -110,7 +110,7 @@ public final class RetrainWork implements Serializable {
         TrainedModel model = training.model(network);
         Retraining retraining = new Retraining(
                         removal(),
-                        unit.method().attribution(config.saliency().score(), seed),
+                        unit.method().attribution(config.saliency().score(), seed, model.baseline()),
                         training.candidate(network))
                 .withThreads(place.threads());
         List<Prediction> whole = retraining.whole(model, samples, fold, seed);

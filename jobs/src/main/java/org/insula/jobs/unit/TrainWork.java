@@ -110,6 +110,7 @@ public final class TrainWork implements Serializable {
         TrainingConfig training = config.training();
         Map<String, Object> options = new LinkedHashMap<>();
         options.put(MODEL, network.model());
+        options.put("format", ModelFile.VERSION);
         options.put("fold", network.fold());
         options.put("seed", network.seed());
         options.put("folds", training.folds());

@@ -70,7 +70,8 @@ public record BoxExperiment(BoxProtocol protocol) {
 
     private static List<Explanation> explain(
             BoxUnit unit, BoxSamples samples, TrainedModel model, NamedAttribution attribution) {
-        return new HeldOutExplainer(attribution.attribution(unit.seed()), Target.TRUE_CLASS, Precision.FLOAT32)
+        return new HeldOutExplainer(
+                        attribution.attribution(unit.seed(), model.baseline()), Target.TRUE_CLASS, Precision.FLOAT32)
                 .explain(model, samples.samples(), samples.fold().test());
     }
 

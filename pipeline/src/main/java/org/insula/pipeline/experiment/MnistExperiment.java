@@ -79,7 +79,9 @@ public final class MnistExperiment {
         Fold fold = fold();
         TrainingResult trained = new Trainer(protocol.options()).train(model, samples, fold, seed);
         HeldOutExplainer explainer = new HeldOutExplainer(
-                NamedAttribution.published().attribution(seed), Target.TRUE_CLASS, Precision.FLOAT32);
+                NamedAttribution.published().attribution(seed, trained.model().baseline()),
+                Target.TRUE_CLASS,
+                Precision.FLOAT32);
         MnistTally tally = new MnistTally(samples, rows);
         explainer.explain(trained.model(), samples, fold.test(), tally::add);
         return tally.result(model.name(), seed, training, trained.curve().size());

@@ -2,6 +2,7 @@ package org.insula.pipeline.experiment;
 
 import java.io.Serializable;
 import java.util.List;
+import org.insula.pipeline.model.Baseline;
 import org.insula.pipeline.saliency.Attribution;
 import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.saliency.Score;
@@ -44,7 +45,7 @@ public record NamedAttribution(SaliencyMethod method, Score score) implements Se
         return method.text() + (score == Score.LOGIT ? "-of-logit" : "");
     }
 
-    Attribution attribution(long seed) {
-        return method.attribution(score, seed);
+    Attribution attribution(long seed, Baseline baseline) {
+        return method.attribution(score, seed, baseline);
     }
 }

@@ -20,6 +20,7 @@ import org.insula.io.json.Json;
  *   model.json                   format, version, spec, labels, regions, frames, scaling, and the arrays: name → file, shape
  *   scaler.mean.npy              [region] or [frame][region]   in the units of the samples
  *   scaler.factor.npy            likewise  1/standard deviation; 0 for what is ignored
+ *   baseline.npy                 [frame][region]   mean of the training samples, standardised, missing ones as 0
  *   attention.first.weight.npy   …         see {@link Network} for all parameters and shapes
  * </pre>
  *
@@ -28,11 +29,14 @@ import org.insula.io.json.Json;
  * it is complete.
  */
 public final class ModelFile {
+    /** Of the format; a unit that trains counts it among its options, so that models of former formats are trained again. */
+    public static final int VERSION = 3;
+
     private static final String JSON = "model.json";
     private static final String FORMAT = "insula-model";
-    private static final int VERSION = 2;
     private static final String SCALER_MEAN = "scaler.mean";
     private static final String SCALER_FACTOR = "scaler.factor";
+    private static final String BASELINE = "baseline";
 
     /** More than any atlas has, or any network here: what a damaged file may make us allocate stays bounded. */
     private static final int MOST_REGIONS = 100_000;
@@ -59,6 +63,10 @@ public final class ModelFile {
         arrays.put(
                 SCALER_FACTOR,
                 writeArray(files, folder, SCALER_FACTOR, shape, model.scaler().factor()));
+        int[] sample = {model.frames(), model.regions().size()};
+        arrays.put(
+                BASELINE,
+                writeArray(files, folder, BASELINE, sample, model.baseline().values()));
         Parameters parameters = model.network().parameters();
         for (String name : parameters.names()) {
             arrays.put(name, writeArray(files, folder, name, parameters.shape(name), parameters.values(name)));
@@ -146,7 +154,11 @@ public final class ModelFile {
         double[] factor = new double[size];
         readArray(files, folder, SCALER_MEAN, shape, mean);
         readArray(files, folder, SCALER_FACTOR, shape, factor);
-        return new TrainedModel(network, Scaler.of(regions.size(), mean, factor), labels, regions, frames);
+        int[] sample = {frames, regions.size()};
+        double[] baseline = new double[sizeOf(json, sample)];
+        readArray(files, folder, BASELINE, sample, baseline);
+        Scaler scaler = Scaler.of(regions.size(), mean, factor);
+        return new TrainedModel(network, scaler, labels, regions, frames, Baseline.of(baseline));
     }
 
     private static int[] scalerShape(Scaling scaling, int frames, int regions) {
@@ -156,7 +168,7 @@ public final class ModelFile {
     private static int sizeOf(ModelJson json, int[] shape) {
         long size = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
         if (size > MOST_PARAMETERS) {
-            throw json.wrong("describes a scaler of " + size + " values");
+            throw json.wrong("describes an array of " + size + " values");
         }
         return (int) size;
     }

@@ -3,25 +3,35 @@ package org.insula.pipeline.saliency;
 import java.util.Objects;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+import org.insula.pipeline.model.Baseline;
 import org.insula.pipeline.model.NetworkPass;
 import org.insula.pipeline.model.SequenceBatch;
 
 /**
- * The mean of another attribution along the straight path from the baseline 0, which is the training mean, to the
- * sample:
+ * The mean of another attribution along the straight path from a baseline b to the sample:
  *
  * <pre>
- *   R(x) = ∫ inner(α·x) dα,  α from 0 to 1
+ *   R(x) = ∫ inner(b + α·(x − b)) dα,  α from 0 to 1
  * </pre>
  *
- * by Gauss–Legendre quadrature. Around a {@link Gradient} it is the path-averaged gradient; {@link TimesInput} of that
- * is integrated gradients (Sundararajan, Taly and Yan 2017).
+ * Around a {@link Gradient} it is the path-averaged gradient; {@link TimesInput} of that is integrated gradients
+ * (Sundararajan, Taly and Yan 2017).
  *
- * @param inner what is averaged
- * @param steps points of the path, from 1 to 200
+ * @param inner    what is averaged
+ * @param steps    points of the path, from 1 to 200
+ * @param rule     where they lie and how much each counts
+ * @param baseline where the path starts
  */
-public record PathAveraged(Attribution inner, int steps) implements Attribution {
+public record PathAveraged(Attribution inner, int steps, Rule rule, Baseline baseline) implements Attribution {
     private static final int MOST_STEPS = 200;
+
+    /** A rule of quadrature. */
+    public enum Rule {
+        /** Gauss–Legendre: exact for polynomials of degree 2 · steps − 1. */
+        GAUSS_LEGENDRE,
+        /** The midpoints of {@code steps} equal pieces, which count the same. */
+        MIDPOINT
+    }
 
     /**
      * Checks the steps.
@@ -30,26 +40,42 @@ public record PathAveraged(Attribution inner, int steps) implements Attribution 
      */
     public PathAveraged {
         Objects.requireNonNull(inner, "inner");
+        Objects.requireNonNull(rule, "rule");
+        Objects.requireNonNull(baseline, "baseline");
         if (steps < 1 || steps > MOST_STEPS) {
             throw new IllegalArgumentException("a path has 1 to " + MOST_STEPS + " steps, not " + steps);
         }
     }
 
+    /** By Gauss–Legendre quadrature from the baseline 0. */
+    public PathAveraged(Attribution inner, int steps) {
+        this(inner, steps, Rule.GAUSS_LEGENDRE, Baseline.zero());
+    }
+
     @Override
     public double[] attribute(NetworkPass pass, SequenceBatch batch, int[] classes) {
-        GaussIntegrator path = new GaussIntegratorFactory().legendre(steps, 0, 1);
-        double[] point = new double[batch.samples() * batch.frames() * batch.regions()];
-        double[] mean = new double[point.length];
+        GaussIntegrator gauss = new GaussIntegratorFactory().legendre(steps, 0, 1);
+        double[] mean = new double[batch.samples() * batch.frames() * batch.regions()];
+        double[] values = new double[mean.length];
+        SequenceBatch point = new SequenceBatch(values, batch.samples(), batch.frames(), batch.regions());
         for (int step = 0; step < steps; step++) {
-            for (int i = 0; i < point.length; i++) {
-                point[i] = path.getPoint(step) * batch.values()[i];
-            }
-            double[] saliency = inner.attribute(
-                    pass, new SequenceBatch(point, batch.samples(), batch.frames(), batch.regions()), classes);
+            boolean midpoint = rule == Rule.MIDPOINT;
+            double weight = midpoint ? 1.0 / steps : gauss.getWeight(step);
+            move(batch, midpoint ? (step + 0.5) / steps : gauss.getPoint(step), values);
+            double[] saliency = inner.attribute(pass, point, classes);
             for (int i = 0; i < mean.length; i++) {
-                mean[i] += path.getWeight(step) * saliency[i];
+                mean[i] += weight * saliency[i];
             }
         }
         return mean;
+    }
+
+    /** The point α of the way from the baseline to each sample. */
+    private void move(SequenceBatch batch, double alpha, double[] into) {
+        int size = batch.frames() * batch.regions();
+        for (int i = 0; i < into.length; i++) {
+            double start = baseline.value(i % size);
+            into[i] = start + alpha * (batch.values()[i] - start);
+        }
     }
 }

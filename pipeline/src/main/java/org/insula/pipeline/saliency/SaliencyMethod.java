@@ -4,9 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.insula.pipeline.model.Baseline;
+import org.insula.pipeline.model.TrainedModel;
 
 /** The attributions that users may ask for by name, with settings that suit standardised values. */
 public enum SaliencyMethod {
+    /** What would change the answer: the slope of the centred logit, whatever score is asked for. */
+    SENSITIVITY,
+    /**
+     * What speaks for the answer: integrated gradients of the centred logit from the baseline, whatever score is asked
+     * for. A sample's values sum to its score less that of the baseline.
+     */
+    CONTRIBUTION,
     /** The score's slope at the sample. */
     GRADIENT,
     /** The slope times the value. */
@@ -30,10 +39,18 @@ public enum SaliencyMethod {
     private static final double DEVIATION = 1;
     private static final int STEPS = 20;
 
-    /** The attribution itself, of a score; the seed decides noise and order where there is any. */
-    public Attribution attribution(Score score, long seed) {
+    /**
+     * The attribution itself.
+     *
+     * @param score    what is explained, where the method leaves the choice
+     * @param seed     decides noise and order, where there is any
+     * @param baseline what {@link #CONTRIBUTION} is counted from: {@link TrainedModel#baseline}
+     */
+    public Attribution attribution(Score score, long seed, Baseline baseline) {
         Gradient gradient = new Gradient(score);
         return switch (this) {
+            case SENSITIVITY -> new Gradient(Score.CENTRED_LOGIT);
+            case CONTRIBUTION -> contribution(STEPS, PathAveraged.Rule.GAUSS_LEGENDRE, baseline);
             case GRADIENT -> gradient;
             case GRADIENT_TIMES_INPUT -> new TimesInput(gradient);
             case SMOOTHGRAD -> new NoiseAveraged(gradient, DRAWS, DEVIATION, seed);
@@ -44,6 +61,15 @@ public enum SaliencyMethod {
             case TEMPORAL_RESCALING -> new TemporalRescaling(gradient);
             case SHUFFLED_GRADIENT -> new Shuffled(gradient, seed);
         };
+    }
+
+    /**
+     * Integrated gradients of the centred logit (Sundararajan, Taly and Yan 2017):
+     * {@code (x − b) ∘ ∫ ∂S_c/∂x at b + α·(x − b) dα}.
+     */
+    static Attribution contribution(int steps, PathAveraged.Rule rule, Baseline baseline) {
+        Gradient slope = new Gradient(Score.CENTRED_LOGIT);
+        return new TimesInput(new PathAveraged(slope, steps, rule, baseline), baseline);
     }
 
     /** What users call it, such as {@code integrated-gradients}. */

@@ -1,28 +1,37 @@
 package org.insula.pipeline.saliency;
 
 import java.util.Objects;
+import org.insula.pipeline.model.Baseline;
 import org.insula.pipeline.model.NetworkPass;
 import org.insula.pipeline.model.SequenceBatch;
 
 /**
- * Another attribution times the sample's difference from the baseline 0, which is the training mean: what each value
- * added to the score, where the inner one tells what it would add per unit. Gradient × input (Shrikumar et al. 2016)
- * around a {@link Gradient}, integrated gradients around its {@link PathAveraged} form.
+ * Another attribution times the sample's difference from a baseline: what each value added to the score, where the
+ * inner one tells what it would add per unit. Gradient × input (Shrikumar et al. 2016) around a {@link Gradient},
+ * integrated gradients around its {@link PathAveraged} form with the same baseline.
  *
- * @param inner what is multiplied
+ * @param inner    what is multiplied
+ * @param baseline what samples differ from
  */
-public record TimesInput(Attribution inner) implements Attribution {
+public record TimesInput(Attribution inner, Baseline baseline) implements Attribution {
 
     /** Multiplies the given attribution. */
     public TimesInput {
         Objects.requireNonNull(inner, "inner");
+        Objects.requireNonNull(baseline, "baseline");
+    }
+
+    /** Multiplies by the standardised values themselves: the baseline is 0. */
+    public TimesInput(Attribution inner) {
+        this(inner, Baseline.zero());
     }
 
     @Override
     public double[] attribute(NetworkPass pass, SequenceBatch batch, int[] classes) {
         double[] saliency = inner.attribute(pass, batch, classes);
+        int size = batch.frames() * batch.regions();
         for (int i = 0; i < saliency.length; i++) {
-            saliency[i] *= batch.values()[i];
+            saliency[i] *= batch.values()[i] - baseline.value(i % size);
         }
         return saliency;
     }

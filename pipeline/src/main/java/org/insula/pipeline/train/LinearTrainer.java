@@ -38,7 +38,7 @@ final class LinearTrainer {
         int[] labels = labels(samples);
         LinearFit fit = design.fit(labels, samples.labels().size(), options.classWeights());
         Epoch epoch = epoch(fit.network(), samples, design, labels);
-        TrainedModel model = model(fit.network(), design.scaler(), samples);
+        TrainedModel model = TrainedModel.of(fit.network(), design.scaler(), samples, design.indices());
         return new TrainingResult(model, List.of(epoch), 1, seed, OptionalDouble.of(fit.l2()));
     }
 
@@ -50,7 +50,7 @@ final class LinearTrainer {
                 samples.frames(),
                 samples.regions().size(),
                 samples.labels().size());
-        return model(zeros, scaler, samples);
+        return TrainedModel.of(zeros, scaler, samples, LinearDesign.learntFrom(fold));
     }
 
     /** Class of every sample. */
@@ -73,9 +73,5 @@ final class LinearTrainer {
         }
         double accuracy = score.right() / (double) indices.length;
         return new Epoch(1, score.meanLoss(), accuracy, Double.NaN, Double.NaN);
-    }
-
-    private static TrainedModel model(Network network, Scaler scaler, SampleSet samples) {
-        return new TrainedModel(network, scaler, samples.labels(), samples.regions(), samples.frames());
     }
 }

@@ -110,7 +110,8 @@ public final class Trainer {
         requireTraining(fold);
         Optional<LinearSkip> skip = LinearSkip.of(spec, samples, fold, options);
         Network network = create(spec.withSkip(Skip.NONE), samples, new SplittableRandom(seed).nextLong());
-        return model(skip.map(each -> each.startOf(network)).orElse(network), scaler(skip, samples, fold), samples);
+        Network whole = skip.map(each -> each.startOf(network)).orElse(network);
+        return TrainedModel.of(whole, scaler(skip, samples, fold), samples, fold.train());
     }
 
     private static void requireTraining(Fold fold) {
@@ -121,10 +122,6 @@ public final class Trainer {
 
     private Scaler scaler(Optional<LinearSkip> skip, SampleSet samples, Fold fold) {
         return skip.map(LinearSkip::scaler).orElseGet(() -> Scaler.fit(samples, fold.train(), options.scaling()));
-    }
-
-    private static TrainedModel model(Network network, Scaler scaler, SampleSet samples) {
-        return new TrainedModel(network, scaler, samples.labels(), samples.regions(), samples.frames());
     }
 
     private Network create(ModelSpec spec, SampleSet samples, long seed) {
@@ -144,6 +141,7 @@ public final class Trainer {
     /** One training run's state. */
     private final class Run implements AutoCloseable {
         private final SampleSet samples;
+        private final int[] training;
         private final int[] order;
         private final int[] validation;
         private final long seed;
@@ -166,6 +164,7 @@ public final class Trainer {
             SplittableRandom random = new SplittableRandom(seed);
             int classes = samples.labels().size();
             this.samples = samples;
+            this.training = fold.train();
             this.order = fold.train();
             this.validation = fold.validation();
             this.seed = seed;
@@ -206,7 +205,8 @@ public final class Trainer {
             network.parameters().set(best);
             Network whole = skip.map(each -> each.addedTo(network)).orElse(network);
             OptionalDouble l2 = skip.map(each -> OptionalDouble.of(each.l2())).orElse(OptionalDouble.empty());
-            return new TrainingResult(model(whole, scaler, samples), curve, bestEpoch, seed, l2);
+            TrainedModel model = TrainedModel.of(whole, scaler, samples, training);
+            return new TrainingResult(model, curve, bestEpoch, seed, l2);
         }
 
         /** Epoch 0 of a network with a skip: what the skip alone comes to, which later epochs have to improve on. */

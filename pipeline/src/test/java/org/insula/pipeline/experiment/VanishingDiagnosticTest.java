@@ -122,7 +122,7 @@ class VanishingDiagnosticTest {
 
     private TrainedModel model(ModelSpec spec) {
         Network network = Network.create(spec, Boxes.REGIONS, 2, 3);
-        Scaler scaler = Scaler.fit(samples, Boxes.fold().train());
-        return new TrainedModel(network, scaler, samples.labels(), samples.regions(), samples.frames());
+        int[] training = Boxes.fold().train();
+        return TrainedModel.of(network, Scaler.fit(samples, training), samples, training);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import org.insula.pipeline.importance.MapKey;
 import org.insula.pipeline.importance.SaliencyRow;
+import org.insula.pipeline.model.Baseline;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.Network;
 import org.insula.pipeline.model.Scaler;
@@ -35,7 +36,8 @@ class FaithfulnessTest {
             SCALER,
             List.of("a", "b"),
             Boxes.regions(REGIONS),
-            FRAMES);
+            FRAMES,
+            Baseline.of(new double[FRAMES * REGIONS]));
 
     private static List<float[]> drawn() {
         Random random = new Random(4);

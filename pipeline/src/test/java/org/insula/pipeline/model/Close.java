@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 
 /** Compares arrays of one quantity. */
-final class Close {
+public final class Close {
     /** Below this share of the array's largest magnitude a value is compared as if it had that magnitude. */
     private static final double FLOOR = 1e-6;
 
@@ -15,7 +15,7 @@ final class Close {
     private Close() {}
 
     /** Each value is within {@code tolerance} of the expected one, relative to it; the actual array may be longer. */
-    static void assertClose(String what, double[] actual, double[] expected, double tolerance) {
+    public static void assertClose(String what, double[] actual, double[] expected, double tolerance) {
         double largest = Arrays.stream(expected).map(Math::abs).max().orElse(0);
         assertThat(expected.length).as("length of %s", what).isPositive().isLessThanOrEqualTo(actual.length);
         for (int i = 0; i < expected.length; i++) {

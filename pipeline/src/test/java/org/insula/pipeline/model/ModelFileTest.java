@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
@@ -29,7 +30,8 @@ class ModelFileTest {
             Scaler.of(new double[] {1, 2, 3, 4, 1e-17}, new double[] {1, 0, 3, 0.1, 1}),
             List.of("left hand", "pied droit é"),
             Boxes.regions(5),
-            9);
+            9,
+            Baseline.of(new Random(1).doubles(9 * 5).toArray()));
 
     @TempDir
     private Path folder;
@@ -51,7 +53,12 @@ class ModelFileTest {
                 .withHops(2);
         double[] each = {1, 2, 3, 4, 5, 6};
         TrainedModel other = new TrainedModel(
-                Network.create(spec, 2, 3, 1), Scaler.of(2, each, each), List.of("a", "b", "c"), Boxes.regions(2), 3);
+                Network.create(spec, 2, 3, 1),
+                Scaler.of(2, each, each),
+                List.of("a", "b", "c"),
+                Boxes.regions(2),
+                3,
+                Baseline.of(each));
         ModelFile.write(files, folder.toString(), other);
         assertThat(ModelFile.read(files, folder.toString())).isEqualTo(other);
     }
@@ -64,8 +71,13 @@ class ModelFileTest {
                 ModelSpec.lstm().withHidden(3).withReadOut(ReadOutKind.FLATTEN))) {
             Network network = Network.create(spec, 3, 2, 4, Initialisation.XAVIER_UNIFORM, 1);
             double[] each = {1, 2};
-            TrainedModel other =
-                    new TrainedModel(network, Scaler.of(each, each), List.of("a", "b", "c", "d"), Boxes.regions(2), 3);
+            TrainedModel other = new TrainedModel(
+                    network,
+                    Scaler.of(each, each),
+                    List.of("a", "b", "c", "d"),
+                    Boxes.regions(2),
+                    3,
+                    Baseline.of(new double[6]));
             ModelFile.write(files, folder.toString(), other);
             assertThat(ModelFile.read(files, folder.toString())).isEqualTo(other);
         }
@@ -78,7 +90,13 @@ class ModelFileTest {
         ModelFile.write(
                 files,
                 folder.toString(),
-                new TrainedModel(network, Scaler.of(each, each), List.of("a", "b"), Boxes.regions(2), 3));
+                new TrainedModel(
+                        network,
+                        Scaler.of(each, each),
+                        List.of("a", "b"),
+                        Boxes.regions(2),
+                        3,
+                        Baseline.of(new double[6])));
         Path json = folder.resolve("model.json");
         Files.writeString(json, Files.readString(json).replaceFirst("\"frames\" *: *3", "\"frames\": 2000000000"));
         assertThatThrownBy(() -> ModelFile.read(files, folder.toString()))
@@ -121,7 +139,7 @@ class ModelFileTest {
         String output = python(script);
         double second = model.network().parameters().values("head.weight")[2];
         assertThat(output).isNotNull();
-        assertThat(output.lines().findFirst()).contains("11");
+        assertThat(output.lines().findFirst()).contains("12");
         assertThat(Double.parseDouble(output.lines().toList().get(1))).isEqualTo(second);
     }
 
@@ -170,7 +188,7 @@ class ModelFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"version\": 2 | \"version\": 1 | has version \"1\"",
+                "\"version\": 3 | \"version\": 1 | has version \"1\"",
                 "insula-model | other | has format",
                 "\"hidden\": 3 | \"hidden\": 2000000000 | has hidden 2000000000",
                 "\"hidden\": 3 | \"hidden\": 16384 | describes a network",

@@ -2,13 +2,14 @@ package org.insula.pipeline.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * A reference file's model in our layout. PyTorch's layout has weights [output][input] and two LSTM biases, of which
  * only the sum counts; the released input-cell layout has the cell's weights [input][4H] and one bias.
  */
-final class ReferenceModel {
+public final class ReferenceModel {
 
     /** Where one of our arrays comes from: the sum of theirs, each transposed or not. */
     private record Source(boolean transposed, String... names) {}
@@ -32,27 +33,35 @@ final class ReferenceModel {
         });
     }
 
-    /** The model of a file. */
-    static ReferenceModel of(JsonNode json) {
-        ModelSpec lstm = ModelSpec.lstm();
-        ModelSpec inputCell = ModelSpec.inputCellLstm();
-        return switch (json.path("kind").textValue()) {
-            case "RNN" -> of(json, lstm.withCell(CellKind.RNN));
-            case "GRU" -> of(json, lstm.withCell(CellKind.GRU));
-            case "LSTM" -> of(json, lstm);
-            case "BiLSTM" -> of(json, ModelSpec.biLstm());
-            case "LSTMMeanPool" -> of(json, lstm.withReadOut(ReadOutKind.MEAN_POOLING));
-            case "LSTMMaxPool" -> of(json, lstm.withReadOut(ReadOutKind.MAX_POOLING));
-            case "LSTMSelfAttention" -> of(json, ModelSpec.selfAttentionLstm());
-            case "InputCellRNN" -> of(json, inputCell.withCell(CellKind.RNN));
-            case "InputCellGRU" -> of(json, inputCell.withCell(CellKind.GRU));
-            case "InputCellAttention" -> new ReferenceModel(json, sized(json, inputCell), releasedInputCell());
-            default -> throw new IllegalArgumentException("unknown kind " + json.path("kind"));
+    /** The model of a file; kinds are written as the files of models or those of attributions do. */
+    public static ReferenceModel of(JsonNode json) {
+        String kind = json.path("kind").textValue().toLowerCase(Locale.ROOT).replace("-", "");
+        ModelSpec base = kind.startsWith("bi")
+                ? ModelSpec.biLstm()
+                : kind.startsWith("inputcell") ? ModelSpec.inputCellLstm() : ModelSpec.lstm();
+        ModelSpec spec = sized(json, withReadOut(base.withCell(cell(kind)), kind));
+        boolean released = json.path("parameters").has("rnn.weight_iBarh");
+        return new ReferenceModel(json, spec, released ? releasedInputCell() : torch(spec, json));
+    }
+
+    private static CellKind cell(String kind) {
+        String cell = kind.replaceFirst("^(bi|inputcell)", "").replaceFirst("(mean|max)pool$|selfattention$", "");
+        return switch (cell) {
+            case "rnn" -> CellKind.RNN;
+            case "gru" -> CellKind.GRU;
+            case "lstm", "attention" -> CellKind.LSTM;
+            default -> throw new IllegalArgumentException("unknown kind " + kind);
         };
     }
 
-    private static ReferenceModel of(JsonNode json, ModelSpec spec) {
-        return new ReferenceModel(json, sized(json, spec), torch(spec));
+    private static ModelSpec withReadOut(ModelSpec spec, String kind) {
+        if (kind.endsWith("selfattention")) {
+            return spec.withReadOut(ReadOutKind.SELF_ATTENTION);
+        }
+        if (kind.endsWith("pool")) {
+            return spec.withReadOut(kind.endsWith("meanpool") ? ReadOutKind.MEAN_POOLING : ReadOutKind.MAX_POOLING);
+        }
+        return spec;
     }
 
     private static ModelSpec sized(JsonNode json, ModelSpec spec) {
@@ -61,7 +70,7 @@ final class ReferenceModel {
                 .withHops(json.path("attentionHops").intValue());
     }
 
-    private static Map<String, Source> torch(ModelSpec spec) {
+    private static Map<String, Source> torch(ModelSpec spec, JsonNode json) {
         Map<String, Source> sources = head();
         addTorchCell(sources, spec.cell(), "cell.", "");
         if (spec.direction() == Direction.BIDIRECTIONAL) {
@@ -72,7 +81,7 @@ final class ReferenceModel {
             sources.put("readOut.second.weight", new Source(true, "attention_second.weight"));
         }
         if (spec.attention() == AttentionKind.INPUT_CELL) {
-            addAttention(sources, "");
+            addAttention(sources, json.path("parameters").has("rnn.linear_first.weight") ? "rnn." : "");
         }
         return sources;
     }
@@ -111,15 +120,18 @@ final class ReferenceModel {
         return sources;
     }
 
-    Network network() {
+    /** The network in our layout. */
+    public Network network() {
         return network;
     }
 
-    SequenceBatch batch() {
+    /** The input. */
+    public SequenceBatch batch() {
         return new SequenceBatch(expected("input"), size("batch"), size("timeSteps"), size("features"));
     }
 
-    int[] labels() {
+    /** The true class of each sample. */
+    public int[] labels() {
         int[] labels = new int[json.path("labels").size()];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = json.path("labels").path(i).intValue();
@@ -132,12 +144,12 @@ final class ReferenceModel {
     }
 
     /** An expected array at the top level, row-major. */
-    double[] expected(String key) {
-        return plain(json.path(key));
+    public double[] expected(String key) {
+        return numbers(json.path(key));
     }
 
     double[] expectedLossGradientOfInput() {
-        return plain(json.path("lossGradient").path("input"));
+        return numbers(json.path("lossGradient").path("input"));
     }
 
     /** Expected loss gradients in our layout; a sum of theirs has the gradient of any of them. */
@@ -153,7 +165,7 @@ final class ReferenceModel {
     }
 
     private static double[] array(JsonNode array, Source source) {
-        double[] values = plain(array);
+        double[] values = numbers(array);
         if (!source.transposed()) {
             return values;
         }
@@ -166,7 +178,8 @@ final class ReferenceModel {
         return transposed;
     }
 
-    private static double[] plain(JsonNode array) {
+    /** The numbers of an array that is written as a shape and its data, row-major. */
+    public static double[] numbers(JsonNode array) {
         JsonNode data = array.path("data");
         double[] values = new double[data.size()];
         for (int i = 0; i < values.length; i++) {

@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.insula.pipeline.model.Baseline;
 import org.insula.pipeline.model.Network;
 import org.insula.pipeline.model.SequenceBatch;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,64 @@ class AttributionAxiomsTest {
         Attribution finer = new TimesInput(new PathAveraged(new Gradient(score), 60));
         assertThat(Arrays.stream(finer.attribute(bent.newPass(), sample, LABEL)).sum())
                 .isEqualTo(gained, offset(1e-10));
+    }
+
+    @Test
+    void contributionsSumToTheCentredLogitGainedOverTheBaseline() {
+        SequenceBatch start = new SequenceBatch(Networks.baseline().values(), 1, Networks.FRAMES, Networks.REGIONS);
+        double gained = Networks.score(bent, sample, Score.CENTRED_LOGIT, 1)
+                - Networks.score(bent, start, Score.CENTRED_LOGIT, 1);
+        double[] contribution = attribute(bent, SaliencyMethod.CONTRIBUTION, Score.PROBABILITY, sample);
+        assertThat(Math.abs(gained)).isGreaterThan(0.01);
+        assertThat(Arrays.stream(contribution).sum()).isEqualTo(gained, offset(1e-6));
+        assertThat(attribute(bent, SaliencyMethod.CONTRIBUTION, Score.LOGIT, start))
+                .containsOnly(0, -0.0);
+    }
+
+    @Test
+    void theMidpointRuleApproachesTheSameContribution() {
+        double[] fine = contribution(PathAveraged.Rule.GAUSS_LEGENDRE, 60);
+        assertThat(contribution(PathAveraged.Rule.MIDPOINT, 200)).containsExactly(fine, offset(1e-4));
+        assertThat(contribution(PathAveraged.Rule.MIDPOINT, 2)).isNotEqualTo(fine);
+    }
+
+    private double[] contribution(PathAveraged.Rule rule, int steps) {
+        return SaliencyMethod.contribution(steps, rule, Networks.baseline()).attribute(bent.newPass(), sample, LABEL);
+    }
+
+    @Test
+    void sensitivityIsTheSlopeOfTheLogitLessTheMeanOfAllLogits() {
+        double[] sensitivity = attribute(bent, SaliencyMethod.SENSITIVITY, Score.PROBABILITY, sample);
+        double step = 1e-5;
+        for (int i = 0; i < sensitivity.length; i++) {
+            double slope = (centredLogit(i, step) - centredLogit(i, -step)) / (2 * step);
+            assertThat(sensitivity[i]).as("value %d", i).isEqualTo(slope, offset(1e-8));
+        }
+    }
+
+    private double centredLogit(int at, double change) {
+        double[] values = sample.values().clone();
+        values[at] += change;
+        double[] logits = bent.newPass().forward(new SequenceBatch(values, 1, Networks.FRAMES, Networks.REGIONS));
+        return logits[1] - (logits[0] + logits[1] + logits[2]) / 3;
+    }
+
+    @Test
+    void whatALinearNetworkHasForAClassIsItsWeightLessTheMeanWeightTimesTheDifferenceFromTheBaseline() {
+        Network linear = Networks.linear();
+        SequenceBatch tiny = Networks.batch(1, 1e-5, 2);
+        Baseline start = Baseline.of(Networks.batch(1, 1e-5, 3).values());
+        double[] sensitivity =
+                SaliencyMethod.SENSITIVITY.attribution(Score.LOGIT, 1, start).attribute(linear.newPass(), tiny, LABEL);
+        double[] contribution =
+                SaliencyMethod.CONTRIBUTION.attribution(Score.LOGIT, 1, start).attribute(linear.newPass(), tiny, LABEL);
+        for (int i = 0; i < Networks.SIZE; i++) {
+            int region = i % Networks.REGIONS;
+            double other = Networks.linearWeight(linear, region, 0);
+            double weight = weight(linear, i) - (weight(linear, i) + other) / 2;
+            assertThat(sensitivity[i]).isEqualTo(weight, offset(1e-8));
+            assertThat(contribution[i]).isEqualTo(weight * (tiny.values()[i] - start.value(i)), offset(1e-13));
+        }
     }
 
     @ParameterizedTest
@@ -200,7 +259,7 @@ class AttributionAxiomsTest {
     }
 
     private static double[] attribute(Network network, SaliencyMethod method, Score score, SequenceBatch batch) {
-        return method.attribution(score, 7).attribute(network.newPass(), batch, LABEL);
+        return method.attribution(score, 7, Networks.baseline()).attribute(network.newPass(), batch, LABEL);
     }
 
     private static SequenceBatch zeros() {

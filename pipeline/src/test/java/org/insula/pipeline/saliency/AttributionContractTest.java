@@ -30,7 +30,7 @@ class AttributionContractTest {
         List<Attribution> all = new ArrayList<>();
         for (Score score : Score.values()) {
             for (SaliencyMethod method : SaliencyMethod.values()) {
-                all.add(method.attribution(score, 7));
+                all.add(method.attribution(score, 7, Networks.baseline()));
             }
             Attribution occlusion = new Occlusion(score, Slice.REGION);
             all.add(new NoiseAveraged(new TimesInput(new PathAveraged(new Gradient(score), 3)), 2, 0.5, 1));
@@ -89,12 +89,8 @@ class AttributionContractTest {
     @MethodSource("attributions")
     void missingAndConstantRegionsOfHeldOutSamplesHaveNone(Attribution attribution) {
         SampleSet samples = samples();
-        TrainedModel model = new TrainedModel(
-                network,
-                Scaler.fit(samples, new int[] {0, 1, 2}),
-                samples.labels(),
-                samples.regions(),
-                samples.frames());
+        int[] all = {0, 1, 2};
+        TrainedModel model = TrainedModel.of(network, Scaler.fit(samples, all), samples, all);
         List<Explanation> explanations =
                 new HeldOutExplainer(attribution, Target.PREDICTED_CLASS).explain(model, samples, new int[] {0, 1});
         for (int i = 0; i < Networks.SIZE; i++) {

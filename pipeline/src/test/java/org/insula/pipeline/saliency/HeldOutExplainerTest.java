@@ -34,8 +34,7 @@ class HeldOutExplainerTest {
     private final SampleSet samples = samples(120);
     private final Network network = Network.create(ModelSpec.inputCellLstm().withHidden(3), REGIONS, 2, 1);
     private final int[] all = IntStream.range(0, 120).toArray();
-    private final TrainedModel model =
-            new TrainedModel(network, Scaler.fit(samples, all), samples.labels(), samples.regions(), samples.frames());
+    private final TrainedModel model = TrainedModel.of(network, Scaler.fit(samples, all), samples, all);
 
     @Test
     void explainsTheChosenSamplesInOrder() {
@@ -118,7 +117,11 @@ class HeldOutExplainerTest {
         values[at] += change;
         NetworkPass pass = network.newPass();
         double[] logits = pass.forward(new SequenceBatch(values, 1, FRAMES, REGIONS));
-        return score == Score.LOGIT ? logits[label] : Softmax.probabilities(logits, 1, 2)[label];
+        return switch (score) {
+            case PROBABILITY -> Softmax.probabilities(logits, 1, 2)[label];
+            case LOGIT -> logits[label];
+            case CENTRED_LOGIT -> logits[label] - (logits[0] + logits[1]) / 2;
+        };
     }
 
     /** The second region is missing in sample 0; the fourth is constant. */

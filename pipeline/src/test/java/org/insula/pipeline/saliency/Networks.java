@@ -2,6 +2,7 @@ package org.insula.pipeline.saliency;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.insula.pipeline.model.Baseline;
 import org.insula.pipeline.model.CellKind;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.Network;
@@ -84,6 +85,11 @@ final class Networks {
         double[] values = new double[samples * SIZE];
         Arrays.setAll(values, i -> deviation * random.nextGaussian());
         return new SequenceBatch(values, samples, FRAMES, REGIONS);
+    }
+
+    /** A baseline that differs from 0 everywhere. */
+    static Baseline baseline() {
+        return Baseline.of(batch(1, 0.5, 12).values());
     }
 
     /** One sample of a batch as a batch. */
