@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.insula.atlas.clean.CosineDrift;
 import org.insula.io.bids.Event;
 
@@ -87,6 +88,19 @@ public final class Design {
         confounds.forEach(
                 column -> newColumns.add(newColumns.size() - columns.size() + conditions.size(), column.clone()));
         return new Design(conditions, newNames, newColumns);
+    }
+
+    /**
+     * The same design with every column but the constant changed, as by a filter that series went through.
+     *
+     * @param change from a column [frame] to another of the same length
+     */
+    public Design mapped(UnaryOperator<double[]> change) {
+        List<double[]> newColumns = new ArrayList<>(columns);
+        for (int column = 0; column < columns.size() - 1; column++) {
+            newColumns.set(column, change.apply(columns.get(column)));
+        }
+        return new Design(conditions, names, newColumns);
     }
 
     /** The trial types, sorted; their columns are the first. */

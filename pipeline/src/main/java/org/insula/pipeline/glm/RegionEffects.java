@@ -66,6 +66,28 @@ public final class RegionEffects implements Serializable {
         return new RegionEffects(effect, variance, freedom);
     }
 
+    /**
+     * The difference between these effects and the mean of others that were estimated apart from them:
+     * {@code e − Σ eᵢ / m}, {@code v + Σ vᵢ / m²}. NaN where a region is missing from any; degrees of freedom add up.
+     *
+     * @param others at least one, of as many regions
+     */
+    public RegionEffects lessMeanOf(List<RegionEffects> others) {
+        double[] difference = effect.clone();
+        double[] spread = variance.clone();
+        int[] freedom = degreesOfFreedom.clone();
+        int m = others.size();
+        for (RegionEffects other : others) {
+            for (int region = 0; region < difference.length; region++) {
+                difference[region] -= other.effect[region] / m;
+                spread[region] += other.variance[region] / m / m;
+                freedom[region] += other.degreesOfFreedom[region];
+            }
+        }
+        Arrays.setAll(freedom, region -> Double.isNaN(difference[region]) ? 0 : freedom[region]);
+        return new RegionEffects(difference, spread, freedom);
+    }
+
     private boolean has(int region) {
         return !Double.isNaN(effect[region]);
     }
