@@ -69,8 +69,16 @@ class WholeStudyTest {
         expected.add("group/atlas-Simulated_dseg.tsv");
         expected.add("group/performance.tsv");
         expected.add("group/performance.json");
-        for (String table :
-                List.of("contrasts", "timing", "halflife", "faithfulness", "taskon", "recovery", "planted", "glm", "agreement")) {
+        for (String table : List.of(
+                "contrasts",
+                "timing",
+                "halflife",
+                "faithfulness",
+                "taskon",
+                "recovery",
+                "planted",
+                "glm",
+                "agreement")) {
             expected.add("group/atlas-Simulated_" + table + ".tsv");
             expected.add("group/atlas-Simulated_" + table + ".json");
         }

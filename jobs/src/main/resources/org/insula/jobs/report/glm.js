@@ -18,7 +18,7 @@ function drawGlm(report, label, model, view, redraw) {
   const glm = report.glm[label];
   const map = model.byLabel.get(label);
   document.getElementById("glm-note").textContent = glm
-    ? "Condition: " + label + ". Importance is that of " + model.name + "."
+    ? "Condition: " + label + ". Importance is that of " + model.name + ". Regions with a t of 0 or less are not painted."
     : "There is no model of " + label + " against other conditions.";
   if (report.brain) {
     drawGlmSlices(report, label, glm, model, map, view, redraw);
