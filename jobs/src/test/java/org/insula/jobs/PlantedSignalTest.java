@@ -94,14 +94,39 @@ class PlantedSignalTest {
             found += isPlanted && table.number(row, "rank") <= planted.size() ? 1 : 0;
             marked += isPlanted && table.number(row, "p_fwe") < 0.05 ? 1 : 0;
         }
+        assertActive(group, planted);
         // Two labels, six planted regions, 40 regions in all: by chance less than two would be found.
         assertThat(found).isGreaterThanOrEqualTo(7);
         assertThat(marked).isPositive();
     }
 
+    /** The planted regions of a label have the largest t of the general linear model, and no other region is found. */
+    private static void assertActive(Path group, Set<String> planted) {
+        Table glm = glm(group);
+        int active = 0;
+        for (int row = 0; row < glm.rows(); row++) {
+            // Against rest, regions that respond to both labels are found too.
+            if (glm.cell(row, "contrast").equals("others") && glm.number(row, "p_fwe") < 0.05) {
+                assertThat(planted).contains(glm.cell(row, "name"));
+                active += glm.number(row, "t") > 0 ? 1 : 0;
+            }
+        }
+        assertThat(active).isEqualTo(6);
+    }
+
+    private static Table glm(Path group) {
+        return Tsv.read(
+                new LocalFiles(), group.resolve("atlas-Simulated_glm.tsv").toString());
+    }
+
     @Test
     void findsNothingWhereNothingIsPlanted() throws IOException {
-        assertNothingFound(run("empty", "real", "nothing"));
+        Path group = run("empty", "real", "nothing");
+        assertNothingFound(group);
+        Table glm = glm(group);
+        for (int row = 0; row < glm.rows(); row++) {
+            assertThat(glm.number(row, "p_fwe")).as(glm.cell(row, "name")).isGreaterThan(0.05);
+        }
     }
 
     @Test

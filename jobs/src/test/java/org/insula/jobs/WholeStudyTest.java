@@ -69,10 +69,25 @@ class WholeStudyTest {
         expected.add("group/atlas-Simulated_dseg.tsv");
         expected.add("group/performance.tsv");
         expected.add("group/performance.json");
-        for (String table :
-                List.of("contrasts", "timing", "halflife", "faithfulness", "taskon", "recovery", "planted")) {
+        for (String table : List.of(
+                "contrasts",
+                "timing",
+                "halflife",
+                "faithfulness",
+                "taskon",
+                "recovery",
+                "planted",
+                "glm",
+                "agreement")) {
             expected.add("group/atlas-Simulated_" + table + ".tsv");
             expected.add("group/atlas-Simulated_" + table + ".json");
+        }
+        for (String label : List.of("language", "motor")) {
+            for (String contrast : List.of("others", "rest")) {
+                String map = "group/task-" + label + "_atlas-Simulated_contrast-" + contrast + "_stat-t_map";
+                expected.add(map + ".nii.gz");
+                expected.add(map + ".json");
+            }
         }
         expected.add("group/quality.tsv");
         expected.add("group/quality.json");

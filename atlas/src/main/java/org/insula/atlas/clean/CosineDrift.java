@@ -5,7 +5,7 @@ package org.insula.atlas.clean;
  * {@code sqrt(2/n) cos(pi k (f + 1/2) / n)}, for k from 1 to {@code floor(2 n TR cutoff)}. (Discrete cosine basis of
  * Friston et al., "To smooth or not to smooth?", NeuroImage 2000.)
  */
-final class CosineDrift {
+public final class CosineDrift {
 
     private CosineDrift() {}
 
@@ -15,7 +15,7 @@ final class CosineDrift {
      * @param highPassHz cut-off, Hz
      * @param repetitionTime s
      */
-    static double[][] terms(int frames, double highPassHz, double repetitionTime) {
+    public static double[][] terms(int frames, double highPassHz, double repetitionTime) {
         int order = (int) Math.min(frames - 1, Math.floor(2 * frames * highPassHz * repetitionTime));
         double norm = Math.sqrt(2.0 / frames);
         double[][] terms = new double[order][frames];

@@ -62,6 +62,20 @@ public final class SignalCleaner {
         return series.withValues(rows(columns, kept));
     }
 
+    /**
+     * What {@link #clean} takes out of a run.
+     *
+     * @param series the run before or after cleaning: only its frames and its repetition time count
+     * @throws InputException as {@link #clean}, if the confounds do not give what the strategy asks for, or a filter does
+     *     not suit the run
+     */
+    public RemovedSignals removed(RegionSeries series, RunConfounds confounds) {
+        ConfoundSelection selection = cleaning.strategy().select(confounds, series.id(), series.frames());
+        Steps steps = new Steps(cleaning, series, selection.kept());
+        List<double[]> regressors = Regressors.of(cleaning.filter(), series, selection);
+        return new RemovedSignals(selection.kept(), steps, cleaning, regressors);
+    }
+
     private static void requireFrames(RegionSeries series, KeptFrames kept) {
         if (kept.count() < 2) {
             throw kept.isAll()

@@ -56,6 +56,7 @@ final class HeaderWriter {
         fields.put("scl_slope", 1);
         fields.put("xyzt_units", MILLIMETRES_AND_SECONDS);
         fields.put("cal_max", meta.displayMaximum());
+        fields.put("intent_p1", meta.intentParameter());
         fields.put("intent_code", meta.intentCode());
         fields.putText("intent_name", meta.intentName());
         fields.putText("descrip", meta.description());

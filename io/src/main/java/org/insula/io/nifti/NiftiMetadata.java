@@ -7,6 +7,7 @@ package org.insula.io.nifti;
  * @param repetitionTime time between frames in s; 0 = none
  * @param description free text, at most 79 ASCII characters are kept
  * @param intentCode what the values mean, a NIfTI intent code (0 none, 1002 label, 1001 estimate, …)
+ * @param intentParameter first parameter of that meaning, such as the degrees of freedom of a t; 0 where it has none
  * @param intentName name of that meaning, at most 15 ASCII characters are kept
  * @param xformCode the space of the affine: 1 scanner, 2 aligned, 3 Talairach, 4 MNI
  * @param displayMaximum value that viewers should show brightest; 0 = leave it to them
@@ -16,9 +17,12 @@ public record NiftiMetadata(
         double repetitionTime,
         String description,
         int intentCode,
+        double intentParameter,
         String intentName,
         int xformCode,
         double displayMaximum) {
+    /** Values are Student's t; their parameter is the degrees of freedom. */
+    public static final int INTENT_T = 3;
     /** Values are numbers estimated somehow. */
     public static final int INTENT_ESTIMATE = 1001;
     /** Values are region labels. */
@@ -42,46 +46,56 @@ public record NiftiMetadata(
 
     /** A map of real numbers: float32, aligned space. */
     public static NiftiMetadata forMap() {
-        return new NiftiMetadata(Datatype.FLOAT32, 0, "", INTENT_ESTIMATE, "", XFORM_ALIGNED, 0);
+        return new NiftiMetadata(Datatype.FLOAT32, 0, "", INTENT_ESTIMATE, 0, "", XFORM_ALIGNED, 0);
     }
 
     /** An image of region labels: int32, aligned space. */
     public static NiftiMetadata forLabels() {
-        return new NiftiMetadata(Datatype.INT32, 0, "", INTENT_LABEL, "", XFORM_ALIGNED, 0);
+        return new NiftiMetadata(Datatype.INT32, 0, "", INTENT_LABEL, 0, "", XFORM_ALIGNED, 0);
     }
 
     /** A run of frames {@code repetitionTime} s apart: float32, aligned space. */
     public static NiftiMetadata forTimeSeries(double repetitionTime) {
-        return new NiftiMetadata(Datatype.FLOAT32, repetitionTime, "", 0, "", XFORM_ALIGNED, 0);
+        return new NiftiMetadata(Datatype.FLOAT32, repetitionTime, "", 0, 0, "", XFORM_ALIGNED, 0);
     }
 
     /** The same, stored as {@code other}. */
     public NiftiMetadata withDatatype(Datatype other) {
-        return new NiftiMetadata(other, repetitionTime, description, intentCode, intentName, xformCode, displayMaximum);
+        return new NiftiMetadata(
+                other, repetitionTime, description, intentCode, intentParameter, intentName, xformCode, displayMaximum);
     }
 
     /** The same with frames {@code seconds} apart. */
     public NiftiMetadata withRepetitionTime(double seconds) {
-        return new NiftiMetadata(datatype, seconds, description, intentCode, intentName, xformCode, displayMaximum);
+        return new NiftiMetadata(
+                datatype, seconds, description, intentCode, intentParameter, intentName, xformCode, displayMaximum);
     }
 
     /** The same with another description. */
     public NiftiMetadata withDescription(String text) {
-        return new NiftiMetadata(datatype, repetitionTime, text, intentCode, intentName, xformCode, displayMaximum);
+        return new NiftiMetadata(
+                datatype, repetitionTime, text, intentCode, intentParameter, intentName, xformCode, displayMaximum);
     }
 
     /** The same with another meaning of the values. */
     public NiftiMetadata withIntent(int code, String name) {
-        return new NiftiMetadata(datatype, repetitionTime, description, code, name, xformCode, displayMaximum);
+        return new NiftiMetadata(datatype, repetitionTime, description, code, 0, name, xformCode, displayMaximum);
+    }
+
+    /** A map of Student's t: float32, aligned space, with the degrees of freedom. */
+    public static NiftiMetadata forT(int degreesOfFreedom) {
+        return new NiftiMetadata(Datatype.FLOAT32, 0, "", INTENT_T, degreesOfFreedom, "Student's t", XFORM_ALIGNED, 0);
     }
 
     /** The same in another space. */
     public NiftiMetadata withXformCode(int code) {
-        return new NiftiMetadata(datatype, repetitionTime, description, intentCode, intentName, code, displayMaximum);
+        return new NiftiMetadata(
+                datatype, repetitionTime, description, intentCode, intentParameter, intentName, code, displayMaximum);
     }
 
     /** The same with another value shown brightest. */
     public NiftiMetadata withDisplayMaximum(double value) {
-        return new NiftiMetadata(datatype, repetitionTime, description, intentCode, intentName, xformCode, value);
+        return new NiftiMetadata(
+                datatype, repetitionTime, description, intentCode, intentParameter, intentName, xformCode, value);
     }
 }

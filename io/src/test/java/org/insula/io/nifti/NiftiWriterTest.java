@@ -98,6 +98,14 @@ class NiftiWriterTest {
     }
 
     @Test
+    void aMapOfTSaysItsDegreesOfFreedom() {
+        NiftiWriter.write(files, "/t.nii", new Volume(GRID, new double[] {1, 2}), NiftiMetadata.forT(11));
+        ByteBuffer bytes = ByteBuffer.wrap(files.bytes("/t.nii")).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(bytes.getShort(68)).isEqualTo((short) 3);
+        assertThat(bytes.getFloat(56)).isEqualTo(11);
+    }
+
+    @Test
     void aShearedAffineHasOnlyASform() {
         Grid sheared = new Grid(1, 1, 1, Affine.of(1, 0.5, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0));
         NiftiWriter.write(files, "/x.nii", new Volume(sheared, new double[1]), NiftiMetadata.forMap());

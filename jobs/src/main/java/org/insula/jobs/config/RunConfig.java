@@ -18,6 +18,7 @@ import org.insula.pipeline.sample.SamplingOptions;
  * @param training how often and on what they are trained
  * @param saliency what they are asked afterwards
  * @param trust what tells whether the answer can be believed
+ * @param glm whether and how regions are modelled one by one
  * @param output the folder that receives everything
  */
 public record RunConfig(
@@ -29,6 +30,7 @@ public record RunConfig(
         TrainingConfig training,
         SaliencyConfig saliency,
         TrustConfig trust,
+        GlmConfig glm,
         String output)
         implements Serializable {
     /** Copies the list. */
@@ -40,27 +42,28 @@ public record RunConfig(
         Objects.requireNonNull(training);
         Objects.requireNonNull(saliency);
         Objects.requireNonNull(trust);
+        Objects.requireNonNull(glm);
         Objects.requireNonNull(output);
         models = List.copyOf(models);
     }
 
     /** The same study of other networks. */
     public RunConfig withModels(List<ModelSpec> newModels) {
-        return new RunConfig(input, parcellation, clean, samples, newModels, training, saliency, trust, output);
+        return new RunConfig(input, parcellation, clean, samples, newModels, training, saliency, trust, glm, output);
     }
 
     /** The same study, trained otherwise. */
     public RunConfig with(TrainingConfig newTraining) {
-        return new RunConfig(input, parcellation, clean, samples, models, newTraining, saliency, trust, output);
+        return new RunConfig(input, parcellation, clean, samples, models, newTraining, saliency, trust, glm, output);
     }
 
     /** The same study, explained otherwise. */
     public RunConfig with(SaliencyConfig newSaliency) {
-        return new RunConfig(input, parcellation, clean, samples, models, training, newSaliency, trust, output);
+        return new RunConfig(input, parcellation, clean, samples, models, training, newSaliency, trust, glm, output);
     }
 
     /** The same study with another output folder. */
     public RunConfig withOutput(String folder) {
-        return new RunConfig(input, parcellation, clean, samples, models, training, saliency, trust, folder);
+        return new RunConfig(input, parcellation, clean, samples, models, training, saliency, trust, glm, folder);
     }
 }

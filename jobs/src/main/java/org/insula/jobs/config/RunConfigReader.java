@@ -37,7 +37,17 @@ public final class RunConfigReader {
     private static final int MANY = 1_000_000;
 
     private static final Set<String> SECTIONS = new LinkedHashSet<>(List.of(
-            "input", "atlas", "alsoAtlases", "clean", "samples", "models", "training", "saliency", "trust", "output"));
+            "input",
+            "atlas",
+            "alsoAtlases",
+            "clean",
+            "samples",
+            "models",
+            "training",
+            "saliency",
+            "trust",
+            "glm",
+            "output"));
 
     private final String folder;
 
@@ -77,6 +87,7 @@ public final class RunConfigReader {
                 TrainingReader.read(top.section("training"), models),
                 saliency(top.section("saliency")),
                 TrustReader.read(top.section("trust")),
+                GlmConfig.read(top.section("glm")),
                 resolved(top.required("output", "name the folder that receives the results, such as output: results")));
         return config;
     }

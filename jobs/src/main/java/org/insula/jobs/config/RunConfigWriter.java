@@ -61,6 +61,7 @@ public final class RunConfigWriter {
         tree.put("training", TrainingWriter.tree(config.training()));
         tree.put("saliency", saliency(config.saliency()));
         tree.put("trust", TrustWriter.tree(config.trust()));
+        tree.put("glm", config.glm().tree());
         tree.put("output", ConfigPaths.relativise(config.output(), folder, config.output()));
         return tree;
     }

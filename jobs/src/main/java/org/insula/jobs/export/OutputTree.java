@@ -23,6 +23,8 @@ import org.insula.jobs.config.StudyAtlas;
  * OUT/group/atlas-AAL_[saliency-METHOD_]retraining.tsv, .json
  * OUT/group/atlas-AAL_[saliency-METHOD_]recovery.tsv, planted.tsv, .json
  * OUT/group/atlas-AAL_model-NAME_[saliency-METHOD_]subjects.tsv, .json, .parquet
+ * OUT/group/atlas-AAL_glm.tsv, agreement.tsv, .json
+ * OUT/group/task-LABEL_atlas-AAL_contrast-CONTRAST_stat-t_map.nii.gz, .json
  * OUT/group/performance.tsv, .json
  * OUT/group/null-performance.tsv, .json
  * OUT/group/quality.tsv, .json
@@ -146,6 +148,15 @@ public final class OutputTree implements Serializable {
     public String trust(String saliency, String kind) {
         String method = saliency.isEmpty() ? "" : "_saliency-" + saliency;
         return "atlas-" + atlas + method + "_" + kind + ".tsv";
+    }
+
+    /**
+     * The name within {@link #group()} of a map of t of the general linear model.
+     *
+     * @param contrast what the label is compared with, such as {@code rest}
+     */
+    String glmMap(String label, String contrast) {
+        return "task-" + label + "_atlas-" + atlas + "_contrast-" + contrast + "_stat-t_map.nii.gz";
     }
 
     /** The name within {@link #group()} of a model's table of subjects; as {@link #map}. */

@@ -48,10 +48,18 @@ enum Reference {
             "Fan et al. 2016",
             "Fan L, Li H, Zhuo J, et al. (2016). The human Brainnetome atlas: a new brain atlas based on connectional"
                     + " architecture. Cerebral Cortex 26(8), 3508–3526."),
+    FRISTON_1994(
+            "Friston et al. 1994",
+            "Friston KJ, Holmes AP, Worsley KJ, Poline JP, Frith CD, Frackowiak RSJ (1994). Statistical parametric maps in"
+                    + " functional imaging: a general linear approach. Human Brain Mapping 2(4), 189–210."),
     FRISTON_1996(
             "Friston et al. 1996",
             "Friston KJ, Williams S, Howard R, Frackowiak RSJ, Turner R (1996). Movement-related effects in fMRI"
                     + " time-series. Magnetic Resonance in Medicine 35(3), 346–355."),
+    FRISTON_1998(
+            "Friston et al. 1998",
+            "Friston KJ, Fletcher P, Josephs O, Holmes A, Rugg MD, Turner R (1998). Event-related fMRI: characterizing"
+                    + " differential responses. NeuroImage 7(1), 30–40."),
     GLASSER_2016(
             "Glasser et al. 2016",
             "Glasser MF, Coalson TS, Robinson EC, et al. (2016). A multi-modal parcellation of human cerebral cortex."
@@ -60,6 +68,9 @@ enum Reference {
             "Glorot and Bengio 2010",
             "Glorot X, Bengio Y (2010). Understanding the difficulty of training deep feedforward neural networks."
                     + " Artificial Intelligence and Statistics, PMLR 9, 249–256."),
+    GLOVER_1999(
+            "Glover 1999",
+            "Glover GH (1999). Deconvolution of impulse response in event-related BOLD fMRI. NeuroImage 9(4), 416–429."),
     GORDON_2016(
             "Gordon et al. 2016",
             "Gordon EM, Laumann TO, Adeyemo B, Huckins JF, Kelley WM, Petersen SE (2016). Generation and evaluation of a"
@@ -75,6 +86,10 @@ enum Reference {
     HOCHREITER_1997(
             "Hochreiter and Schmidhuber 1997",
             "Hochreiter S, Schmidhuber J (1997). Long short-term memory. Neural Computation 9(8), 1735–1780."),
+    HOLMES_1998(
+            "Holmes and Friston 1998",
+            "Holmes AP, Friston KJ (1998). Generalisability, random effects and population inference. NeuroImage 7(4),"
+                    + " S754."),
     ISMAIL_2019(
             "Ismail et al. 2019",
             "Ismail AA, Gunady M, Pessoa L, Corrada Bravo H, Feizi S (2019). Input-cell attention reduces vanishing"

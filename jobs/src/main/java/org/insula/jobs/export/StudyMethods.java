@@ -1,6 +1,8 @@
 package org.insula.jobs.export;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.insula.jobs.config.Choices;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.SaliencyConfig;
@@ -21,15 +23,17 @@ final class StudyMethods {
     }
 
     private static String text(RunConfig config, StudyAtlas atlas) {
-        return String.join(
-                "\n\n",
-                SeriesMethods.of(config, atlas),
-                samples(config.samples(), config.training().labels()),
-                ModelMethods.of(config.models()),
-                TrainingMethods.of(config.training()),
-                importance(config.saliency()),
-                EvidenceMethods.TEXT,
-                TrustMethods.of(config.trust()));
+        return Stream.of(
+                        SeriesMethods.of(config, atlas),
+                        samples(config.samples(), config.training().labels()),
+                        ModelMethods.of(config.models()),
+                        TrainingMethods.of(config.training()),
+                        importance(config.saliency()),
+                        EvidenceMethods.TEXT,
+                        TrustMethods.of(config.trust()),
+                        GlmMethods.of(config))
+                .filter(paragraph -> !paragraph.isEmpty())
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static String samples(SamplingOptions samples, TrainingConfig.Labels labels) {

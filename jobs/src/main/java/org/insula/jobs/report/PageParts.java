@@ -27,6 +27,7 @@ record PageParts(String style, String library, String script) {
             "heat-map.js",
             "slices.js",
             "regions-table.js",
+            "glm.js",
             "trust-charts.js",
             "trust.js",
             "intervals-chart.js",

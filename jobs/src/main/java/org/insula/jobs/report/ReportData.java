@@ -18,6 +18,7 @@ import org.insula.atlas.Region;
  * @param brain the picture that maps are laid over; empty leaves the slices out
  * @param truth what was planted, of a simulated cohort; empty otherwise
  * @param trust what tells whether the maps can be believed; empty leaves the section out
+ * @param glm the general linear model beside the maps; empty leaves the section out
  * @param methods how it was done, and whose work that rests on
  * @param configurationYaml the resolved configuration, shown as it is
  */
@@ -29,6 +30,7 @@ public record ReportData(
         Optional<BrainPicture> brain,
         Optional<TruthReport> truth,
         Optional<TrustReport> trust,
+        Optional<GlmReport> glm,
         MethodsText methods,
         String configurationYaml) {
 
@@ -42,6 +44,7 @@ public record ReportData(
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(summary, "summary");
         Objects.requireNonNull(trust, "trust");
+        Objects.requireNonNull(glm, "glm");
         Objects.requireNonNull(methods, "methods");
         Objects.requireNonNull(configurationYaml, "configurationYaml");
         regions = List.copyOf(regions);
@@ -65,6 +68,26 @@ public record ReportData(
                         "planted region " + planted.region() + " is not one of " + regions.size() + " regions");
             }
         }
+    }
+
+    /** A report without a general linear model. */
+    public ReportData(
+            String title,
+            RunSummary summary,
+            List<Region> regions,
+            List<ModelReport> models,
+            Optional<BrainPicture> brain,
+            Optional<TruthReport> truth,
+            Optional<TrustReport> trust,
+            MethodsText methods,
+            String configurationYaml) {
+        this(title, summary, regions, models, brain, truth, trust, Optional.empty(), methods, configurationYaml);
+    }
+
+    /** The same report with a general linear model. */
+    public ReportData with(GlmReport model) {
+        return new ReportData(
+                title, summary, regions, models, brain, truth, trust, Optional.of(model), methods, configurationYaml);
     }
 
     private static void requireShape(String model, LabelMap map, int regions, int frames) {

@@ -83,6 +83,7 @@ final class ReportJson {
                 data.truth().map(TruthReport::planted).orElse(List.of()).stream()
                         .map(ReportJson::planted)
                         .toList());
+        data.glm().ifPresent(glm -> map.put("glm", glm.toMap()));
         data.trust().ifPresent(trust -> map.put("trust", TrustJson.toMap(trust)));
         return map;
     }

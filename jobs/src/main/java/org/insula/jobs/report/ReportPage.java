@@ -90,6 +90,16 @@ public final class ReportPage {
         return new TrustPage(data.trust().orElseThrow(), data.summary().repetitionTime());
     }
 
+    /** Returns whether there is a general linear model to show. */
+    public boolean hasGlm() {
+        return data.glm().isPresent();
+    }
+
+    /** Returns the general linear model, of a report that has one. */
+    public GlmReport glm() {
+        return data.glm().orElseThrow();
+    }
+
     /** Returns what each model found of the planted regions, label by label. */
     public List<RecoveryRow> recoveries() {
         return data.truth().map(TruthReport::recoveries).orElse(List.of()).stream()

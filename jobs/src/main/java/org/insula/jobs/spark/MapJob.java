@@ -17,6 +17,8 @@ import org.insula.jobs.config.InputKind;
 import org.insula.jobs.config.RunConfigWriter;
 import org.insula.jobs.config.SaliencyConfig;
 import org.insula.jobs.export.FigureFiles;
+import org.insula.jobs.export.GlmFiles;
+import org.insula.jobs.export.GlmResult;
 import org.insula.jobs.export.GroupFolder;
 import org.insula.jobs.export.MethodMaps;
 import org.insula.jobs.export.ModelNames;
@@ -24,6 +26,7 @@ import org.insula.jobs.export.ModelResult;
 import org.insula.jobs.export.NullMaps;
 import org.insula.jobs.export.OutputOrigin;
 import org.insula.jobs.export.QualityTable;
+import org.insula.jobs.export.StudyGlmReport;
 import org.insula.jobs.export.StudyLines;
 import org.insula.jobs.export.StudyReport;
 import org.insula.jobs.export.StudyResult;
@@ -164,8 +167,13 @@ public final class MapJob {
                 leftOut,
                 background(),
                 truth);
-        ReportData report = StudyReport.of(result);
-        group.with(new TrustFiles(study.tree(), result, origin()))
+        Optional<GlmResult> glm = new GlmJob(study).of(set);
+        ReportData plain = StudyReport.of(result);
+        ReportData report =
+                glm.map(model -> plain.with(StudyGlmReport.of(model, result))).orElse(plain);
+        glm.map(model -> group.with(new GlmFiles(study.tree(), result, model, origin())))
+                .orElse(group)
+                .with(new TrustFiles(study.tree(), result, origin()))
                 .with(new QualityTable(study.tree().quality(), result.used(), origin()))
                 .with(new FigureFiles(study.tree(), report))
                 .write(result.models(), set.labels());

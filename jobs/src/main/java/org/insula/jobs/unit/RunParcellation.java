@@ -113,7 +113,7 @@ public final class RunParcellation {
         List<RunSeries> series = new ArrayList<>();
         for (RunSeries raw : raw(sources, run)) {
             RunConfounds confounds =
-                    confounds(sources, run, keptFrames, raw.series().frames());
+                    confounds(sources, cleaning, run, keptFrames, raw.series().frames());
             RegionSeries named = raw.series().withId(run.id());
             RegionSeries clean = new SignalCleaner(cleaning).clean(named, confounds);
             series.add(new RunSeries(raw.atlas(), clean, scrubbed(named, confounds), raw.warnings()));
@@ -192,8 +192,14 @@ public final class RunParcellation {
                 : frames.repetitionTime().orElse(Double.NaN);
     }
 
-    /** What the run brings to its cleaning; where the strategy wants a table that is not there, the cleaner says so. */
-    private RunConfounds confounds(FileAccess sources, BoldRun run, String keptFrames, int frames) {
+    /**
+     * What a run brings to its cleaning; where the strategy wants a table that is not there, the cleaner says so.
+     *
+     * @param keptFrames list of the frames to keep; empty if there is none
+     * @throws InputException if the table or the list cannot be read
+     */
+    public static RunConfounds confounds(
+            FileAccess sources, Cleaning cleaning, BoldRun run, String keptFrames, int frames) {
         RunConfounds confounds = usesConfounds(cleaning) && !run.confoundsPath().isEmpty()
                 ? RunConfounds.read(sources, run.confoundsPath())
                 : RunConfounds.none();

@@ -43,6 +43,7 @@ function drawTable() {
 }
 
 function drawBrain() {
+  drawGlm(report, view.label, view.model, view, drawBrain);
   if (!report.brain) {
     return;
   }

@@ -33,7 +33,9 @@ class RunConfigWriterTest {
                 "training: {labels: shuffled, learningRate: 1e-5, seed: 123456789012}",
                 "saliency: {target: predictedClass, score: logit}",
                 "trust: {replacement: noise, removedShares: [0.2, 1], retrainedShares: 0.5, topShares: [0.01], taskLag: 4.5}",
-                "trust: {replacement: none}"
+                "trust: {replacement: none}",
+                "glm: {enabled: false}",
+                "glm: {hrf: glover, highPass: 0.008, noise: ols}"
             })
     void readsBackEqualFromTheOutput(String more) throws IOException {
         RunConfig config = read(folder.resolve("study.yaml"), """

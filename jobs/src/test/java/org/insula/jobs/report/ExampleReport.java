@@ -69,15 +69,33 @@ public final class ExampleReport {
                 List.of(new PlantedRegion(text + "A", 0, text)), List.of(new Recovery(text, text + "A", 1, 1, 1)));
         List<String> named = models.stream().map(ModelReport::name).toList();
         return new ReportData(
-                text,
-                summary,
-                plain.regions(),
-                models,
-                plain.brain(),
-                Optional.of(truth),
-                Optional.of(ExampleTrust.of(named, summary.labels(), 4, text)),
-                new MethodsText(text, List.of(text)),
-                text);
+                        text,
+                        summary,
+                        plain.regions(),
+                        models,
+                        plain.brain(),
+                        Optional.of(truth),
+                        Optional.of(ExampleTrust.of(named, summary.labels(), 4, text)),
+                        new MethodsText(text, List.of(text)),
+                        text)
+                .with(glm(summary.labels(), plain.regions().size(), text));
+    }
+
+    /** t of the region of index i for label l: i − 10 l; family-wise p falls with it. */
+    private static GlmReport glm(List<String> labels, int regions, String model) {
+        List<GlmReport.TMap> maps = new ArrayList<>();
+        List<GlmReport.Agreement> agreements = new ArrayList<>();
+        for (int l = 0; l < labels.size(); l++) {
+            int label = l;
+            List<Double> t = IntStream.range(0, regions)
+                    .mapToObj(region -> region == 0 ? Double.NaN : region - 10.0 * label)
+                    .toList();
+            List<Double> p = t.stream().map(value -> Math.exp(-Math.abs(value))).toList();
+            List<Double> effect = t.stream().map(value -> value / 8).toList();
+            maps.add(new GlmReport.TMap(labels.get(l), effect, t, p));
+            agreements.add(new GlmReport.Agreement(model, labels.get(l), 0.25, 3, 10, 0.1));
+        }
+        return new GlmReport("subjects", 22, 2, maps, agreements);
     }
 
     private static UsedRun hostileRun(String text) {
@@ -106,15 +124,16 @@ public final class ExampleReport {
             }
         }
         return new ReportData(
-                title,
-                summary(),
-                regions(),
-                models,
-                Optional.of(brain()),
-                Optional.of(new TruthReport(planted, recoveries)),
-                Optional.of(ExampleTrust.of(MODELS, labels, frames, "the region's training mean")),
-                new MethodsText(METHODS, List.of("Ismail AA and others (2019). Input-cell attention.")),
-                "input:\n  bids: cohort\nsamples:\n  label: trialType\n  frames: 20\n  lag: 5\n");
+                        title,
+                        summary(),
+                        regions(),
+                        models,
+                        Optional.of(brain()),
+                        Optional.of(new TruthReport(planted, recoveries)),
+                        Optional.of(ExampleTrust.of(MODELS, labels, frames, "the region's training mean")),
+                        new MethodsText(METHODS, List.of("Ismail AA and others (2019). Input-cell attention.")),
+                        "input:\n  bids: cohort\nsamples:\n  label: trialType\n  frames: 20\n  lag: 5\n")
+                .with(glm(labels, regions().size(), MODELS.get(0)));
     }
 
     private RunSummary summary() {

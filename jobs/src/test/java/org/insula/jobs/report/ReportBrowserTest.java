@@ -26,6 +26,7 @@ class ReportBrowserTest {
             };
             const steps = [
               ["label", "label-choice", "change", (control) => { control.selectedIndex = 3; }, "#heat-maps"],
+              ["glm", "label-choice", "change", (control) => { control.selectedIndex = 2; }, "#glm-table"],
               ["rows", "rows-choice", "change", (control) => { control.value = "all"; }, "#heat-maps"],
               ["model", "model-choice", "change", (control) => { control.selectedIndex = 0; }, "#regions-table"],
               ["count", "count-choice", "change", (control) => { control.value = "50"; }, "#regions-table"],
@@ -100,6 +101,27 @@ class ReportBrowserTest {
         assertThat(document).contains("the region's training mean");
     }
 
+    @Test
+    void showsTheGeneralLinearModelBesideTheMap(@TempDir Path folder) throws Exception {
+        ReportData data = ExampleReport.cohort();
+        String document = visit(folder, report(folder, data)).document();
+        // The example's t is the region's index for the first label, and its effect an eighth of that.
+        int last = data.regions().size() - 1;
+        assertThat(data.models().get(1).maps().get(0).regions().get(last).rank())
+                .as("0 stands for none")
+                .isZero();
+        assertThat(firstRow(document, "glm-table"))
+                .containsExactly(
+                        data.regions().get(last).name(),
+                        String.format(Locale.ROOT, "%.2f", last / 8.0),
+                        last + ".0",
+                        "< 0.001",
+                        "n/a",
+                        "–");
+        assertThat(firstRow(document, "glm-agreement")).containsExactly("lstm", "bottle", "0.25", "3 of 10", "1.0");
+        assertThat(document).contains("22 runs were modelled; 2 could not be");
+    }
+
     /** Cells of the first row of a table's body. */
     private static List<String> firstRow(String document, String table) {
         String from = document.substring(document.indexOf("id=\"" + table + "\""));
@@ -144,7 +166,7 @@ class ReportBrowserTest {
         WrittenReport report = report(folder, ExampleReport.cohort()).running(CHOOSE);
         Visit visit = visit(folder, report);
         assertThat(visit.complaints()).isEmpty();
-        assertThat(visit.document()).contains("data-redrawn=\"label rows model count x y z frame cut contrast\"");
+        assertThat(visit.document()).contains("data-redrawn=\"label glm rows model count x y z frame cut contrast\"");
     }
 
     @Test

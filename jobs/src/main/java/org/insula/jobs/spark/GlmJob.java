@@ -1,0 +1,101 @@
+package org.insula.jobs.spark;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.functions;
+import org.insula.io.bids.BoldRun;
+import org.insula.jobs.config.TrainingConfig;
+import org.insula.jobs.export.GlmResult;
+import org.insula.pipeline.glm.LabelEffects;
+import org.insula.pipeline.importance.ImportanceUnit;
+import org.insula.pipeline.sample.LabelSource;
+import org.insula.pipeline.sample.SampleTable;
+import org.insula.pipeline.statistics.SignFlipTest;
+
+/**
+ * The general linear model of a study: runs on Spark, one after another in each task, then subjects and group on the
+ * driver.
+ *
+ * <p>Input: the table of time series with events. Output: values, which others write and show. It is part of drawing the
+ * maps: a run takes milliseconds. The driver holds two numbers per run, label, contrast and region.
+ */
+final class GlmJob {
+    private final Study study;
+
+    /** The job of a study whose samples are cut. */
+    GlmJob(Study study) {
+        this.study = study;
+    }
+
+    /**
+     * What the models say; empty, with a line that says why, where there is no model.
+     *
+     * @param samples whose labels are compared
+     */
+    Optional<GlmResult> of(SampleTable samples) {
+        String obstacle = obstacle();
+        if (!obstacle.isEmpty()) {
+            study.progress().note("no general linear model: " + obstacle);
+            return Optional.empty();
+        }
+        List<Attempt<LabelEffects>> attempts = new ArrayList<>(attempts(samples.labels()));
+        attempts.sort(Comparator.comparing(Attempt::name));
+        Map<String, String> leftOut = new TreeMap<>();
+        attempts.stream()
+                .filter(attempt -> attempt.outcome().isEmpty())
+                .forEach(attempt -> leftOut.put(attempt.name(), attempt.message()));
+        leftOut.forEach((run, reason) -> study.progress().leftOut(run, "no general linear model of " + reason));
+        if (leftOut.size() == attempts.size()) {
+            study.progress().note("no general linear model: no run can be modelled");
+            return Optional.empty();
+        }
+        return Optional.of(result(samples, attempts, leftOut));
+    }
+
+    /** Why no model is to be fitted; empty if one is. */
+    private String obstacle() {
+        if (!study.config().glm().isEnabled()) {
+            return "glm.enabled is false";
+        }
+        if (study.config().samples().label() == LabelSource.TASK) {
+            return "labels are the runs' tasks (samples.label: task), so no events tell when a label is on";
+        }
+        return study.config().training().labels() == TrainingConfig.Labels.SHUFFLED
+                ? "labels are shuffled (training.labels: shuffled), events are not"
+                : "";
+    }
+
+    private List<Attempt<LabelEffects>> attempts(List<String> labels) {
+        GlmFn model = new GlmFn(study.files(), study.config(), study.atlas().regions(), labels, study.runs());
+        return study.session()
+                .spark()
+                .read()
+                .schema(SeriesRows.SCHEMA)
+                .parquet(study.tree().timeSeries())
+                .where(functions.col(SeriesRows.EVENTS_PROBLEM).equalTo(""))
+                .javaRDD()
+                .mapPartitions(model)
+                .collect();
+    }
+
+    private GlmResult result(SampleTable samples, List<Attempt<LabelEffects>> attempts, Map<String, String> leftOut) {
+        ImportanceUnit counted = ImportanceUnit.suiting(samples);
+        Map<String, String> subjects = study.runs().stream().collect(Collectors.toMap(BoldRun::id, BoldRun::subject));
+        Map<String, List<LabelEffects>> units = new TreeMap<>();
+        for (Attempt<LabelEffects> attempt : attempts) {
+            String unit = counted == ImportanceUnit.SUBJECT ? subjects.get(attempt.name()) : attempt.name();
+            attempt.outcome()
+                    .ifPresent(effects -> units.computeIfAbsent(unit, name -> new ArrayList<>())
+                            .add(effects));
+        }
+        SignFlipTest flips = SignFlipTest.withDefaults()
+                .withSeed(study.config().training().folds().seed());
+        return GlmResult.of(
+                study.config().glm().options(), counted, List.copyOf(units.values()), samples.labels(), leftOut, flips);
+    }
+}
