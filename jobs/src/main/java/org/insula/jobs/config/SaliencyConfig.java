@@ -33,9 +33,12 @@ public record SaliencyConfig(Target target, Score score, List<SaliencyMethod> me
         }
     }
 
-    /** The gradient of the true class's probability, as in Ismail et al. (2019). */
+    /** The three maps with signs, the pattern first; shares, where asked for, of the true class's probability. */
     public static SaliencyConfig defaults() {
-        return new SaliencyConfig(Target.TRUE_CLASS, Score.PROBABILITY, List.of(SaliencyMethod.GRADIENT));
+        return new SaliencyConfig(
+                Target.TRUE_CLASS,
+                Score.PROBABILITY,
+                List.of(SaliencyMethod.PATTERN, SaliencyMethod.CONTRIBUTION, SaliencyMethod.SENSITIVITY));
     }
 
     /** The method whose maps the report shows. */

@@ -21,8 +21,7 @@ final class ContrastTable {
      * @param verdicts whether each model decodes above chance; a contrast needs both
      */
     static TableRows of(List<GroupContrast> contrasts, List<Region> regions, Map<String, Verdict> verdicts) {
-        TableRows table =
-                new TableRows(ABOUT, StatisticsCells.SPREAD, StatisticsCells.INTERVAL, StatisticsCells.TESTS, END);
+        TableRows table = new TableRows(ABOUT, StatisticsCells.SPREAD, StatisticsCells.INTERVAL, END);
         contrasts.forEach(contrast -> add(table, contrast, regions, verdict(contrast, verdicts)));
         return table;
     }
@@ -46,8 +45,7 @@ final class ContrastTable {
                     List.of(kind, one.model(), one.label(), other.model(), other.label()),
                     List.of(String.valueOf(region.label()), region.name()),
                     StatisticsCells.spread(contrast.difference(), i),
-                    StatisticsCells.interval(contrast.tests(), i),
-                    StatisticsCells.tests(contrast.tests(), i),
+                    StatisticsCells.interval(contrast.intervals(), i),
                     List.of(ranks[i] == 0 ? TableRows.NONE : String.valueOf(ranks[i]), verdict.text()));
         }
     }

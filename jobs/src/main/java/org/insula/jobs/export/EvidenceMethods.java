@@ -11,16 +11,8 @@ final class EvidenceMethods {
                     + "). Intervals of regions are 95 % bootstrap intervals over subjects (BCa, "
                     + Reference.EFRON_1987.citation() + "), widened for few subjects ("
                     + Reference.HESTERBERG_2015.citation()
-                    + "). A region is marked important if the model decodes above chance and its share exceeds what it would be if"
-                    + " saliency were spread evenly over the covered regions: one-sided test over subjects by sign flipping with"
-                    + " the largest statistic (" + Reference.WESTFALL_1993.citation() + "; "
-                    + Reference.NICHOLS_2002.citation()
-                    + "), at most 10\u00a0000 patterns, where they are drawn with p never zero ("
-                    + Reference.PHIPSON_2010.citation()
-                    + "), so that the chance of a single false alarm among all regions is below 5 %. q is the false discovery rate ("
-                    + Reference.BENJAMINI_1995.citation()
-                    + "). These tests speak of subjects, given the networks that were"
-                    + " trained.";
+                    + "). No region is called important: that takes networks trained again on permuted labels, or subjects that"
+                    + " no network was trained on. Ranks and intervals speak of subjects, given the networks that were trained.";
 
     private EvidenceMethods() {}
 }

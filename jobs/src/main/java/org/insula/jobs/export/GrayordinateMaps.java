@@ -17,7 +17,7 @@ import org.insula.pipeline.importance.GroupMap;
 /**
  * Importance maps as CIFTI files: of parcels and of grayordinates over all frames, and of parcels frame by frame.
  *
- * <p>A parcel, and each of its grayordinates, holds the region's share of total saliency, mean over subjects; NaN where no
+ * <p>A parcel, and each of its grayordinates, holds the region's value, mean over subjects, with its sign where the map has one; NaN where no
  * subject covers the region. A grayordinate outside all regions holds 0. The header says whether the model decodes above
  * chance.
  */

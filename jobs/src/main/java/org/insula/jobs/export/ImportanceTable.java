@@ -10,18 +10,18 @@ import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
 import org.insula.pipeline.evaluate.Verdict;
 import org.insula.pipeline.importance.GroupMap;
-import org.insula.pipeline.importance.RegionTestResult;
 import org.insula.pipeline.importance.Summary;
+import org.insula.pipeline.statistics.Intervals;
 import org.insula.pipeline.statistics.PermutationResult;
 
 /**
  * The table of a model's regions: a row per label and region, regions in atlas order.
  *
- * <p>Means, standard deviations, standard errors and intervals are shares of total saliency over subjects; {@code n/a}
- * where no subject covers the region, or too few for a spread. The tests are those of {@link
- * org.insula.pipeline.importance.RegionTest}, against {@code uniform}, and where there are null models {@link
- * org.insula.pipeline.statistics.NullMapTest}. {@code rank} counts from 1, the most important; {@code peak_frame} counts from 0.
- * Stability is the share of folds, or seeds, in which the region is in the top decile.
+ * <p>Means, standard deviations, standard errors and intervals are over subjects, of values whose unit the sidecar names;
+ * {@code n/a} where no subject covers the region, or too few for a spread. A mean may be negative where the map keeps
+ * signs. {@code important} is {@code n/a}: nothing here tests it. Where there are null models, p_null and p_null_fwe are
+ * those of {@link org.insula.pipeline.statistics.NullMapTest}. {@code rank} counts from 1, the most important; {@code
+ * peak_frame} counts from 0. Stability is the share of folds, or seeds, in which the region is in the top decile.
  */
 public final class ImportanceTable {
     private static final List<String> COLUMNS = List.of(
@@ -34,19 +34,17 @@ public final class ImportanceTable {
             "se",
             "ci_low",
             "ci_high",
-            "uniform",
-            "z",
-            "statistic",
-            "p",
-            "p_fwe",
-            "q",
             "p_null",
             "p_null_fwe",
+            "important",
             "rank",
             "peak_frame",
             "fold_stability",
             "seed_stability",
             "verdict");
+
+    /** What stands under {@code important}. */
+    private static final String NOT_TESTED = "n/a";
 
     private ImportanceTable() {}
 
@@ -76,8 +74,7 @@ public final class ImportanceTable {
         double[] nullFamilyWise = nulls.map(PermutationResult::familyWise).orElse(none);
         Summary summary = map.regions();
         int[] ranks = map.ranks();
-        double[] uniform = map.uniform();
-        RegionTestResult tests = map.tests();
+        Intervals intervals = map.intervals();
         double[] foldStability = map.stability().topInFolds();
         double[] seedStability = map.stability().topInSeeds();
         for (int i = 0; i < regions.size(); i++) {
@@ -89,16 +86,11 @@ public final class ImportanceTable {
                     Tsv.format(summary.mean(i)),
                     Tsv.format(summary.sd(i)),
                     Tsv.format(summary.se(i)),
-                    Tsv.format(tests.low(i)),
-                    Tsv.format(tests.high(i)),
-                    Tsv.format(uniform[i]),
-                    Tsv.format(map.z().mean(i)),
-                    Tsv.format(tests.statistic(i)),
-                    Tsv.format(tests.p(i)),
-                    Tsv.format(tests.familyWise(i)),
-                    Tsv.format(tests.q(i)),
+                    Tsv.format(intervals.low(i)),
+                    Tsv.format(intervals.high(i)),
                     Tsv.format(nullP[i]),
                     Tsv.format(nullFamilyWise[i]),
+                    NOT_TESTED,
                     numberOrNone(ranks[i], 1),
                     numberOrNone(map.peakFrame(i), 0),
                     Tsv.format(foldStability[i]),

@@ -18,8 +18,7 @@ final class MapFacts {
         if (!maps.isEmpty()) {
             GroupMap first = maps.get(0);
             entries.put("AveragedOver", first.unit().text());
-            entries.put("NullHypothesis", "the region's share is that of saliency spread evenly over covered regions");
-            entries.put("Alternative", "greater");
+            entries.put("Important", "not tested");
             entries.put("Interval", "95 %, bootstrap over " + first.unit().text() + ", BCa");
             by.nulls().ifPresent(nulls -> addNulls(entries, nulls));
             entries.put("Labels", maps.stream().map(map -> label(map, by)).toList());
@@ -39,8 +38,6 @@ final class MapFacts {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("Label", map.key().label());
         entry.put("Members", map.members().size());
-        entry.put("SignPatterns", map.tests().patterns());
-        entry.put("AllPatterns", map.tests().exact());
         entry.put("KendallW", stability.subjects().w());
         entry.put("KendallP", stability.subjects().p());
         entry.put("SplitHalfSpearman", stability.halves());

@@ -14,7 +14,7 @@ import org.insula.pipeline.importance.GroupMap;
 /**
  * Importance maps as images on the atlas's grid: 3D over all frames and 4D with one volume a frame.
  *
- * <p>A voxel holds its region's share of total saliency, mean over subjects; NaN where no subject covers the region, 0
+ * <p>A voxel holds its region's value, mean over subjects, with its sign where the map has one; NaN where no subject covers the region, 0
  * outside all regions. The header says whether the model decodes above chance.
  */
 final class MapImages {
@@ -43,7 +43,7 @@ final class MapImages {
      */
     void writeMap(String name, GroupMap map, ChanceResult chance) {
         double[] mean = map.regions().mean();
-        NiftiMetadata meta = metadata(chance).withDisplayMaximum(greatest(mean));
+        NiftiMetadata meta = metadata(map, chance).withDisplayMaximum(greatest(mean));
         NiftiWriter.write(files, FilePaths.child(folder, name), RegionMap.toVolume(atlas, mean), meta);
     }
 
@@ -53,29 +53,33 @@ final class MapImages {
      * @throws org.insula.io.InputException if it cannot be written
      */
     void writeTimecourse(String name, GroupMap map, ChanceResult chance) {
-        double[] shares = map.cells().mean();
+        double[] values = map.cells().mean();
         int regions = map.regions().cells();
-        NiftiMetadata meta = metadata(chance)
-                .withDisplayMaximum(greatest(shares))
+        NiftiMetadata meta = metadata(map, chance)
+                .withDisplayMaximum(greatest(values))
                 .withRepetitionTime(repetitionTime > 0 ? repetitionTime : 0);
         double[] volume = new double[atlas.grid().voxels()];
         try (NiftiFrameWriter writer =
                 NiftiWriter.create(files, FilePaths.child(folder, name), atlas.grid(), map.frames(), meta)) {
             for (int frame = 0; frame < map.frames(); frame++) {
-                RegionMap.paint(atlas, Arrays.copyOfRange(shares, frame * regions, (frame + 1) * regions), volume);
+                RegionMap.paint(atlas, Arrays.copyOfRange(values, frame * regions, (frame + 1) * regions), volume);
                 writer.write(volume);
             }
             writer.commit();
         }
     }
 
-    private static NiftiMetadata metadata(ChanceResult chance) {
+    private static NiftiMetadata metadata(GroupMap map, ChanceResult chance) {
         return NiftiMetadata.forMap()
-                .withIntent(NiftiMetadata.INTENT_ESTIMATE, "saliency share")
+                .withIntent(NiftiMetadata.INTENT_ESTIMATE, SaliencyWords.intent(map.kind()))
                 .withDescription(MapSidecar.headline(chance));
     }
 
     private static double greatest(double[] values) {
-        return Arrays.stream(values).filter(Double::isFinite).max().orElse(0);
+        return Arrays.stream(values)
+                .filter(Double::isFinite)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
     }
 }

@@ -2,6 +2,7 @@ package org.insula.jobs.export;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
@@ -40,18 +41,23 @@ final class MapSidecar {
 
     /** Writes what there is to say of the map, all frames together, in the given file. */
     void writeForMap(String name, GroupMap map, MethodMaps by, Map<String, Object> decoding) {
-        String description = "Share of total saliency of each region, all frames together, mean over subjects";
+        String description = what(map) + " of each region, " + map.kind().overFrames() + ", mean over subjects";
         write(name, entries(description, map, by, decoding));
     }
 
     /** Writes what there is to say of the map frame by frame in the given file. */
     void writeForTimecourse(String name, GroupMap map, MethodMaps by, Map<String, Object> decoding) {
-        String description = "Share of total saliency of each region in each frame, mean over subjects";
+        String description = what(map) + " of each region in each frame, mean over subjects";
         Map<String, Object> entries = entries(description, map, by, decoding);
         if (repetitionTime > 0) {
             entries.put("RepetitionTime", repetitionTime);
         }
         write(name, entries);
+    }
+
+    private static String what(GroupMap map) {
+        String what = SaliencyWords.what(map.kind());
+        return what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1);
     }
 
     private void write(String name, Map<String, Object> entries) {
@@ -64,7 +70,6 @@ final class MapSidecar {
         entries.put("Label", map.key().label());
         entries.put("Model", map.key().model());
         entries.put("Atlas", atlas);
-        entries.put("Units", "share of total saliency");
         entries.putAll(by.entries());
         entries.put("AveragedOver", map.unit().text());
         entries.put("Members", map.members());

@@ -41,7 +41,10 @@ public record MethodMaps(
         Map<String, Object> entries = new LinkedHashMap<>();
         entries.put("SaliencyMethod", method.text());
         entries.put("SaliencyScore", Choices.name(score));
-        entries.put("SaliencyTarget", Choices.name(target));
+        entries.put("SaliencyTarget", method.isPerSample() ? Choices.name(target) : "every class");
+        entries.put("Units", method.kind().unit());
+        entries.put("Sign", SaliencyWords.sign(method.kind()));
+        entries.put("RegionsHold", method.kind().overFrames());
         return entries;
     }
 }

@@ -79,6 +79,10 @@ enum Reference {
             "Gorgolewski et al. 2016",
             "Gorgolewski KJ, Auer T, Calhoun VD, et al. (2016). The brain imaging data structure, a format for organizing"
                     + " and describing outputs of neuroimaging experiments. Scientific Data 3, 160044."),
+    HAUFE_2014(
+            "Haufe et al. 2014",
+            "Haufe S, Meinecke F, Görgen K, Dähne S, Haynes JD, Blankertz B, Bießmann F (2014). On the interpretation of"
+                    + " weight vectors of linear models in multivariate neuroimaging. NeuroImage 87, 96–110."),
     HESTERBERG_2015(
             "Hesterberg 2015",
             "Hesterberg TC (2015). What teachers should know about the bootstrap: resampling in the undergraduate"

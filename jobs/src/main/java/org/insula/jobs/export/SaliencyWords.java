@@ -1,5 +1,6 @@
 package org.insula.jobs.export;
 
+import org.insula.pipeline.importance.MapKind;
 import org.insula.pipeline.saliency.SaliencyMethod;
 
 /** What a method of saliency takes of a score, in words. */
@@ -8,10 +9,15 @@ final class SaliencyWords {
 
     static String of(SaliencyMethod method) {
         return switch (method) {
-            case SENSITIVITY -> "the gradient of the centred logit (" + Reference.SIMONYAN_2014.citation() + ")";
+            case PATTERN ->
+                "the pattern (" + Reference.HAUFE_2014.citation()
+                        + "): the covariance, over a network's held-out samples, of the standardised input with each label's"
+                        + " centred logit";
+            case SENSITIVITY ->
+                "the sensitivity: the gradient (" + Reference.SIMONYAN_2014.citation() + ") of the centred logit";
             case CONTRIBUTION ->
-                "the integrated gradients of the centred logit (" + Reference.SUNDARARAJAN_2017.citation()
-                        + ") from the mean of the training samples on";
+                "the contribution: the integrated gradients (" + Reference.SUNDARARAJAN_2017.citation()
+                        + ") of the centred logit from the mean of the training samples on";
             case GRADIENT -> "the gradient (" + Reference.SIMONYAN_2014.citation() + ")";
             case GRADIENT_TIMES_INPUT -> "the gradient times the input (" + Reference.SHRIKUMAR_2016.citation() + ")";
             case SMOOTHGRAD ->
@@ -27,6 +33,31 @@ final class SaliencyWords {
             case TEMPORAL_RESCALING ->
                 "the gradient after temporal saliency rescaling (" + Reference.ISMAIL_2020.citation() + ")";
             case SHUFFLED_GRADIENT -> "the gradient in random order, a control in which nothing must be found";
+        };
+    }
+
+    /** What the values of a map are, in a few words. */
+    static String what(MapKind kind) {
+        return switch (kind) {
+            case SHARE -> "share of total saliency";
+            case SENSITIVITY -> "sensitivity";
+            case CONTRIBUTION -> "contribution";
+            case PATTERN -> "pattern";
+        };
+    }
+
+    /** What the header of an image calls the values, at most 15 characters. */
+    static String intent(MapKind kind) {
+        return kind == MapKind.SHARE ? "saliency share" : what(kind);
+    }
+
+    /** What the sign of a value means. */
+    static String sign(MapKind kind) {
+        return switch (kind) {
+            case SHARE -> "none: shares of magnitudes";
+            case SENSITIVITY -> "positive: more activity would raise the label's score";
+            case CONTRIBUTION -> "positive: the activity spoke for the label, negative: against it";
+            case PATTERN -> "positive: more activity goes along with a higher score of the label";
         };
     }
 }

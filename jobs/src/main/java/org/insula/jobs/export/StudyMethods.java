@@ -30,7 +30,7 @@ final class StudyMethods {
                         TrainingMethods.of(config.training()),
                         importance(config.saliency()),
                         EvidenceMethods.TEXT,
-                        TrustMethods.of(config.trust()),
+                        TrustMethods.of(config.saliency(), config.trust()),
                         GlmMethods.of(config))
                 .filter(paragraph -> !paragraph.isEmpty())
                 .collect(Collectors.joining("\n\n"));
@@ -54,11 +54,14 @@ final class StudyMethods {
                     case TRUE_CLASS -> "true";
                     case PREDICTED_CLASS -> "predicted";
                 };
-        return "Importance is " + SaliencyWords.of(saliency.first()) + ", of the " + target + " class's "
-                + Choices.name(saliency.score())
+        String averaged = ", averaged over seeds, then over the samples of a run, then over runs, then over subjects.";
+        String shares = ", of the " + target + " class's " + Choices.name(saliency.score())
                 + ", with respect to the standardised input and on held-out samples only: its magnitude as a share of"
-                + " the sample's total, averaged over seeds, then over the samples of a run, then over runs, then over"
-                + " subjects."
+                + " the sample's total" + averaged;
+        String signed = ", on held-out samples only: with its sign" + averaged
+                + " The centred logit of a label is its logit less the mean over the logits of all labels.";
+        return "Importance is " + SaliencyWords.of(saliency.first())
+                + (saliency.first().kind().isSigned() ? signed : shares)
                 + further(saliency);
     }
 

@@ -1,6 +1,7 @@
 package org.insula.jobs.export;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.insula.jobs.report.BrainPicture;
 import org.insula.jobs.report.ConfusionMatrix;
@@ -10,20 +11,18 @@ import org.insula.jobs.report.LabelMap;
 import org.insula.jobs.report.ModelReport;
 import org.insula.jobs.report.PlantedRegion;
 import org.insula.jobs.report.Recovery;
-import org.insula.jobs.report.RegionEvidence;
 import org.insula.jobs.report.RegionImportance;
 import org.insula.jobs.report.ReportData;
 import org.insula.jobs.report.RunSummary;
 import org.insula.jobs.report.TimeCourse;
 import org.insula.jobs.report.TruthReport;
 import org.insula.pipeline.evaluate.ChanceResult;
-import org.insula.pipeline.evaluate.Verdict;
 import org.insula.pipeline.importance.GroupMap;
-import org.insula.pipeline.importance.RegionTestResult;
 import org.insula.pipeline.importance.Summary;
 import org.insula.pipeline.provenance.SoftwareVersion;
 import org.insula.pipeline.sample.SampleTable;
 import org.insula.pipeline.simulate.Truth;
+import org.insula.pipeline.statistics.Intervals;
 
 /** Turns the result of a study into what the report shows. */
 public final class StudyReport {
@@ -86,9 +85,7 @@ public final class StudyReport {
                 decoding(model),
                 scores,
                 ConfusionMatrix.of(model.performance().confusion()),
-                model.maps().stream()
-                        .map(map -> labelMap(map, model.chance().verdict()))
-                        .toList());
+                model.maps().stream().map(StudyReport::labelMap).toList());
     }
 
     private static Decoding decoding(ModelResult model) {
@@ -105,11 +102,10 @@ public final class StudyReport {
                 chance.aboveChance() ? Decoding.Verdict.ABOVE_CHANCE : Decoding.Verdict.NOT_ABOVE_CHANCE);
     }
 
-    private static LabelMap labelMap(GroupMap map, Verdict verdict) {
+    private static LabelMap labelMap(GroupMap map) {
         Summary summary = map.regions();
-        RegionTestResult tests = map.tests();
+        Intervals intervals = map.intervals();
         int[] ranks = map.ranks();
-        boolean[] important = map.important(verdict);
         double[] foldStability = map.stability().topInFolds();
         double[] seedStability = map.stability().topInSeeds();
         List<RegionImportance> regions = new ArrayList<>();
@@ -118,25 +114,31 @@ public final class StudyReport {
                     summary.mean(i),
                     summary.sd(i),
                     summary.se(i),
-                    new RegionEvidence(tests.low(i), tests.high(i), tests.familyWise(i), tests.q(i)),
+                    intervals.low(i),
+                    intervals.high(i),
                     summary.n(i),
                     ranks[i],
                     foldStability[i],
-                    seedStability[i],
-                    important[i] ? RegionImportance.Marked.IMPORTANT : RegionImportance.Marked.NOT_IMPORTANT));
+                    seedStability[i]));
         }
-        return new LabelMap(map.key().label(), map.members().size(), regions, timeCourse(map));
+        return new LabelMap(
+                map.key().label(),
+                map.kind(),
+                map.members().size(),
+                regions,
+                timeCourse(map),
+                Arrays.stream(map.byFrame().mean()).boxed().toList());
     }
 
     private static TimeCourse timeCourse(GroupMap map) {
         int regions = map.regions().cells();
-        double[][] shares = new double[map.frames()][regions];
-        for (int frame = 0; frame < shares.length; frame++) {
+        double[][] values = new double[map.frames()][regions];
+        for (int frame = 0; frame < values.length; frame++) {
             for (int region = 0; region < regions; region++) {
-                shares[frame][region] = map.cells().mean(frame * regions + region);
+                values[frame][region] = map.cells().mean(frame * regions + region);
             }
         }
-        return TimeCourse.of(shares);
+        return TimeCourse.of(values);
     }
 
     private TruthReport truth(Truth truth) {

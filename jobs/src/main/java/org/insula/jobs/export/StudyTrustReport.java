@@ -21,19 +21,32 @@ import org.insula.pipeline.importance.GroupContrast;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.importance.GroupTaskOn;
 import org.insula.pipeline.importance.MapKey;
-import org.insula.pipeline.importance.RegionTestResult;
 import org.insula.pipeline.importance.Stability;
+import org.insula.pipeline.saliency.SaliencyMethod;
+import org.insula.pipeline.statistics.Intervals;
 
-/** Turns what tells whether maps can be believed into what the report shows, of the first method of saliency. */
+/**
+ * Turns what tells whether maps can be believed into what the report shows, of the first method of saliency; what takes
+ * places of single samples, of the first method that explains them.
+ */
 final class StudyTrustReport {
     private static final int TOP_REGIONS = 10;
 
     private final StudyResult study;
     private final MethodTrust trust;
 
+    /** The method by which places of samples are ordered, if any method does. */
+    private final Optional<SaliencyMethod> ordered;
+
+    private final MethodTrust ofPlaces;
+
     private StudyTrustReport(StudyResult study, MethodTrust trust) {
         this.study = study;
         this.trust = trust;
+        List<SaliencyMethod> methods = study.config().saliency().methods();
+        this.ordered = methods.stream().filter(SaliencyMethod::isPerSample).findFirst();
+        this.ofPlaces = ordered.map(method -> study.trust().methods().get(methods.indexOf(method)))
+                .orElse(trust);
     }
 
     /** The section; empty if no saliency was taken. */
@@ -50,7 +63,8 @@ final class StudyTrustReport {
         return new TrustReport(
                 study.models().stream().map(StudyTrustReport::range).toList(),
                 study.trust().options().replacement().text(),
-                trust.curves().stream()
+                ordered.map(SaliencyMethod::text).orElse(""),
+                ofPlaces.curves().stream()
                         .filter(NetworkCurve::ofAll)
                         .map(StudyTrustReport::curve)
                         .toList(),
@@ -89,7 +103,7 @@ final class StudyTrustReport {
     }
 
     private LabelTiming timing(GroupMap map) {
-        Optional<GroupTaskOn> on = trust.taskOn().stream()
+        Optional<GroupTaskOn> on = ofPlaces.taskOn().stream()
                 .filter(each -> each.key().equals(map.key()))
                 .findFirst();
         Optional<Decay> decay = map.decay();
@@ -111,8 +125,8 @@ final class StudyTrustReport {
             tops.add(new LabelTiming.TopOnTask(
                     on.topShares().get(top),
                     on.shares().mean(top),
-                    on.tests().low(top),
-                    on.tests().high(top)));
+                    on.intervals().low(top),
+                    on.intervals().high(top)));
         }
         return tops;
     }
@@ -131,19 +145,13 @@ final class StudyTrustReport {
 
     private static MapContrast contrast(GroupContrast contrast, Verdict verdict) {
         int[] ranks = contrast.ranks();
-        RegionTestResult tests = contrast.tests();
+        Intervals intervals = contrast.intervals();
         List<MapContrast.Difference> top = IntStream.range(0, ranks.length)
                 .filter(region -> ranks[region] > 0 && ranks[region] <= TOP_REGIONS)
                 .boxed()
                 .sorted((one, other) -> Integer.compare(ranks[one], ranks[other]))
                 .map(region -> new MapContrast.Difference(
-                        region,
-                        contrast.difference().mean(region),
-                        tests.low(region),
-                        tests.high(region),
-                        tests.statistic(region),
-                        tests.familyWise(region),
-                        tests.q(region)))
+                        region, contrast.difference().mean(region), intervals.low(region), intervals.high(region)))
                 .toList();
         return new MapContrast(
                 name(contrast.pair().one()),

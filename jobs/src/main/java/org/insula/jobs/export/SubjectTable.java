@@ -11,12 +11,12 @@ import org.insula.io.table.Tsv;
 import org.insula.pipeline.importance.SubjectMap;
 
 /**
- * The shares of each subject in long form, for statistics of one's own: a row per label, subject and region, regions in
+ * The values of each subject in long form, for statistics of one's own: a row per label, subject and region, regions in
  * atlas order, missing ones included. The same columns make up the Parquet table, which has the frames besides.
  */
 public final class SubjectTable {
     /** The column that only the Parquet table has: a list of one number a frame. */
-    public static final String BY_FRAME = "share_by_frame";
+    public static final String BY_FRAME = "value_by_frame";
 
     private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
 
@@ -26,9 +26,7 @@ public final class SubjectTable {
         COLUMNS.put("samples", "samples of the label averaged in the subject");
         COLUMNS.put("index", "the region's label in the atlas");
         COLUMNS.put("name", "the region's name");
-        COLUMNS.put("share", "the region's share of total saliency, all frames together");
-        COLUMNS.put("uniform", "the share if all regions that the subject covers mattered the same");
-        COLUMNS.put("z", "the share's z among the regions that the subject covers");
+        COLUMNS.put("value", "the region's value, all frames together; Units says of what");
     }
 
     private SubjectTable() {}
@@ -42,9 +40,7 @@ public final class SubjectTable {
     static Map<String, Object> descriptions() {
         Map<String, Object> described = new LinkedHashMap<>();
         COLUMNS.forEach((name, text) -> described.put(name, Map.of("Description", text)));
-        described.put(
-                BY_FRAME,
-                Map.of("Description", "the region's share of total saliency in each frame; only in the Parquet table"));
+        described.put(BY_FRAME, Map.of("Description", "the region's value in each frame; only in the Parquet table"));
         return described;
     }
 
@@ -74,20 +70,16 @@ public final class SubjectTable {
     }
 
     private static List<List<String>> rows(List<Region> regions, SubjectMap map) {
-        double[] shares = map.regionShares();
-        double[] uniform = map.uniform();
-        double[] z = map.z();
+        double[] values = map.byRegion();
         List<List<String>> rows = new ArrayList<>();
-        for (int i = 0; i < shares.length; i++) {
+        for (int i = 0; i < values.length; i++) {
             rows.add(List.of(
                     map.key().label(),
                     map.unit(),
                     String.valueOf(map.samples()),
                     String.valueOf(regions.get(i).label()),
                     regions.get(i).name(),
-                    Tsv.format(shares[i]),
-                    Tsv.format(uniform[i]),
-                    Tsv.format(z[i])));
+                    Tsv.format(values[i])));
         }
         return rows;
     }

@@ -19,8 +19,8 @@ final class TaskOnTable {
      * @param verdicts whether each model decodes above chance
      */
     static TableRows of(List<GroupTaskOn> all, Map<String, Verdict> verdicts) {
-        TableRows table = new TableRows(
-                ABOUT, StatisticsCells.SPREAD, StatisticsCells.INTERVAL, List.of("chance"), StatisticsCells.TESTS, END);
+        TableRows table =
+                new TableRows(ABOUT, StatisticsCells.SPREAD, StatisticsCells.INTERVAL, List.of("chance"), END);
         for (GroupTaskOn each : all) {
             String verdict = verdicts.get(each.key().model()).text();
             for (int top = 0; top < each.topShares().size(); top++) {
@@ -30,9 +30,8 @@ final class TaskOnTable {
                                 each.key().label(),
                                 Tsv.format(each.topShares().get(top))),
                         StatisticsCells.spread(each.shares(), top),
-                        StatisticsCells.interval(each.tests(), top),
+                        StatisticsCells.interval(each.intervals(), top),
                         List.of(Tsv.format(each.chance())),
-                        StatisticsCells.tests(each.tests(), top),
                         List.of(verdict));
             }
         }

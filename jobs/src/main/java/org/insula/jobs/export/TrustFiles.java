@@ -64,7 +64,7 @@ public final class TrustFiles implements GroupPart {
             write(
                     "timing",
                     new TimingTable(repetitionTime, trust.taskOn()).of(models, method),
-                    timingFacts("Share of saliency of each frame, mean over "));
+                    timingFacts("Share of each frame in the magnitude of the map, mean over "));
             write(
                     "halflife",
                     HalfLifeTable.of(models, method, repetitionTime),
@@ -120,10 +120,8 @@ public final class TrustFiles implements GroupPart {
         }
 
         private Map<String, Object> contrastFacts() {
-            Map<String, Object> facts = described(
-                    "Share of saliency of each region in one map less that in the other, within " + counted());
-            facts.put("NullHypothesis", "the two shares are the same");
-            facts.put("Alternative", "two-sided");
+            Map<String, Object> facts =
+                    described("Value of each region in one map less that in the other, within " + counted());
             facts.put("Interval", "95 %, bootstrap over " + counted() + ", BCa");
             long labels = by().maps().stream()
                     .map(map -> map.key().label())
@@ -150,8 +148,6 @@ public final class TrustFiles implements GroupPart {
         private Map<String, Object> taskOnFacts() {
             Map<String, Object> facts = described("Share of the most salient places that fall on frames in which the"
                     + " task is on, against the share of all places");
-            facts.put("NullHypothesis", "the share is that of all places");
-            facts.put("Alternative", "greater");
             facts.put("TaskLag", trust.options().taskLag());
             return facts;
         }

@@ -10,7 +10,7 @@ final class CellImage {
     private CellImage() {}
 
     /** The image of some values as {@code [row][column]}, at least one, the first row at the top. */
-    static BufferedImage of(double[][] values, ShareColours colours) {
+    static BufferedImage of(double[][] values, MapColours colours) {
         int columns = values[0].length;
         int wide = Math.max(1, Math.min(LARGEST_CELL, PIXELS / columns));
         int high = Math.max(1, Math.min(LARGEST_CELL, PIXELS / values.length));

@@ -171,7 +171,7 @@ final class Charts {
     }
 
     /** A colour bar at the right, with its unit. */
-    PaintScaleLegend colourBar(ShareColours colours, String unit) {
+    PaintScaleLegend colourBar(MapColours colours, String unit) {
         PaintScaleLegend bar = new PaintScaleLegend(colours, colourAxis(colours, unit));
         bar.setSubdivisionCount(128);
         bar.setStripOutlineVisible(false);
@@ -184,7 +184,7 @@ final class Charts {
         return bar;
     }
 
-    private NumberAxis colourAxis(ShareColours colours, String unit) {
+    private NumberAxis colourAxis(MapColours colours, String unit) {
         NumberAxis axis = numbers(unit);
         axis.setRange(colours.getLowerBound(), colours.getUpperBound());
         return axis;

@@ -27,7 +27,7 @@ final class ConfusionFigure {
 
     Figure of(ModelReport model, List<String> labels) {
         double[][] percent = percent(model.confusion());
-        ShareColours colours = new ShareColours(0, 100);
+        MapColours colours = MapColours.between(0, 100);
         SymbolAxis answers = charts.names("answer", labels);
         answers.setVerticalTickLabels(true);
         SymbolAxis truths = charts.names("true condition", labels);

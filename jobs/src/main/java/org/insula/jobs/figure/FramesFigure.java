@@ -54,9 +54,9 @@ final class FramesFigure {
 
     private static XYSeries shares(String name, LabelMap map) {
         XYSeries series = new XYSeries(name, false, true);
-        double[] shares = map.timeCourse().byFrame();
-        for (int frame = 0; frame < shares.length; frame++) {
-            series.add(frame, 100 * shares[frame]);
+        List<Double> shares = map.byFrame();
+        for (int frame = 0; frame < shares.size(); frame++) {
+            series.add(frame, 100 * shares.get(frame));
         }
         return series;
     }

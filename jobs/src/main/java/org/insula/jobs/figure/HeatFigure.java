@@ -6,6 +6,7 @@ import java.util.List;
 import org.insula.jobs.report.LabelMap;
 import org.insula.jobs.report.ModelReport;
 import org.insula.jobs.report.ReportData;
+import org.insula.pipeline.importance.MapKind;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYDataImageAnnotation;
 import org.jfree.chart.axis.NumberAxis;
@@ -15,7 +16,10 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** Saliency of the most important regions in each frame, in even shares: 1 is what every place would get if all mattered the same. */
+/**
+ * Values of the most important regions in each frame: with their signs, or as shares in even shares, where 1 is what every
+ * place would get if all mattered the same.
+ */
 final class HeatFigure {
     private static final int TOP = 30;
     private static final int WIDTH = 440;
@@ -30,7 +34,8 @@ final class HeatFigure {
         List<Integer> rows = TopRegions.of(map, TOP);
         int frames = map.timeCourse().frames();
         double[][] values = relative(map, rows);
-        ShareColours colours = new ShareColours(0, top(values));
+        double top = top(values, map.kind());
+        MapColours colours = map.kind().isSigned() ? MapColours.around0(top) : MapColours.between(0, top);
         NumberAxis frame = charts.numbers(MapText.frames(report.summary().repetitionTime()));
         frame.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         frame.setRange(-0.5, frames - 0.5);
@@ -48,13 +53,13 @@ final class HeatFigure {
                             new XYDataImageAnnotation(cells, -0.5, -0.5, frames, rows.size(), true), Layer.BACKGROUND);
         }
         JFreeChart chart = charts.chart(MapText.title(model, map.label()), MapText.verdict(model), plot);
-        chart.addSubtitle(charts.colourBar(colours, "times the even share"));
+        chart.addSubtitle(charts.colourBar(colours, MapText.unit(map.kind())));
         return Charts.figure(chart, WIDTH, 90 + 12 * Math.max(1, rows.size()));
     }
 
     private static double[][] relative(LabelMap map, List<Integer> rows) {
         int frames = map.timeCourse().frames();
-        double even = TopRegions.evenShare(map) / frames;
+        double even = map.kind().isSigned() ? 1 : TopRegions.evenShare(map) / frames;
         double[][] values = new double[rows.size()][frames];
         for (int row = 0; row < values.length; row++) {
             for (int frame = 0; frame < frames; frame++) {
@@ -65,12 +70,14 @@ final class HeatFigure {
     }
 
     /** A few glaring places do not turn the others dark: the scale ends where one in 200 places lies beyond. */
-    private static double top(double[][] values) {
+    private static double top(double[][] values, MapKind kind) {
         double[] sorted = Arrays.stream(values)
                 .flatMapToDouble(Arrays::stream)
                 .filter(Double::isFinite)
+                .map(Math::abs)
                 .sorted()
                 .toArray();
-        return sorted.length == 0 ? 1.5 : Math.max(1.5, sorted[(int) (0.995 * (sorted.length - 1))]);
+        double most = sorted.length == 0 ? 0 : sorted[(int) (0.995 * (sorted.length - 1))];
+        return MapText.atLeast(most, kind);
     }
 }

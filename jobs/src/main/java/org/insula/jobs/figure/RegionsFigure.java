@@ -7,6 +7,7 @@ import org.insula.jobs.report.LabelMap;
 import org.insula.jobs.report.ModelReport;
 import org.insula.jobs.report.RegionImportance;
 import org.insula.jobs.report.ReportData;
+import org.insula.pipeline.importance.MapKind;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.axis.NumberAxis;
@@ -14,10 +15,11 @@ import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
+import org.jfree.data.Range;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** The most important regions of a map, the mean share of each with its interval, against the even share. */
+/** The most important regions of a map, the mean of each with its interval, against the even share or 0. */
 final class RegionsFigure {
     private static final int TOP = 20;
     private static final int WIDTH = 400;
@@ -31,31 +33,30 @@ final class RegionsFigure {
     Figure of(ReportData report, ModelReport model, LabelMap map) {
         List<Integer> rows = TopRegions.of(map, TOP);
         Color colour = Charts.model(report.models().indexOf(model));
-        XYSeries important = new XYSeries("important", false);
-        XYSeries others = new XYSeries("not marked important", false);
+        MapKind kind = map.kind();
+        double unit = kind.isSigned() ? 1 : 100;
+        XYSeries means = new XYSeries("mean", false);
         for (int row = 0; row < rows.size(); row++) {
-            RegionImportance region = map.regions().get(rows.get(row));
-            boolean marked = region.marked() == RegionImportance.Marked.IMPORTANT;
-            (marked ? important : others).add(100 * region.mean(), row);
+            means.add(unit * map.regions().get(rows.get(row)).mean(), row);
         }
-        XYSeriesCollection data = new XYSeriesCollection();
-        data.addSeries(important);
-        data.addSeries(others);
+        XYSeriesCollection data = new XYSeriesCollection(means);
         SymbolAxis names = charts.names(
                 null,
                 rows.stream().map(region -> report.regions().get(region).name()).toList());
         names.setInverted(true);
-        NumberAxis share = charts.numbers(
-                "share of saliency (%), 95 % interval over " + report.summary().groupedBy() + "s");
+        NumberAxis share = charts.numbers((kind.isSigned() ? kind.unit() : "share of saliency (%)")
+                + ", 95 % interval over " + report.summary().groupedBy() + "s");
         share.setAutoRangeIncludesZero(true);
         XYPlot plot = new XYPlot(data, share, names, dots(colour));
         plot.setRangeGridlinesVisible(false);
-        addIntervals(plot, map, rows, colour);
-        share.setRange(0, 1.06 * largest(map, rows));
-        plot.addDomainMarker(Charts.marker(100 * TopRegions.evenShare(map), Charts.SOFT));
-        JFreeChart chart =
-                charts.chart(MapText.title(model, map.label()), MapText.verdict(model) + "; dotted: even share", plot);
-        charts.addLegend(chart);
+        addIntervals(plot, map, rows, colour, unit);
+        double marked = kind.isSigned() ? 0 : TopRegions.evenShare(map);
+        share.setRange(range(map, rows, marked, unit));
+        plot.addDomainMarker(Charts.marker(unit * marked, Charts.SOFT));
+        JFreeChart chart = charts.chart(
+                MapText.title(model, map.label()),
+                MapText.verdict(model) + "; dotted: " + (kind.isSigned() ? "0" : "even share"),
+                plot);
         return Charts.figure(chart, WIDTH, 100 + 13 * Math.max(1, rows.size()));
     }
 
@@ -65,19 +66,17 @@ final class RegionsFigure {
         dots.setUseOutlinePaint(true);
         dots.setDefaultOutlineStroke(new BasicStroke(1.2f));
         dots.setAutoPopulateSeriesOutlineStroke(false);
-        for (int series = 0; series < 2; series++) {
-            dots.setSeriesShape(series, Charts.mark(0, 5));
-            dots.setSeriesOutlinePaint(series, colour);
-            dots.setSeriesFillPaint(series, series == 0 ? colour : Color.WHITE);
-        }
+        dots.setSeriesShape(0, Charts.mark(0, 5));
+        dots.setSeriesOutlinePaint(0, colour);
+        dots.setSeriesFillPaint(0, colour);
         return dots;
     }
 
-    private static void addIntervals(XYPlot plot, LabelMap map, List<Integer> rows, Color colour) {
+    private static void addIntervals(XYPlot plot, LabelMap map, List<Integer> rows, Color colour, double unit) {
         for (int row = 0; row < rows.size(); row++) {
             RegionImportance region = map.regions().get(rows.get(row));
-            double low = 100 * region.evidence().low();
-            double high = 100 * region.evidence().high();
+            double low = unit * region.low();
+            double high = unit * region.high();
             if (!Double.isNaN(low) && !Double.isNaN(high)) {
                 plot.getRenderer()
                         .addAnnotation(
@@ -87,13 +86,16 @@ final class RegionsFigure {
         }
     }
 
-    private static double largest(LabelMap map, List<Integer> rows) {
-        double largest = TopRegions.evenShare(map);
+    /** From 0, or the lowest end of an interval below it, to a little beyond the highest one. */
+    private static Range range(LabelMap map, List<Integer> rows, double marked, double unit) {
+        double low = Math.min(0, marked);
+        double high = Math.max(0, marked);
         for (int row : rows) {
             RegionImportance region = map.regions().get(row);
-            double high = region.evidence().high();
-            largest = Math.max(largest, Double.isNaN(high) ? region.mean() : Math.max(high, region.mean()));
+            low = Math.min(low, Double.isNaN(region.low()) ? region.mean() : region.low());
+            high = Math.max(high, Double.isNaN(region.high()) ? region.mean() : region.high());
         }
-        return largest > 0 ? 100 * largest : 1;
+        double room = 0.06 * (high - low);
+        return high > low ? new Range(low < 0 ? unit * (low - room) : 0, unit * (high + room)) : new Range(0, 1);
     }
 }

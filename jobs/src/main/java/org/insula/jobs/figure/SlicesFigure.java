@@ -6,15 +6,17 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 import org.insula.jobs.report.BrainPicture;
 import org.insula.jobs.report.LabelMap;
 import org.insula.jobs.report.ModelReport;
+import org.insula.pipeline.importance.MapKind;
 import org.jfree.chart.title.PaintScaleLegend;
 
 /**
  * A map on the brain: a row of slices through each of the three planes, left on the left, with the place of each in mm.
- * Only regions above the even share have a colour, as in the report.
+ * Only regions above the even share, or of values with a sign beyond a quarter of the scale, have a colour, as in the report.
  */
 final class SlicesFigure implements Figure {
     private static final int WIDTH = 510;
@@ -27,38 +29,48 @@ final class SlicesFigure implements Figure {
     private final Charts charts;
     private final String title;
     private final String verdict;
+    private final MapKind kind;
     private final List<SlicePlane> planes;
-    private final ShareColours colours;
+    private final MapColours colours;
     private final Color[] regions;
 
     private SlicesFigure(
             Charts charts,
             String title,
             String verdict,
+            MapKind kind,
             List<SlicePlane> planes,
-            ShareColours colours,
+            MapColours colours,
             Color[] regions) {
         this.charts = charts;
         this.title = title;
         this.verdict = verdict;
+        this.kind = kind;
         this.planes = planes;
         this.colours = colours;
         this.regions = regions;
     }
 
     static SlicesFigure of(Charts charts, List<SlicePlane> planes, ModelReport model, LabelMap map) {
-        double even = TopRegions.evenShare(map);
-        double top = map.regions().stream()
+        MapKind kind = map.kind();
+        double even = kind.isSigned() ? 1 : TopRegions.evenShare(map);
+        double[] values = map.regions().stream()
                 .mapToDouble(region -> region.mean() / even)
-                .filter(Double::isFinite)
-                .max()
-                .orElse(1.5);
-        ShareColours colours = new ShareColours(1, Math.max(1.5, top));
-        Color[] regions = map.regions().stream()
-                .map(region -> region.mean() / even >= 1 ? colours.colour(region.mean() / even) : null)
+                .toArray();
+        double top = MapText.atLeast(
+                Arrays.stream(values)
+                        .filter(Double::isFinite)
+                        .map(Math::abs)
+                        .max()
+                        .orElse(0),
+                kind);
+        MapColours colours = kind.isSigned() ? MapColours.around0(top) : MapColours.between(1, top);
+        double least = kind.isSigned() ? top / 4 : 1;
+        Color[] regions = Arrays.stream(values)
+                .mapToObj(value -> Math.abs(value) >= least ? colours.colour(value) : null)
                 .toArray(Color[]::new);
         return new SlicesFigure(
-                charts, MapText.title(model, map.label()), MapText.verdict(model), planes, colours, regions);
+                charts, MapText.title(model, map.label()), MapText.verdict(model), kind, planes, colours, regions);
     }
 
     /** The planes of a picture, with slices at even distances through what the atlas covers. */
@@ -97,13 +109,14 @@ final class SlicesFigure implements Figure {
         page.drawString(title, (float) MARGIN, 18);
         page.setColor(Charts.SOFT);
         page.setFont(charts.font().small());
-        page.drawString(verdict + "; colour where a region has more than the even share", (float) MARGIN, 30);
+        String coloured = kind.isSigned() ? "is beyond a quarter of the scale" : "has more than the even share";
+        page.drawString(verdict + "; colour where a region " + coloured, (float) MARGIN, 30);
         double y = TITLES + MARGIN;
         for (SlicePlane plane : planes) {
             drawRow(page, plane, y);
             y += plane.height() * scale(plane) + LETTERS + 4;
         }
-        PaintScaleLegend bar = charts.colourBar(colours, "times the even share");
+        PaintScaleLegend bar = charts.colourBar(colours, MapText.unit(kind));
         bar.draw(page, new Rectangle2D.Double(WIDTH - BAR, TITLES + MARGIN, BAR - MARGIN, 180));
     }
 

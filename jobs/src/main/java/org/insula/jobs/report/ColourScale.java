@@ -2,9 +2,11 @@ package org.insula.jobs.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /**
- * A colour scale for amounts: dark blue through green to yellow, in equal steps of perceived lightness.
+ * Colour scales. For amounts: dark blue through green to yellow, in equal steps of perceived lightness. For values with a
+ * sign: blue below 0, light grey at 0, orange above, both ends as dark.
  *
  * <p>Colours run along a straight line in lightness and a blue-to-yellow line in chroma of the Oklab space (Björn
  * Ottosson, 2020). Blue and yellow are told apart with every common kind of colour blindness, and lightness alone
@@ -17,6 +19,13 @@ public final class ColourScale {
     /** Oklab a and b where the scale starts, in the middle and at its end. */
     private static final double[][] HUES = {{-0.005, -0.095}, {-0.075, -0.012}, {-0.025, 0.165}};
 
+    /** Lightness at 0 and at the ends of the scale with a sign, and Oklab a and b of the ends. */
+    private static final double NEUTRAL = 0.95;
+
+    private static final double ENDS = 0.5;
+    private static final double[] BELOW = {-0.035, -0.155};
+    private static final double[] ABOVE = {0.125, 0.105};
+
     private ColourScale() {}
 
     /**
@@ -26,9 +35,18 @@ public final class ColourScale {
      * @return colours as {@code #rrggbb}
      */
     static List<String> colours(int steps) {
+        return colours(steps, ColourScale::rgb);
+    }
+
+    /** The same for values with a sign, from the most negative to the most positive. */
+    static List<String> divergingColours(int steps) {
+        return colours(steps, position -> diverging(2 * position - 1));
+    }
+
+    private static List<String> colours(int steps, DoubleFunction<int[]> at) {
         List<String> colours = new ArrayList<>(steps);
         for (int step = 0; step < steps; step++) {
-            int[] rgb = rgb(step / (steps - 1.0));
+            int[] rgb = at.apply(step / (steps - 1.0));
             colours.add(String.format("#%02x%02x%02x", rgb[0], rgb[1], rgb[2]));
         }
         return List.copyOf(colours);
@@ -41,6 +59,13 @@ public final class ColourScale {
         double[] to = position < 0.5 ? HUES[1] : HUES[2];
         double share = position < 0.5 ? 2 * position : 2 * position - 1;
         return fromOklab(lightness, from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share);
+    }
+
+    /** Returns the colour of a value from −1 to 1 as red, green and blue, each 0 to 255. */
+    public static int[] diverging(double value) {
+        double[] end = value < 0 ? BELOW : ABOVE;
+        double size = Math.abs(value);
+        return fromOklab(NEUTRAL + (ENDS - NEUTRAL) * size, end[0] * size, end[1] * size);
     }
 
     private static int[] fromOklab(double lightness, double a, double b) {

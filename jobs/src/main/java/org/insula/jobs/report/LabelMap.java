@@ -2,21 +2,32 @@ package org.insula.jobs.report;
 
 import java.util.List;
 import java.util.Objects;
+import org.insula.pipeline.importance.MapKind;
 
 /**
  * Importance of every region for one label.
  *
  * @param label what the map is about
+ * @param kind what the values say
  * @param subjects number of subjects (or of other groups) the map is averaged over
  * @param regions one entry per region in atlas order
- * @param timeCourse share of saliency per frame and region, mean over subjects; sums to about 1
+ * @param timeCourse value per frame and region, mean over subjects
+ * @param byFrame share of each frame in a subject's total magnitude, mean over subjects; sums to about 1
  */
-public record LabelMap(String label, int subjects, List<RegionImportance> regions, TimeCourse timeCourse) {
+public record LabelMap(
+        String label,
+        MapKind kind,
+        int subjects,
+        List<RegionImportance> regions,
+        TimeCourse timeCourse,
+        List<Double> byFrame) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public LabelMap {
         Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(timeCourse, "timeCourse");
         regions = List.copyOf(regions);
+        byFrame = List.copyOf(byFrame);
     }
 }

@@ -17,15 +17,11 @@ public record MapContrast(String one, String other, int subjects, String verdict
      * A region's difference.
      *
      * @param region the region's place in atlas order
-     * @param mean difference of the shares of saliency, mean over subjects
+     * @param mean difference of the maps' values, mean over subjects
      * @param low lower end of its 95 % interval; NaN with one subject
      * @param high upper end
-     * @param statistic Student's t
-     * @param familyWise two-sided p, corrected for all regions
-     * @param q false discovery rate
      */
-    public record Difference(
-            int region, double mean, double low, double high, double statistic, double familyWise, double q) {}
+    public record Difference(int region, double mean, double low, double high) {}
 
     /** Copies the list. */
     public MapContrast {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.insula.atlas.Region;
+import org.insula.pipeline.importance.MapKind;
 
 /**
  * Everything that a report shows.
@@ -88,6 +89,15 @@ public record ReportData(
     public ReportData with(GlmReport model) {
         return new ReportData(
                 title, summary, regions, models, brain, truth, trust, Optional.of(model), methods, configurationYaml);
+    }
+
+    /** What the values of the maps say: shares where there is none. */
+    public MapKind kind() {
+        return models.stream()
+                .flatMap(model -> model.maps().stream())
+                .map(LabelMap::kind)
+                .findFirst()
+                .orElse(MapKind.SHARE);
     }
 
     private static void requireShape(String model, LabelMap map, int regions, int frames) {

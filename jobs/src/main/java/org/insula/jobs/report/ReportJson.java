@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import org.insula.atlas.Region;
+import org.insula.pipeline.importance.MapKind;
 
-/** The numbers of a report as JSON for the page's script. Missing values are null; shares have five digits. */
+/** The numbers of a report as JSON for the page's script. Missing values are null; numbers have five digits. */
 final class ReportJson {
 
     private static final MathContext DIGITS = new MathContext(5);
@@ -71,7 +72,11 @@ final class ReportJson {
         map.put("groupedBy", data.summary().groupedBy());
         map.put("repetitionTime", rounded(data.summary().repetitionTime()));
         map.put("runs", data.summary().used().stream().map(ReportJson::run).toList());
-        map.put("colours", ColourScale.colours(COLOURS));
+        MapKind kind = data.kind();
+        map.put("signed", kind.isSigned());
+        map.put("unit", kind.unit());
+        map.put("ranksByMagnitude", kind.strength(-1) > 0);
+        map.put("colours", kind.isSigned() ? ColourScale.divergingColours(COLOURS) : ColourScale.colours(COLOURS));
         map.put(
                 "models",
                 data.models().stream().map(model -> model(model, bytes)).toList());
@@ -145,17 +150,14 @@ final class ReportJson {
         map.put("mean", numbers(labelMap, RegionImportance::mean));
         map.put("sd", numbers(labelMap, RegionImportance::sd));
         map.put("se", numbers(labelMap, RegionImportance::se));
-        map.put("low", numbers(labelMap, row -> row.evidence().low()));
-        map.put("high", numbers(labelMap, row -> row.evidence().high()));
-        map.put("familyWise", numbers(labelMap, row -> row.evidence().familyWise()));
-        map.put("q", numbers(labelMap, row -> row.evidence().q()));
+        map.put("low", numbers(labelMap, RegionImportance::low));
+        map.put("high", numbers(labelMap, RegionImportance::high));
         map.put("n", counts(labelMap, RegionImportance::subjects));
         map.put("rank", counts(labelMap, RegionImportance::rank));
         map.put("foldStability", numbers(labelMap, RegionImportance::foldStability));
         map.put("seedStability", numbers(labelMap, RegionImportance::seedStability));
-        map.put("important", counts(labelMap, row -> row.marked() == RegionImportance.Marked.IMPORTANT ? 1 : 0));
         map.put("timeCourse", timeCourse(PackedTimeCourse.pack(labelMap.timeCourse(), bytes)));
-        map.put("byFrame", byFrame(labelMap.timeCourse()));
+        map.put("byFrame", rounded(labelMap.byFrame()));
         return map;
     }
 
@@ -169,18 +171,11 @@ final class ReportJson {
         return map.regions().stream().map(value::applyAsInt).toList();
     }
 
-    private static List<BigDecimal> byFrame(TimeCourse course) {
-        List<BigDecimal> numbers = new ArrayList<>();
-        for (double share : course.byFrame()) {
-            numbers.add(rounded(share));
-        }
-        return numbers;
-    }
-
     private static Map<String, Object> timeCourse(PackedTimeCourse packed) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("bytes", packed.bytes());
-        map.put("scale", packed.scale());
+        map.put("low", packed.low());
+        map.put("high", packed.high());
         map.put("data", packed.data());
         return map;
     }

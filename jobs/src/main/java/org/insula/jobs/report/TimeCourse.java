@@ -2,7 +2,7 @@ package org.insula.jobs.report;
 
 import java.util.Arrays;
 
-/** Share of saliency {@code [frame][region]}, NaN where a region is not covered. Compared by content. */
+/** Values of a map {@code [frame][region]}, NaN where a region is not covered. Compared by content. */
 public final class TimeCourse {
 
     private final double[][] values;
@@ -43,29 +43,9 @@ public final class TimeCourse {
         return values[0].length;
     }
 
-    /** Returns the share of a frame and region, NaN if missing. */
+    /** Returns the value of a frame and region, NaN if missing. */
     public double value(int frame, int region) {
         return values[frame][region];
-    }
-
-    /**
-     * Returns the share of saliency by frame: covered regions summed, scaled so that the frames sum to 1.
-     *
-     * @return {@code [frame]}; NaN everywhere if the sum is not positive
-     */
-    public double[] byFrame() {
-        double[] sums = new double[frames()];
-        double total = 0;
-        for (int frame = 0; frame < sums.length; frame++) {
-            for (double value : values[frame]) {
-                sums[frame] += Double.isNaN(value) ? 0 : value;
-            }
-            total += sums[frame];
-        }
-        for (int frame = 0; frame < sums.length; frame++) {
-            sums[frame] = total > 0 ? sums[frame] / total : Double.NaN;
-        }
-        return sums;
     }
 
     @Override

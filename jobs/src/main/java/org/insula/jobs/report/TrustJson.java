@@ -59,9 +59,6 @@ final class TrustJson {
         map.put("mean", ReportJson.rounded(difference.mean()));
         map.put("low", ReportJson.rounded(difference.low()));
         map.put("high", ReportJson.rounded(difference.high()));
-        map.put("statistic", ReportJson.rounded(difference.statistic()));
-        map.put("familyWise", ReportJson.rounded(difference.familyWise()));
-        map.put("q", ReportJson.rounded(difference.q()));
         return map;
     }
 }

@@ -42,6 +42,11 @@ public final class TrustPage {
         return trust.replacement();
     }
 
+    /** Returns the method whose magnitude orders places; empty if no method explains single samples. */
+    public String orderedBy() {
+        return trust.orderedBy();
+    }
+
     /** Returns whether tables of all maps are shown at once, rather than when the reader opens them. */
     public boolean isShort() {
         return trust.timing().size() <= MOST_SHOWN;

@@ -8,6 +8,7 @@ import java.util.Objects;
  *
  * @param intervals the accuracy of each model with its interval
  * @param replacement what took the place of removed values, in words
+ * @param orderedBy the method whose magnitude orders the places of samples; empty if no method explains single samples
  * @param curves how accuracy falls as places are removed; empty if none were
  * @param timing when saliency lies, by model and label
  * @param taskOn where it is known from in which frames the task is on, or why it is not, in words
@@ -17,6 +18,7 @@ import java.util.Objects;
 public record TrustReport(
         List<AccuracyRange> intervals,
         String replacement,
+        String orderedBy,
         List<DropCurve> curves,
         List<LabelTiming> timing,
         String taskOn,
@@ -39,6 +41,7 @@ public record TrustReport(
     /** Copies the lists. */
     public TrustReport {
         Objects.requireNonNull(replacement);
+        Objects.requireNonNull(orderedBy);
         Objects.requireNonNull(taskOn);
         intervals = List.copyOf(intervals);
         curves = List.copyOf(curves);

@@ -23,14 +23,13 @@ import org.insula.pipeline.importance.GroupTaskOn;
 import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.importance.MapKey;
 import org.insula.pipeline.importance.MapPair;
-import org.insula.pipeline.importance.RegionTest;
 import org.insula.pipeline.importance.SaliencyRow;
 import org.insula.pipeline.importance.SubjectMap;
-import org.insula.pipeline.importance.SubjectShares;
+import org.insula.pipeline.importance.SubjectSummary;
 import org.insula.pipeline.importance.Summary;
 import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.sample.SampleTable;
-import org.insula.pipeline.statistics.Alternative;
+import org.insula.pipeline.statistics.BootstrapInterval;
 import scala.Tuple2;
 
 /**
@@ -54,25 +53,26 @@ final class AggregateJob {
     /**
      * What the given networks' saliency by one method says; writes the tables of subjects on the way.
      *
-     * @param taskOn in which frames of each sample the task is on; empty where that is unknown
+     * @param taskOn in which frames of each sample the task is on; empty where that is unknown. Not looked at of a method
+     *     that does not explain single samples
      */
     Aggregate of(
             SaliencyMethod method, List<NetworkUnit> networks, SampleTable samples, HashMap<String, boolean[]> taskOn) {
         ImportanceUnit counted = ImportanceUnit.suiting(samples);
-        RegionTest test = RegionTest.withDefaults()
+        BootstrapInterval interval = BootstrapInterval.withDefaults()
                 .withSeed(study.config().training().folds().seed());
         JavaRDD<SaliencyRow> rows = rows(method, networks);
         JavaRDD<SubjectMap> subjects = rows.mapToPair(row -> new Tuple2<>(new SubjectKey(row.key(), row.unit()), row))
                 .groupByKey()
-                .mapValues(new AggregateFn())
+                .mapValues(new AggregateFn(method.kind()))
                 .values()
                 .persist(StorageLevel.DISK_ONLY());
         try {
             writeTables(subjects, method, networks);
             return new Aggregate(
-                    maps(study.session().context(), subjects, counted, test),
-                    contrasts(subjects, pairs(networks, samples), counted, test.with(Alternative.TWO_SIDED)),
-                    taskOn(rows, taskOn, counted, test));
+                    maps(study.session().context(), subjects, counted, interval),
+                    contrasts(subjects, pairs(networks, samples), counted, interval),
+                    taskOn(rows, method.isPerSample() ? taskOn : new HashMap<>(), counted, interval));
         } finally {
             subjects.unpersist();
         }
@@ -116,10 +116,10 @@ final class AggregateJob {
 
     /** The group maps of subjects' maps, of any models and labels; goes through the subjects twice. */
     static TreeMap<MapKey, GroupMap> maps(
-            JavaSparkContext spark, JavaRDD<SubjectMap> subjects, ImportanceUnit counted, RegionTest test) {
-        GroupFn group = new GroupFn(counted, spark.broadcast(cells(subjects)), test);
-        return new TreeMap<>(subjects.map(SubjectShares::of)
-                .mapToPair(shares -> new Tuple2<>(shares.key(), shares))
+            JavaSparkContext spark, JavaRDD<SubjectMap> subjects, ImportanceUnit counted, BootstrapInterval interval) {
+        GroupFn group = new GroupFn(counted, spark.broadcast(cells(subjects)), interval);
+        return new TreeMap<>(subjects.map(SubjectSummary::of)
+                .mapToPair(map -> new Tuple2<>(map.key(), map))
                 .groupByKey()
                 .mapValues(group)
                 .collectAsMap());
@@ -127,18 +127,18 @@ final class AggregateJob {
 
     /** The contrasts of pairs of maps, in their order; a pair that no subject has is left out. */
     static List<GroupContrast> contrasts(
-            JavaRDD<SubjectMap> subjects, List<MapPair> pairs, ImportanceUnit counted, RegionTest test) {
+            JavaRDD<SubjectMap> subjects, List<MapPair> pairs, ImportanceUnit counted, BootstrapInterval interval) {
         HashMap<MapKey, ArrayList<MapPair>> taking = new HashMap<>();
         for (MapPair pair : pairs) {
             taking.computeIfAbsent(pair.one(), key -> new ArrayList<>()).add(pair);
             taking.computeIfAbsent(pair.other(), key -> new ArrayList<>()).add(pair);
         }
-        List<GroupContrast> contrasts = new ArrayList<>(subjects.map(SubjectShares::of)
-                .flatMapToPair(shares -> taking.getOrDefault(shares.key(), new ArrayList<>()).stream()
-                        .map(pair -> new Tuple2<>(pair, shares))
+        List<GroupContrast> contrasts = new ArrayList<>(subjects.map(SubjectSummary::of)
+                .flatMapToPair(map -> taking.getOrDefault(map.key(), new ArrayList<>()).stream()
+                        .map(pair -> new Tuple2<>(pair, map))
                         .iterator())
                 .groupByKey()
-                .map(new ContrastFn(counted, test))
+                .map(new ContrastFn(counted, interval))
                 .flatMap(List::iterator)
                 .collect());
         contrasts.sort(Comparator.comparingInt(contrast -> pairs.indexOf(contrast.pair())));
@@ -146,7 +146,10 @@ final class AggregateJob {
     }
 
     private TreeMap<MapKey, GroupTaskOn> taskOn(
-            JavaRDD<SaliencyRow> rows, HashMap<String, boolean[]> on, ImportanceUnit counted, RegionTest test) {
+            JavaRDD<SaliencyRow> rows,
+            HashMap<String, boolean[]> on,
+            ImportanceUnit counted,
+            BootstrapInterval interval) {
         if (on.isEmpty()) {
             return new TreeMap<>();
         }
@@ -158,7 +161,7 @@ final class AggregateJob {
                 .mapValues(new SubjectTaskOnFn())
                 .mapToPair(subject -> new Tuple2<>(subject._2().key(), subject._2()))
                 .groupByKey()
-                .mapValues(new GroupTaskOnFn(counted, topShares, test))
+                .mapValues(new GroupTaskOnFn(counted, topShares, interval))
                 .collectAsMap());
     }
 
@@ -179,7 +182,7 @@ final class AggregateJob {
     private static Iterator<Tuple2<FrameKey, Tuple2<String, double[]>>> frames(SubjectMap map) {
         return IntStream.range(0, map.frames())
                 .mapToObj(frame ->
-                        new Tuple2<>(new FrameKey(map.key(), frame), new Tuple2<>(map.unit(), map.shares(frame))))
+                        new Tuple2<>(new FrameKey(map.key(), frame), new Tuple2<>(map.unit(), map.values(frame))))
                 .iterator();
     }
 

@@ -7,28 +7,28 @@ import org.apache.spark.api.java.function.Function;
 import org.insula.pipeline.importance.GroupContrast;
 import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.importance.MapPair;
-import org.insula.pipeline.importance.RegionTest;
-import org.insula.pipeline.importance.SubjectShares;
+import org.insula.pipeline.importance.SubjectSummary;
+import org.insula.pipeline.statistics.BootstrapInterval;
 import scala.Tuple2;
 
 /** Sets two maps of the same subjects against each other; the order in which subjects arrive does not matter. */
-final class ContrastFn implements Function<Tuple2<MapPair, Iterable<SubjectShares>>, List<GroupContrast>> {
+final class ContrastFn implements Function<Tuple2<MapPair, Iterable<SubjectSummary>>, List<GroupContrast>> {
     private static final long serialVersionUID = 1L;
 
     private final ImportanceUnit counted;
-    private final RegionTest test;
+    private final BootstrapInterval interval;
 
-    ContrastFn(ImportanceUnit counted, RegionTest test) {
+    ContrastFn(ImportanceUnit counted, BootstrapInterval interval) {
         this.counted = counted;
-        this.test = test;
+        this.interval = interval;
     }
 
     @Override
-    public List<GroupContrast> call(Tuple2<MapPair, Iterable<SubjectShares>> pair) {
-        List<SubjectShares> ones = new ArrayList<>();
-        List<SubjectShares> others = new ArrayList<>();
-        pair._2().forEach(shares -> (shares.key().equals(pair._1().one()) ? ones : others).add(shares));
-        Optional<GroupContrast> contrast = GroupContrast.of(counted, ones, others, test);
+    public List<GroupContrast> call(Tuple2<MapPair, Iterable<SubjectSummary>> pair) {
+        List<SubjectSummary> ones = new ArrayList<>();
+        List<SubjectSummary> others = new ArrayList<>();
+        pair._2().forEach(map -> (map.key().equals(pair._1().one()) ? ones : others).add(map));
+        Optional<GroupContrast> contrast = GroupContrast.of(counted, ones, others, interval);
         return new ArrayList<>(contrast.stream().toList());
     }
 }

@@ -29,14 +29,14 @@ final class ExplainFn implements FlatMapFunction<Iterator<ExplainUnit>, Row> {
         return new Flattened<>(new Mapped<>(units, this::rows));
     }
 
-    /** The rows of one unit; only one batch of samples is in memory at a time. */
+    /** The rows of one unit; only one portion of the samples is in memory at a time. */
     private Iterator<Row> rows(ExplainUnit unit) {
         TrainedModel model = work.model(unit.network());
         SampleSet labelled = work.labelled(unit.network(), samples.open());
-        Iterator<int[]> batches = work.batches(folds.get(unit.network().fold())).iterator();
+        Fold fold = folds.get(unit.network().fold());
         return new Flattened<>(new Mapped<>(
-                batches,
-                batch -> work.perform(unit, model, labelled, batch).stream()
+                work.rows(unit, model, labelled, fold),
+                portion -> portion.stream()
                         .map(saliency -> SaliencyRows.toRow(saliency, unit))
                         .iterator()));
     }

@@ -8,7 +8,7 @@ import org.insula.pipeline.importance.Summary;
 import scala.Tuple2;
 
 /**
- * Summarises one frame of one model and label over subjects: pairs of subject and shares [region], in whatever order
+ * Summarises one frame of one model and label over subjects: pairs of subject and values [region], in whatever order
  * they arrive.
  */
 final class FrameFn implements Function<Iterable<Tuple2<String, double[]>>, Summary> {
@@ -16,10 +16,10 @@ final class FrameFn implements Function<Iterable<Tuple2<String, double[]>>, Summ
 
     @Override
     public Summary call(Iterable<Tuple2<String, double[]>> subjects) {
-        List<double[]> shares = StreamSupport.stream(subjects.spliterator(), false)
+        List<double[]> values = StreamSupport.stream(subjects.spliterator(), false)
                 .sorted(Comparator.comparing(Tuple2::_1))
                 .map(Tuple2::_2)
                 .toList();
-        return Summary.of(shares);
+        return Summary.of(values);
     }
 }

@@ -9,30 +9,29 @@ import org.insula.pipeline.importance.GroupImportance;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.importance.MapKey;
-import org.insula.pipeline.importance.RegionTest;
-import org.insula.pipeline.importance.SubjectShares;
+import org.insula.pipeline.importance.SubjectSummary;
 import org.insula.pipeline.importance.Summary;
+import org.insula.pipeline.statistics.BootstrapInterval;
 
-/** Summarises and tests one model and label over subjects; the order in which they arrive does not matter. */
-final class GroupFn implements Function<Iterable<SubjectShares>, GroupMap> {
+/** Summarises one model and label over subjects; the order in which they arrive does not matter. */
+final class GroupFn implements Function<Iterable<SubjectSummary>, GroupMap> {
     private static final long serialVersionUID = 1L;
 
     private final ImportanceUnit counted;
     private final Broadcast<Map<MapKey, Summary>> cells;
-    private final RegionTest test;
+    private final BootstrapInterval interval;
 
     /** Over the summaries of single frames that were made before. */
-    GroupFn(ImportanceUnit counted, Broadcast<Map<MapKey, Summary>> cells, RegionTest test) {
+    GroupFn(ImportanceUnit counted, Broadcast<Map<MapKey, Summary>> cells, BootstrapInterval interval) {
         this.counted = counted;
         this.cells = cells;
-        this.test = test;
+        this.interval = interval;
     }
 
     @Override
-    public GroupMap call(Iterable<SubjectShares> subjects) {
-        List<SubjectShares> shares = new ArrayList<>();
-        subjects.forEach(shares::add);
-        return GroupImportance.of(
-                counted, shares, cells.value().get(shares.get(0).key()), test);
+    public GroupMap call(Iterable<SubjectSummary> subjects) {
+        List<SubjectSummary> list = new ArrayList<>();
+        subjects.forEach(list::add);
+        return GroupImportance.of(counted, list, cells.value().get(list.get(0).key()), interval);
     }
 }

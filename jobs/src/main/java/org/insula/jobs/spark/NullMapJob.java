@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.insula.jobs.unit.NetworkUnit;
 import org.insula.pipeline.importance.MapKey;
+import org.insula.pipeline.importance.MapKind;
 import org.insula.pipeline.importance.SaliencyRow;
 import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.statistics.PermutationResult;
@@ -29,25 +30,26 @@ final class NullMapJob {
 
     /** The tests of maps by a method; the networks are those of the labels themselves and of their permutations. */
     Map<MapKey, PermutationResult> tests(SaliencyMethod method, List<NetworkUnit> networks) {
-        JavaPairRDD<NullSubject, SaliencyRow> rows =
-                AggregateJob.table(study, method, networks).javaRDD().mapToPair(new NullRowFn(indices(networks)));
-        return tests(rows);
+        JavaPairRDD<NullSubject, SaliencyRow> rows = AggregateJob.table(study, method, networks)
+                .javaRDD()
+                .mapToPair(new NullRowFn(indices(networks), method.kind()));
+        return tests(rows, method.kind());
     }
 
     /** The tests of rows that have one frame. */
-    static Map<MapKey, PermutationResult> tests(JavaPairRDD<NullSubject, SaliencyRow> rows) {
+    static Map<MapKey, PermutationResult> tests(JavaPairRDD<NullSubject, SaliencyRow> rows, MapKind kind) {
         return new TreeMap<>(rows.groupByKey()
-                .mapValues(new AggregateFn())
+                .mapValues(new AggregateFn(kind))
                 .mapToPair(each -> new Tuple2<>(
                         each._1().map(),
-                        new Tuple2<>(each._2().unit(), each._2().regionShares())))
+                        new Tuple2<>(each._2().unit(), each._2().byRegion())))
                 .groupByKey()
                 .mapValues(new FrameFn())
                 .mapToPair(each -> new Tuple2<>(
                         each._1().key(),
                         new Tuple2<>(each._1().nullIndex(), each._2().mean())))
                 .groupByKey()
-                .mapValues(new NullMapFn())
+                .mapValues(new NullMapFn(kind))
                 .collectAsMap());
     }
 

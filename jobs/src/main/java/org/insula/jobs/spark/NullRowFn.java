@@ -5,6 +5,7 @@ import org.apache.spark.api.java.function.PairFunction;
 import org.apache.spark.sql.Row;
 import org.insula.jobs.spark.NullMapJob.NullMap;
 import org.insula.jobs.spark.NullMapJob.NullSubject;
+import org.insula.pipeline.importance.MapKind;
 import org.insula.pipeline.importance.SaliencyRow;
 import scala.Tuple2;
 
@@ -13,10 +14,12 @@ final class NullRowFn implements PairFunction<Row, NullSubject, SaliencyRow> {
     private static final long serialVersionUID = 1L;
 
     private final HashMap<String, Integer> nullIndices;
+    private final MapKind kind;
 
     /** Of networks by name, with the permutation that each is of. */
-    NullRowFn(HashMap<String, Integer> nullIndices) {
+    NullRowFn(HashMap<String, Integer> nullIndices, MapKind kind) {
         this.nullIndices = nullIndices;
+        this.kind = kind;
     }
 
     @Override
@@ -25,6 +28,6 @@ final class NullRowFn implements PairFunction<Row, NullSubject, SaliencyRow> {
         int index = nullIndices.get(row.<String>getAs(SaliencyRows.UNIT));
         NullSubject subject = new NullSubject(new NullMap(saliency.key(), index), saliency.unit());
         // Rows of null networks are stored so; rounding is the same for both.
-        return new Tuple2<>(subject, index == 0 ? saliency.overFrames() : saliency);
+        return new Tuple2<>(subject, index == 0 ? saliency.overFrames(kind) : saliency);
     }
 }

@@ -11,7 +11,7 @@ import org.insula.atlas.Region;
 import org.insula.jobs.export.SubjectTable;
 import org.insula.pipeline.importance.SubjectMap;
 
-/** The table of subjects' shares: one row a label, subject and region. NaN is a missing value. */
+/** The table of subjects' values: one row a label, subject and region. NaN is a missing value. */
 final class SubjectRows {
     static final StructType SCHEMA = new StructType()
             .add("label", DataTypes.StringType, false)
@@ -19,19 +19,15 @@ final class SubjectRows {
             .add("samples", DataTypes.IntegerType, false)
             .add("index", DataTypes.IntegerType, false)
             .add("name", DataTypes.StringType, false)
-            .add("share", DataTypes.DoubleType, false)
-            .add("uniform", DataTypes.DoubleType, false)
-            .add("z", DataTypes.DoubleType, false)
+            .add("value", DataTypes.DoubleType, false)
             .add(SubjectTable.BY_FRAME, Columns.DOUBLES, false);
 
     private SubjectRows() {}
 
     /** The rows of one map, regions in atlas order. */
     static Iterator<Row> toRows(SubjectMap map, List<Region> regions) {
-        double[] shares = map.regionShares();
-        double[] uniform = map.uniform();
-        double[] z = map.z();
-        double[] cells = map.shares();
+        double[] values = map.byRegion();
+        double[] cells = map.values();
         return IntStream.range(0, regions.size())
                 .mapToObj(i -> RowFactory.create(
                         map.key().label(),
@@ -39,9 +35,7 @@ final class SubjectRows {
                         map.samples(),
                         regions.get(i).label(),
                         regions.get(i).name(),
-                        shares[i],
-                        uniform[i],
-                        z[i],
+                        values[i],
                         byFrame(cells, regions.size(), i)))
                 .iterator();
     }

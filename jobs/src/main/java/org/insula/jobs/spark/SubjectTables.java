@@ -15,7 +15,7 @@ import org.insula.jobs.export.SubjectTable;
 import org.insula.pipeline.importance.SubjectMap;
 
 /**
- * Writes the shares of every subject in long form.
+ * Writes the values of every subject in long form.
  *
  * <p>Input: subjects' maps. Output: one TSV and one Parquet file. Each is written by one task, row by row in the order of
  * labels, subjects and regions, so that neither the driver nor a task holds all of a large study, and the bytes do not

@@ -3,6 +3,7 @@ package org.insula.jobs.unit;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.insula.io.FileAccess;
@@ -18,6 +19,8 @@ import org.insula.pipeline.provenance.SoftwareVersion;
 import org.insula.pipeline.provenance.WorkUnit;
 import org.insula.pipeline.saliency.Attribution;
 import org.insula.pipeline.saliency.HeldOutExplainer;
+import org.insula.pipeline.saliency.HeldOutPattern;
+import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
@@ -26,7 +29,7 @@ import org.insula.pipeline.sample.SampleSet;
  * Saliency as units of work, one a trained network and method. Can be sent to executors, where {@link #perform} runs in
  * one task.
  *
- * <p>Only samples that the network was not trained on are explained. A unit is done again when its network is trained
+ * <p>Only samples that the network was not trained on are explained: each by itself, or by a pattern all of them run by run. A unit is done again when its network is trained
  * again, or the score or the target changes; a further method leaves the units of the others as they are.
  */
 public final class ExplainWork implements Serializable {
@@ -39,8 +42,8 @@ public final class ExplainWork implements Serializable {
     /** What the table of saliency holds; another number makes saliency of former columns be taken again. */
     private static final int TABLE = 2;
 
-    /** What it holds of a network of permuted labels, likewise: shares of regions over all frames. */
-    private static final String NULL_TABLE = "shares 1";
+    /** What it holds of a network of permuted labels, likewise: values of regions over all frames. */
+    private static final String NULL_TABLE = "regions 2";
 
     private final FileAccess files;
     private final RunConfig config;
@@ -64,19 +67,20 @@ public final class ExplainWork implements Serializable {
     public WorkUnit unit(ExplainUnit unit) {
         String trained = training.unit(unit.network()).key();
         SaliencyConfig options = config.saliency();
+        SaliencyMethod method = unit.method();
         return new WorkUnit(
                 KIND,
                 unit.name(),
                 Map.of("network", InputIdentity.ofChecksum("", trained)),
                 Map.of(
                         "method",
-                        unit.method(),
+                        method,
                         "score",
-                        options.score(),
+                        method.score(options.score()),
                         "target",
-                        options.target(),
+                        method.isPerSample() ? options.target() : "every class",
                         "table",
-                        unit.network().isNull() ? NULL_TABLE : TABLE),
+                        unit.network().isNull() ? List.of(NULL_TABLE, method.kind()) : TABLE),
                 SoftwareVersion.current());
     }
 
@@ -94,8 +98,52 @@ public final class ExplainWork implements Serializable {
         return training.labelled(network, samples);
     }
 
-    /** The held-out samples of a fold, in portions that {@link #perform} takes at a time. */
-    public List<int[]> batches(Fold fold) {
+    /**
+     * The saliency of a network's held-out samples by a method, portion by portion; no more than one is in memory at a time.
+     *
+     * @param samples as {@link #labelled} gives them
+     */
+    public Iterator<List<SaliencyRow>> rows(ExplainUnit unit, TrainedModel model, SampleSet samples, Fold fold) {
+        if (unit.method().isPerSample()) {
+            return batches(fold).stream()
+                    .map(batch -> perform(unit, model, samples, batch))
+                    .iterator();
+        }
+        HeldOutPattern pattern = new HeldOutPattern(model, samples, fold.test());
+        return pattern.runs().stream()
+                .map(sample -> ofRun(unit, pattern, samples, sample))
+                .iterator();
+    }
+
+    /** A run's part of the pattern, a row for each label under the run's id in place of a sample's. */
+    private List<SaliencyRow> ofRun(ExplainUnit unit, HeldOutPattern pattern, SampleSet samples, Sample ofRun) {
+        NetworkUnit network = unit.network();
+        String counted = ImportanceUnit.suiting(samples.table()).of(ofRun);
+        List<float[]> classes = pattern.ofRun(ofRun.run());
+        List<SaliencyRow> rows = new ArrayList<>();
+        for (int label = 0; label < classes.size(); label++) {
+            MapKey key = new MapKey(network.model().name(), samples.labels().get(label));
+            rows.add(stored(
+                    unit,
+                    new SaliencyRow(
+                            key,
+                            counted,
+                            ofRun.run(),
+                            ofRun.run(),
+                            network.fold(),
+                            network.seed(),
+                            samples.frames(),
+                            classes.get(label))));
+        }
+        return rows;
+    }
+
+    /** Of null networks only what maps of regions need: there are many such networks, and nothing else of them is compared. */
+    private static SaliencyRow stored(ExplainUnit unit, SaliencyRow row) {
+        return unit.network().isNull() ? row.overFrames(unit.method().kind()) : row;
+    }
+
+    private static List<int[]> batches(Fold fold) {
         int[] heldOut = fold.test();
         List<int[]> batches = new ArrayList<>();
         for (int from = 0; from < heldOut.length; from += BATCH) {
@@ -104,14 +152,8 @@ public final class ExplainWork implements Serializable {
         return batches;
     }
 
-    /**
-     * Explains held-out samples of a network by a method; the network's seed also decides the method's noise. Of a network of
-     * permuted labels only the shares of regions over all frames are kept: there are many such networks, and nothing else of
-     * them is compared.
-     *
-     * @param samples as {@link #labelled} gives them
-     */
-    public List<SaliencyRow> perform(ExplainUnit unit, TrainedModel model, SampleSet samples, int[] heldOut) {
+    /** Explains held-out samples of a network by a method; the network's seed also decides the method's noise. */
+    private List<SaliencyRow> perform(ExplainUnit unit, TrainedModel model, SampleSet samples, int[] heldOut) {
         SaliencyConfig options = config.saliency();
         NetworkUnit network = unit.network();
         Attribution attribution = unit.method().attribution(options.score(), network.seed(), model.baseline());
@@ -123,7 +165,7 @@ public final class ExplainWork implements Serializable {
             MapKey key = new MapKey(network.model().name(), samples.labels().get(sample.label()));
             SaliencyRow row =
                     SaliencyRow.of(key, counted, sample, network.fold(), network.seed(), explanation.saliency());
-            rows.add(network.isNull() ? row.overFrames() : row);
+            rows.add(stored(unit, row));
         });
         return rows;
     }

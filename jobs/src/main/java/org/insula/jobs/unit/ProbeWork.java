@@ -46,11 +46,18 @@ public final class ProbeWork implements Serializable {
         this.explaining = explaining;
     }
 
-    /** The units of explained networks, those of permuted labels left out; none if nothing is to be removed. */
+    /**
+     * The units of explained networks, those of permuted labels left out, by each method that orders the places of single
+     * samples; none if nothing is to be removed.
+     */
     public List<ExplainUnit> units(List<NetworkUnit> networks) {
         List<NetworkUnit> probed =
                 networks.stream().filter(network -> !network.isNull()).toList();
-        return config.trust().removes() ? explaining.units(probed) : List.of();
+        return config.trust().removes()
+                ? explaining.units(probed).stream()
+                        .filter(unit -> unit.method().isPerSample())
+                        .toList()
+                : List.of();
     }
 
     /** The networks whose saliency a network is probed with: itself, and those of other models with its fold and seed. */

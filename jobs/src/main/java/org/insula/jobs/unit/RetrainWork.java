@@ -19,6 +19,7 @@ import org.insula.pipeline.model.TrainedModel;
 import org.insula.pipeline.provenance.InputIdentity;
 import org.insula.pipeline.provenance.SoftwareVersion;
 import org.insula.pipeline.provenance.WorkUnit;
+import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.SampleSet;
 
@@ -48,7 +49,7 @@ public final class RetrainWork implements Serializable {
         this.training = training;
     }
 
-    /** The units of networks; none if no network is to be trained anew. */
+    /** The units of networks by each method that orders the places of single samples; none if no network is to be trained anew. */
     public List<ExplainUnit> units(List<NetworkUnit> networks) {
         if (!config.trust().retrains()) {
             return List.of();
@@ -56,7 +57,11 @@ public final class RetrainWork implements Serializable {
         List<NetworkUnit> retrained = networks.stream()
                 .filter(network -> !network.isNull() && network.seed() == training.firstSeed())
                 .toList();
-        return ExplainUnit.of(retrained, config.saliency().methods());
+        return ExplainUnit.of(
+                retrained,
+                config.saliency().methods().stream()
+                        .filter(SaliencyMethod::isPerSample)
+                        .toList());
     }
 
     /** The unit of work of a network and method. */
@@ -64,7 +69,7 @@ public final class RetrainWork implements Serializable {
         Removal removal = removal();
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("method", unit.method());
-        options.put("score", config.saliency().score());
+        options.put("score", unit.method().score(config.saliency().score()));
         options.put("shares", removal.shares());
         options.put("replacement", removal.replacement());
         options.put("seed", removal.seed());

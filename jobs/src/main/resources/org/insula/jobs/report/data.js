@@ -22,11 +22,11 @@ function shortsOf(base64) {
 /** A time course as values by frame and region; NaN where missing. */
 function unpackTimeCourse(packed, regions) {
   const numbers = packed.bytes === 1 ? bytesOf(packed.data) : shortsOf(packed.data);
-  const unit = packed.scale / (packed.bytes === 1 ? 254 : 65534);
+  const unit = (packed.high - packed.low) / (packed.bytes === 1 ? 254 : 65534);
   return {
     value(frame, region) {
       const number = numbers[frame * regions + region];
-      return number === 0 ? NaN : (number - 1) * unit;
+      return number === 0 ? NaN : packed.low + (number - 1) * unit;
     },
   };
 }
@@ -34,14 +34,15 @@ function unpackTimeCourse(packed, regions) {
 /** A map ready for drawing. Unpacked when first looked at: a report may hold hundreds. */
 function prepareMap(map, report) {
   const covered = map.mean.filter((value) => value !== null).length;
-  map.evenShare = covered > 0 ? 1 / covered : NaN;
-  map.evenCell = map.evenShare / report.frames;
+  // Values with a sign are shown as they are, shares in even shares.
+  map.evenShare = report.signed ? 1 : covered > 0 ? 1 / covered : NaN;
+  map.evenCell = report.signed ? 1 : map.evenShare / report.frames;
   let course = null;
   map.at = (frame, region) => {
     course = course || unpackTimeCourse(map.timeCourse, report.regions.length);
     return course.value(frame, region);
   };
-  /** Importance of a region in even shares, of one frame or (frame -1) of the whole sample. */
+  /** Value of a region as it is shown, of one frame or (frame -1) of the whole sample. */
   map.relative = (frame, region) => {
     if (frame >= 0) {
       return map.at(frame, region) / map.evenCell;

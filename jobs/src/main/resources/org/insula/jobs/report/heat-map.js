@@ -2,6 +2,11 @@
 
 const TOP_REGIONS = 30;
 
+/** What regions are ranked by. */
+function strength(report, value) {
+  return report.ranksByMagnitude ? Math.abs(value) : value;
+}
+
 /** Regions to show, the first one at the top. */
 function heatRows(report, label, which) {
   const all = report.regions.map((name, region) => region);
@@ -9,7 +14,7 @@ function heatRows(report, label, which) {
     return all;
   }
   const entries = mapsOf(report, label);
-  const largest = (region) => Math.max(...entries.map(({ map }) => map.mean[region] === null ? -1 : map.mean[region]));
+  const largest = (region) => Math.max(...entries.map(({ map }) => map.mean[region] === null ? -Infinity : strength(report, map.mean[region])));
   return all.sort((a, b) => largest(b) - largest(a)).slice(0, TOP_REGIONS);
 }
 
@@ -30,7 +35,7 @@ function drawHeatMaps(report, label, which) {
   const entries = mapsOf(report, label);
   const rows = heatRows(report, label, which);
   const cells = entries.map(({ map }) => heatCells(report, map, rows));
-  const top = sharedTop(cells.map((picture) => picture.map((cell) => cell[2])), 0.995);
+  const top = sharedTop(report, cells.map((picture) => picture.map((cell) => cell[2])), 0.995);
   const box = document.getElementById("heat-maps");
   while (box.children.length > entries.length) {
     box.lastChild.remove();
@@ -43,7 +48,7 @@ function drawHeatMaps(report, label, which) {
     panel.lastChild.setAttribute("aria-label", "Saliency of " + model.name + " for " + label + " by region and frame");
     drawHeatMap(panel.lastChild, report, label, rows, cells[at], top);
   });
-  drawScale(document.getElementById("heat-scale"), report.colours, "none", times(top) + " the even share, and above");
+  drawScale(document.getElementById("heat-scale"), report, top);
   document.getElementById("heat-note").textContent = "Each row is a region, each column a frame. All pictures share one colour scale"
       + (report.plantedIn.has(label) ? "; ◆ marks planted regions." : ".");
 }
@@ -61,7 +66,7 @@ function drawHeatMap(box, report, label, rows, cells, top) {
   const room = narrow() ? 118 : 168;
   draw(box, rows.length * rowHeight + 52, {
     grid: { left: room, right: 8, top: 4, bottom: 48 },
-    tooltip: tooltip((at) => report.regions[rows[at.value[1]]] + "\nframe " + at.value[0] + ": " + times(at.value[2]) + " the even share"),
+    tooltip: tooltip((at) => report.regions[rows[at.value[1]]] + "\nframe " + at.value[0] + ": " + shown(report, at.value[2])),
     xAxis: axis({
       type: "category", data: Array.from({ length: report.frames }, (unused, frame) => frame), splitLine: { show: false },
       name: "frame", nameLocation: "middle", nameGap: 28, axisTick: { show: false },
@@ -71,7 +76,7 @@ function drawHeatMap(box, report, label, rows, cells, top) {
       splitLine: { show: false }, axisTick: { show: false },
       axisLabel: { color: themeColour("ink"), fontSize: 11, interval: 0, width: room - 12, overflow: "truncate" },
     }),
-    visualMap: { show: false, min: 0, max: top, dimension: 2, inRange: { color: report.colours } },
+    visualMap: { show: false, min: report.signed ? -top : 0, max: top, dimension: 2, inRange: { color: report.colours } },
     series: [{ type: "heatmap", data: cells, progressive: 0, emphasis: { itemStyle: { borderColor: themeColour("ink"), borderWidth: 1 } } }],
   });
 }

@@ -1,4 +1,4 @@
-// Share of saliency of the top regions, a dot with its interval each, against the even share.
+// The top regions, a dot with its interval each, against the even share, or 0 where values have a sign.
 
 const MOST_INTERVALS = 30;
 
@@ -13,15 +13,15 @@ function drawIntervals(report, label, model, count) {
     grid: { left: room, right: 24, top: 24, bottom: 40 },
     tooltip: tooltip((at) => intervalText(report, map, rows[at.value[1]])),
     xAxis: axis({
-      type: "value", min: 0, name: "share of saliency", nameLocation: "middle", nameGap: 26,
-      axisLabel: { color: themeColour("soft"), formatter: (value) => +(100 * value).toFixed(2) + " %" },
+      type: "value", min: report.signed ? undefined : 0, name: report.signed ? report.unit : "share of saliency", nameLocation: "middle", nameGap: 26,
+      axisLabel: { color: themeColour("soft"), formatter: (value) => report.signed ? signed(value) : +(100 * value).toFixed(2) + " %" },
     }),
     yAxis: axis({
       type: "category", data: rows.map((region) => (planted.has(region) ? "◆ " : "") + shortenMiddle(report.regions[region], narrow() ? 16 : 26)), inverse: true,
       axisTick: { show: false },
       axisLabel: { color: themeColour("ink"), fontSize: 11, interval: 0, width: room - 12, overflow: "truncate" },
     }),
-    series: map ? [intervalLines(map, rows, index), intervalDots(map, rows, index)] : [],
+    series: map ? [intervalLines(map, rows, index), intervalDots(report, map, rows, index)] : [],
   });
 }
 
@@ -44,27 +44,25 @@ function intervalLines(map, rows, index) {
   };
 }
 
-/** Filled where the region is marked important, hollow where not. */
-function intervalDots(map, rows, index) {
+function intervalDots(report, map, rows, index) {
   return {
     type: "scatter",
     symbol: MODEL_SYMBOLS[index % MODEL_SYMBOLS.length],
     symbolSize: 10,
     data: rows.map((region, row) => ({
       value: [map.mean[region], row],
-      itemStyle: { color: map.important[region] ? modelColour(index) : themeColour("paper"), borderColor: modelColour(index), borderWidth: 2 },
+      itemStyle: { color: modelColour(index) },
     })),
     markLine: {
       symbol: "none",
       silent: true,
       lineStyle: { color: themeColour("soft"), type: "dotted", width: 1.5 },
-      label: { formatter: "even share", color: themeColour("soft"), position: "start" },
-      data: [{ xAxis: map.evenShare }],
+      label: { formatter: report.signed ? "0" : "even share", color: themeColour("soft"), position: "start" },
+      data: [{ xAxis: report.signed ? 0 : map.evenShare }],
     },
   };
 }
 
 function intervalText(report, map, region) {
-  return report.regions[region] + "\n" + percent(map.mean[region], 2) + " (" + interval(map, region) + ")"
-      + (map.important[region] ? "\nimportant" : "");
+  return report.regions[region] + "\n" + amount(report, map.mean[region]) + " (" + interval(report, map, region) + ")";
 }

@@ -23,16 +23,29 @@ function percent(share, digits) {
   return share === null || Number.isNaN(share) ? "n/a" : (100 * share).toFixed(digits) + "\u00a0%";
 }
 
-/** The interval of a region's mean share, such as 1.20 – 1.85 %. */
-function interval(map, region) {
-  const low = map.low[region];
-  const high = map.high[region];
-  return low === null || high === null ? "n/a" : (100 * low).toFixed(2) + "\u2009–\u2009" + percent(high, 2);
+/** A value with a sign, three digits. */
+function signed(value) {
+  return value === null || Number.isNaN(value) ? "n/a" : (value < 0 ? "−" : "") + Number(Math.abs(value).toPrecision(3));
 }
 
-/** A p or a q; the smallest ones only say how small they are. */
-function probability(value) {
-  return value === null ? "n/a" : value < 0.001 ? "<\u00a00.001" : value.toFixed(3);
+/** A mean or its spread as the table shows it: a share in percent, or a value with its sign. */
+function amount(report, value) {
+  return report.signed ? signed(value) : percent(value, 2);
+}
+
+/** The interval of a region's mean, such as 1.20 – 1.85 %. */
+function interval(report, map, region) {
+  const low = map.low[region];
+  const high = map.high[region];
+  if (low === null || high === null) {
+    return "n/a";
+  }
+  return report.signed ? signed(low) + " to " + signed(high) : (100 * low).toFixed(2) + "\u2009–\u2009" + percent(high, 2);
+}
+
+/** A value as pictures show it. */
+function shown(report, value) {
+  return report.signed ? signed(value) : times(value) + " the even share";
 }
 
 function times(value) {
@@ -108,7 +121,10 @@ function draw(box, height, options) {
 }
 
 /** A colour bar with what its ends mean. */
-function drawScale(box, colours, from, to) {
+function drawScale(box, report, top) {
+  const colours = report.colours;
+  const from = report.signed ? signed(-top) + " and below" : "none";
+  const to = report.signed ? signed(top) + " and above (" + report.unit + ")" : times(top) + " the even share, and above";
   box.replaceChildren();
   element("span", box, from);
   const canvas = element("canvas", box);
@@ -134,7 +150,8 @@ function quantile(values, share) {
  * with a few glaring spots does not turn the others black. Values beyond take the last colour. A share of the values
  * below 1 leaves out each picture's own outliers too.
  */
-function sharedTop(pictures, share) {
-  const tops = pictures.map((values) => quantile(values, share)).filter((top) => !Number.isNaN(top));
-  return Math.max(1.5, tops.length === 0 ? 0 : Math.min(...tops));
+function sharedTop(report, pictures, share) {
+  const tops = pictures.map((values) => quantile(values.map(Math.abs), share)).filter((top) => !Number.isNaN(top));
+  const top = tops.length === 0 ? 0 : Math.min(...tops);
+  return report.signed ? top || 1 : Math.max(1.5, top);
 }

@@ -13,12 +13,12 @@ function drawRegions(report, label, model, count, show) {
   }
   const planted = report.plantedIn.get(label);
   table.querySelector("caption").textContent = model.name + ", " + label + ": mean over " + map.subjects + " " + report.groupedBy + (map.subjects === 1 ? "" : "s")
-      + "; an even share would be " + percent(map.evenShare, 2)
+      + (report.signed ? "; " + report.unit : "; an even share would be " + percent(map.evenShare, 2))
       + (model.verdict === "NOT_ABOVE_CHANCE" ? ". This model is not above chance: the order means nothing" : "");
-  const titles = ["Rank", "Region", "Share", "95 % interval", "Important", "p", "q", "n", "sd", "Folds", "Seeds"];
+  const titles = ["Rank", "Region", report.signed ? "Mean" : "Share", "95 % interval", "n", "sd", "Folds", "Seeds"];
   const row = element("tr", head);
   titles.concat(planted ? ["Planted"] : []).forEach((title, at) => {
-    element("th", row, title, at === 1 || at === 4 || at > 10 ? "" : "number").scope = "col";
+    element("th", row, title, at === 1 || at > 7 ? "" : "number").scope = "col";
   });
   rankedRegions(map).slice(0, count).forEach((region) => {
     drawRegion(element("tr", body), report, map, region, planted, show);
@@ -46,12 +46,10 @@ function drawRegion(row, report, map, region, planted, show) {
   } else {
     name.textContent = report.regions[region];
   }
-  element("td", row, percent(map.mean[region], 2), "number");
-  element("td", row, interval(map, region), "number");
-  element("td", row, map.important[region] ? "yes" : "–");
-  [map.familyWise, map.q].forEach((values) => element("td", row, probability(values[region]), "number"));
+  element("td", row, amount(report, map.mean[region]), "number");
+  element("td", row, interval(report, map, region), "number");
   element("td", row, String(map.n[region]), "number");
-  element("td", row, percent(map.sd[region], 2), "number");
+  element("td", row, amount(report, map.sd[region]), "number");
   [map.foldStability, map.seedStability].forEach((values) => element("td", row, percent(values[region], 0), "number"));
   if (planted) {
     element("td", row, planted.has(region) ? "◆ " + planted.get(region) : "–", planted.has(region) ? "planted" : "");

@@ -34,10 +34,11 @@ function voxelAt(brain, position) {
 function regionColours(report, map, view, top, palette) {
   return report.regions.map((name, region) => {
     const value = map.relative(view.frame, region);
-    if (Number.isNaN(value) || (view.cut && value < 1)) {
+    if (Number.isNaN(value) || (view.cut && Math.abs(value) < (report.signed ? top / 4 : 1))) {
       return null;
     }
-    return palette[Math.min(palette.length - 1, Math.floor((value / top) * (palette.length - 1)))];
+    const share = report.signed ? (value / top + 1) / 2 : value / top;
+    return palette[Math.max(0, Math.min(palette.length - 1, Math.floor(share * (palette.length - 1))))];
   });
 }
 
@@ -121,7 +122,7 @@ function within(share, size) {
 function drawSlices(report, label, view, redraw) {
   const entries = mapsOf(report, label);
   const regions = report.regions.map((name, region) => region);
-  const top = sharedTop(entries.map(({ map }) => regions.map((region) => map.relative(view.frame, region))), 1);
+  const top = sharedTop(report, entries.map(({ map }) => regions.map((region) => map.relative(view.frame, region))), 1);
   const palette = report.colours.map(rgbOf);
   const box = document.getElementById("slices");
   while (box.children.length > entries.length) {
@@ -137,7 +138,7 @@ function drawSlices(report, label, view, redraw) {
       drawPlane(canvas, report.brain, plane, view.position, colours);
     });
   });
-  drawScale(document.getElementById("slice-scale"), report.colours, "none", times(top) + " the even share, and above");
+  drawScale(document.getElementById("slice-scale"), report, top);
   describePosition(report, entries, view);
 }
 
@@ -148,6 +149,6 @@ function describePosition(report, entries, view) {
     note.textContent = "The crossing lines meet outside the atlas's regions.";
     return;
   }
-  const values = entries.map(({ model, map }) => model.name + " " + times(map.relative(view.frame, label - 1)));
-  note.textContent = "Where the lines cross: " + report.regions[label - 1] + ". " + values.join(", ") + " the even share.";
+  const values = entries.map(({ model, map }) => model.name + " " + shown(report, map.relative(view.frame, label - 1)));
+  note.textContent = "Where the lines cross: " + report.regions[label - 1] + ". " + values.join(", ") + ".";
 }

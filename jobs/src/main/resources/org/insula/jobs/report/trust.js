@@ -64,14 +64,6 @@ function drawTrustTiming(report) {
   }
 }
 
-function number(value, digits) {
-  return value === null ? "n/a" : value.toFixed(digits);
-}
-
-function probability(p) {
-  return p !== null && p < 0.001 ? "< 0.001" : number(p, 3);
-}
-
 function drawContrast(report) {
   const table = document.getElementById("contrast-table");
   if (!table) {
@@ -86,7 +78,7 @@ function drawContrast(report) {
   head.replaceChildren();
   body.replaceChildren();
   const row = element("tr", head);
-  ["Region", "Difference", "95 % interval", "t", "p, corrected", "q"].forEach((title, at) => {
+  ["Region", "Difference", "95 % interval"].forEach((title, at) => {
     element("th", row, title, at === 0 ? "" : "number").scope = "col";
   });
   contrast.top.forEach((each) => drawDifference(element("tr", body), report, each));
@@ -94,9 +86,6 @@ function drawContrast(report) {
 
 function drawDifference(row, report, each) {
   element("th", row, report.regions[each.region]).scope = "row";
-  element("td", row, percent(each.mean, 2), "number");
-  element("td", row, each.low === null ? "n/a" : percent(each.low, 2) + " to " + percent(each.high, 2), "number");
-  element("td", row, number(each.statistic, 2), "number");
-  element("td", row, probability(each.familyWise), "number");
-  element("td", row, probability(each.q), "number");
+  element("td", row, amount(report, each.mean), "number");
+  element("td", row, each.low === null ? "n/a" : amount(report, each.low) + " to " + amount(report, each.high), "number");
 }

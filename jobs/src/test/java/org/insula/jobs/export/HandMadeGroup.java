@@ -10,6 +10,7 @@ import org.insula.pipeline.evaluate.Prediction;
 import org.insula.pipeline.importance.GroupImportance;
 import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.importance.MapKey;
+import org.insula.pipeline.importance.MapKind;
 import org.insula.pipeline.importance.SaliencyRow;
 import org.insula.pipeline.importance.SubjectImportance;
 import org.insula.pipeline.importance.SubjectMap;
@@ -60,8 +61,10 @@ final class HandMadeGroup {
     }
 
     private static SubjectMap subject(String name, float... saliency) {
-        return SubjectImportance.of(List.of(
-                new SaliencyRow(new MapKey("net-1", "face up"), name, name + "-run", name + "-1", 0, 5, 2, saliency)));
+        return SubjectImportance.of(
+                MapKind.SHARE,
+                List.of(new SaliencyRow(
+                        new MapKey("net-1", "face up"), name, name + "-run", name + "-1", 0, 5, 2, saliency)));
     }
 
     private static MethodMaps maps(SaliencyMethod method, List<SubjectMap> subjects) {

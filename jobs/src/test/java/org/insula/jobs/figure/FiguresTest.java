@@ -105,7 +105,7 @@ class FiguresTest {
 
     @Test
     void cellsHaveTheColoursOfTheirValues() {
-        ShareColours colours = new ShareColours(0, 2);
+        MapColours colours = MapColours.between(0, 2);
         BufferedImage image = CellImage.of(new double[][] {{0, 1, 2}, {5, -1, Double.NaN}}, colours);
         int size = image.getHeight() / 2;
         int[][] expected = {ColourScale.rgb(0), ColourScale.rgb(0.5), ColourScale.rgb(1)};
@@ -116,7 +116,35 @@ class FiguresTest {
         }
         assertThat(image.getRGB(0, size)).isEqualTo(image.getRGB(2 * size, 0));
         assertThat(image.getRGB(size, size)).isEqualTo(image.getRGB(0, 0));
-        assertThat(new Color(image.getRGB(2 * size, size))).isEqualTo(ShareColours.MISSING);
+        assertThat(new Color(image.getRGB(2 * size, size))).isEqualTo(MapColours.MISSING);
+    }
+
+    @Test
+    void coloursOfValuesWithASignAreLightAt0AndAsFarToEitherSide() {
+        MapColours colours = MapColours.around0(2);
+        int[] middle = ColourScale.diverging(0);
+        assertThat(colours.colour(0)).isEqualTo(new Color(middle[0], middle[1], middle[2]));
+        assertThat(colours.colour(-1).getBlue())
+                .isGreaterThan(colours.colour(-1).getRed());
+        assertThat(colours.colour(1).getRed()).isGreaterThan(colours.colour(1).getBlue());
+        assertThat(colours.colour(-5)).isEqualTo(colours.colour(-2));
+    }
+
+    @Test
+    void mapsWithASignHaveFigures() throws IOException {
+        ReportData signed = ExampleReport.signed();
+        ModelReport own = signed.models().get(1);
+        LabelMap first = own.maps().get(0);
+        Figures drawn = new Figures(signed, FigureFont.load().orElseThrow());
+        for (Figure figure : List.of(
+                drawn.heat(own, first),
+                drawn.regions(own, first),
+                drawn.slices(own, first).orElseThrow(),
+                drawn.frames(first.label()))) {
+            BufferedImage image = ImageIO.read(png(figure).toFile());
+            int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+            assertThat(Arrays.stream(pixels).distinct().count()).isGreaterThan(50);
+        }
     }
 
     @Test

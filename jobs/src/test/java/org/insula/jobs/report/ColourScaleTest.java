@@ -23,6 +23,16 @@ class ColourScaleTest {
         assertThat(last - first).isGreaterThan(60);
     }
 
+    @Test
+    void valuesOfEitherSignAreAsDarkAndLightestAtZero() {
+        double middle = lightness(ColourScale.diverging(0));
+        double below = lightness(ColourScale.diverging(-1));
+        double above = lightness(ColourScale.diverging(1));
+        assertThat(middle).isGreaterThan(90);
+        assertThat(below).isCloseTo(above, within(6.0)).isLessThan(60);
+        assertThat(ColourScale.divergingColours(5)).hasSize(5).doesNotHaveDuplicates();
+    }
+
     /** CIE lightness, 0 to 100: another measure than the one the scale is made with. */
     private static double lightness(int[] rgb) {
         double luminance = 0.2126 * linear(rgb[0]) + 0.7152 * linear(rgb[1]) + 0.0722 * linear(rgb[2]);

@@ -1,6 +1,7 @@
 package org.insula.jobs.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.insula.atlas.Region;
 import org.insula.io.image.Affine;
 import org.insula.io.image.Grid;
 import org.insula.io.image.Volume;
+import org.insula.pipeline.importance.MapKind;
 
 /**
  * Reports made of invented but plausible numbers: an LSTM that looks at the end and an input-cell LSTM that does not.
@@ -33,6 +35,7 @@ public final class ExampleReport {
     private final List<String> labels;
     private final List<String> names;
     private final Random random = new Random(7);
+    private MapKind kind = MapKind.SHARE;
 
     private ExampleReport(int frames, List<String> labels, List<String> names) {
         this.frames = frames;
@@ -44,6 +47,13 @@ public final class ExampleReport {
     public static ReportData cohort() {
         List<String> labels = List.of("bottle", "cat", "chair", "face", "house", "scissors", "scrambledpix", "shoe");
         return new ExampleReport(20, labels, regionNames(96)).data("Seeing objects: a simulated cohort", 0.62);
+    }
+
+    /** The same with signs: a pattern whose regions are partly negative. */
+    public static ReportData signed() {
+        ExampleReport example = new ExampleReport(20, List.of("cat", "face", "house"), regionNames(96));
+        example.kind = MapKind.PATTERN;
+        return example.data("Seeing objects: patterns", 0.62);
     }
 
     /** As many numbers as are asked for. */
@@ -209,12 +219,15 @@ public final class ExampleReport {
         mean[covered] = Double.NaN;
         for (double[] row : course) {
             for (int region = 0; region < covered; region++) {
-                row[region] /= total;
+                row[region] = kind.isSigned() ? row[region] - 1 : row[region] / total;
                 mean[region] += row[region];
             }
             row[covered] = Double.NaN;
         }
-        return new LabelMap(label, 12, rows(mean), TimeCourse.of(course));
+        List<Double> byFrame = Arrays.stream(course)
+                .map(row -> Arrays.stream(row).limit(covered).sum())
+                .toList();
+        return new LabelMap(label, kind, 12, rows(mean), TimeCourse.of(course), byFrame);
     }
 
     private double strength(String label, int region, int frame, List<PlantedRegion> planted) {
@@ -242,18 +255,16 @@ public final class ExampleReport {
         for (int region = 0; region < mean.length; region++) {
             int rank = order.indexOf(region) + 1;
             double stability = rank == 0 ? Double.NaN : 1.0 / rank;
-            RegionImportance.Marked marked =
-                    rank > 0 && rank <= 3 ? RegionImportance.Marked.IMPORTANT : RegionImportance.Marked.NOT_IMPORTANT;
             rows.add(new RegionImportance(
                     mean[region],
                     mean[region] / 3,
                     mean[region] / 10,
-                    new RegionEvidence(0.8 * mean[region], 1.2 * mean[region], rank <= 3 ? 0.001 * rank : 1, 0.5),
+                    0.8 * mean[region],
+                    1.2 * mean[region],
                     rank == 0 ? 0 : 12,
                     rank,
                     stability,
-                    stability,
-                    marked));
+                    stability));
         }
         return rows;
     }

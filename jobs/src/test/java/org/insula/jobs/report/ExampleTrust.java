@@ -41,7 +41,7 @@ final class ExampleTrust {
                 stability.add(new LabelStability(model, label, 0.4321, 0.003, 0.91, 0.87, Double.NaN));
             }
         }
-        return new TrustReport(ranges, text, curves, timing, text, stability, contrasts(text));
+        return new TrustReport(ranges, text, "gradient", curves, timing, text, stability, contrasts(text));
     }
 
     private static DropCurve curve(String model, String by, String saliencyOf, double fall) {
@@ -73,8 +73,8 @@ final class ExampleTrust {
         List<MapContrast> contrasts = new ArrayList<>();
         for (int i = 0; i + 1 < labels.size(); i++) {
             List<MapContrast.Difference> top = List.of(
-                    new MapContrast.Difference(i, 0.0213, 0.011, 0.034, 4.25, 0.0125, 0.03),
-                    new MapContrast.Difference(i + 1, -0.0107, -0.02, -0.001, -2.5, 0.31, 0.2));
+                    new MapContrast.Difference(i, 0.0213, 0.011, 0.034),
+                    new MapContrast.Difference(i + 1, -0.0107, -0.02, -0.001));
             contrasts.add(new MapContrast(
                     models.get(0) + ", " + labels.get(i),
                     models.get(0) + ", " + labels.get(i + 1),

@@ -2,11 +2,11 @@ package org.insula.jobs.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
 import org.insula.atlas.Region;
+import org.insula.pipeline.importance.MapKind;
 import org.junit.jupiter.api.Test;
 
 class ReportDataTest {
@@ -44,14 +44,9 @@ class ReportDataTest {
     }
 
     @Test
-    void sumsSaliencyByFrameOverCoveredRegions() {
-        TimeCourse course = TimeCourse.of(new double[][] {{0.1, Double.NaN, 0.1}, {0.4, Double.NaN, 0.2}});
-        assertThat(course.byFrame()).containsExactly(new double[] {0.25, 0.75}, within(1e-12));
-    }
-
-    @Test
-    void hasNoShareByFrameWithoutAnySaliency() {
-        assertThat(TimeCourse.of(new double[][] {{0, Double.NaN}}).byFrame()).containsExactly(Double.NaN);
+    void takesTheKindOfItsMaps() {
+        assertThat(data.kind()).isEqualTo(MapKind.SHARE);
+        assertThat(ExampleReport.signed().kind()).isEqualTo(MapKind.PATTERN);
     }
 
     @Test

@@ -105,15 +105,23 @@ class ReportWriterTest {
     }
 
     @Test
-    void holdsIntervalsAndTestsOfRegions() {
-        RegionEvidence expected =
-                data.models().get(1).maps().get(2).regions().get(5).evidence();
+    void holdsIntervalsOfRegions() {
+        RegionImportance expected = data.models().get(1).maps().get(2).regions().get(5);
         JsonNode map = report.json().at("/models/1/maps/2");
         assertThat(map.get("low").get(5).asDouble()).isCloseTo(expected.low(), within(1e-4 * expected.low()));
         assertThat(map.get("high").get(5).asDouble()).isCloseTo(expected.high(), within(1e-4 * expected.high()));
-        assertThat(map.get("familyWise").get(5).asDouble()).isEqualTo(expected.familyWise());
-        assertThat(map.get("q").get(5).asDouble()).isEqualTo(expected.q());
         assertThat(map.get("low").get(95).isNull()).isTrue();
+    }
+
+    @Test
+    void saysWhatQuestionASignedMapAnswersAndKeepsItsSigns(@TempDir Path folder) {
+        WrittenReport signed = WrittenReport.write(folder.resolve("signed.html"), ExampleReport.signed());
+        assertThat(signed.text()).contains("Pattern: what activity goes along with the answer?");
+        assertThat(signed.json().get("signed").asBoolean()).isTrue();
+        assertThat(signed.json().at("/models/0/maps/0/timeCourse/low").asDouble())
+                .isNegative();
+        assertThat(report.json().get("signed").asBoolean()).isFalse();
+        assertThat(report.text()).contains("No region is called important here");
     }
 
     @Test

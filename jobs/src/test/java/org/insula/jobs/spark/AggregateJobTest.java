@@ -14,18 +14,19 @@ import org.insula.pipeline.importance.GroupImportance;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.importance.MapKey;
+import org.insula.pipeline.importance.MapKind;
 import org.insula.pipeline.importance.MapPair;
-import org.insula.pipeline.importance.RegionTest;
 import org.insula.pipeline.importance.SubjectMap;
-import org.insula.pipeline.importance.SubjectShares;
+import org.insula.pipeline.importance.SubjectSummary;
+import org.insula.pipeline.statistics.BootstrapInterval;
 import org.junit.jupiter.api.Test;
 
 /** Maps over subjects that Spark put together from single frames are those that one process makes at once. */
 class AggregateJobTest {
     private static final int FRAMES = 3;
     private static final int REGIONS = 4;
-    private static final RegionTest TEST =
-            RegionTest.withDefaults().withPermutations(100).withResamples(100).withSeed(7);
+    private static final BootstrapInterval INTERVAL =
+            BootstrapInterval.withDefaults().withResamples(100).withSeed(7);
 
     private final Random random = new Random(2);
 
@@ -37,16 +38,15 @@ class AggregateJobTest {
                 shares[frame * REGIONS + 1] = Double.NaN;
             }
         }
-        double[] uniform = {0.25, 0.25, 0.25, 0.25};
         double[] inFold = random.doubles(REGIONS).toArray();
         return new SubjectMap(
                 key,
+                MapKind.SHARE,
                 "sub-" + number,
                 5,
                 number % 2,
                 FRAMES,
                 shares,
-                uniform,
                 Map.of(number % 2, inFold),
                 Map.of(1L, inFold));
     }
@@ -60,14 +60,14 @@ class AggregateJobTest {
             for (int number = 0; number < 6; number++) {
                 subjects.add(subject(key, number));
             }
-            expected.put(key, GroupImportance.of(ImportanceUnit.SUBJECT, subjects, TEST));
+            expected.put(key, GroupImportance.of(ImportanceUnit.SUBJECT, subjects, INTERVAL));
             all.addAll(subjects);
         }
         Collections.shuffle(all, random);
         try (Session session = Session.withCores(2)) {
             JavaSparkContext spark = session.context();
             for (int parts : new int[] {1, 5}) {
-                assertThat(AggregateJob.maps(spark, spark.parallelize(all, parts), ImportanceUnit.SUBJECT, TEST))
+                assertThat(AggregateJob.maps(spark, spark.parallelize(all, parts), ImportanceUnit.SUBJECT, INTERVAL))
                         .isEqualTo(expected);
             }
         }
@@ -77,25 +77,26 @@ class AggregateJobTest {
     void contrastsAreThoseOfOneProcessInTheOrderOfTheirPairs() {
         List<MapPair> pairs = MapPair.all(List.of("a", "b"), List.of("x", "y"));
         List<SubjectMap> all = new ArrayList<>();
-        Map<MapKey, List<SubjectShares>> byKey = new HashMap<>();
+        Map<MapKey, List<SubjectSummary>> byKey = new HashMap<>();
         for (MapKey key : List.of(new MapKey("a", "x"), new MapKey("a", "y"), new MapKey("b", "x"))) {
             for (int number = 0; number < 6; number++) {
                 SubjectMap map = subject(key, number);
                 all.add(map);
-                byKey.computeIfAbsent(key, none -> new ArrayList<>()).add(SubjectShares.of(map));
+                byKey.computeIfAbsent(key, none -> new ArrayList<>()).add(SubjectSummary.of(map));
             }
         }
         // Of model b's map of y there is nothing.
         List<GroupContrast> expected = new ArrayList<>();
         for (MapPair pair : List.of(pairs.get(0), pairs.get(2))) {
-            expected.add(GroupContrast.of(ImportanceUnit.SUBJECT, byKey.get(pair.one()), byKey.get(pair.other()), TEST)
-                    .orElseThrow());
+            expected.add(
+                    GroupContrast.of(ImportanceUnit.SUBJECT, byKey.get(pair.one()), byKey.get(pair.other()), INTERVAL)
+                            .orElseThrow());
         }
         Collections.shuffle(all, random);
         try (Session session = Session.withCores(2)) {
             for (int parts : new int[] {1, 5}) {
                 assertThat(AggregateJob.contrasts(
-                                session.context().parallelize(all, parts), pairs, ImportanceUnit.SUBJECT, TEST))
+                                session.context().parallelize(all, parts), pairs, ImportanceUnit.SUBJECT, INTERVAL))
                         .isEqualTo(expected);
             }
         }

@@ -11,6 +11,7 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.insula.jobs.spark.NullMapJob.NullMap;
 import org.insula.jobs.spark.NullMapJob.NullSubject;
 import org.insula.pipeline.importance.MapKey;
+import org.insula.pipeline.importance.MapKind;
 import org.insula.pipeline.importance.SaliencyRow;
 import org.insula.pipeline.importance.SubjectImportance;
 import org.insula.pipeline.statistics.NullMapTest;
@@ -58,7 +59,7 @@ class NullMapJobTest {
             List<double[]> subjects = new ArrayList<>();
             for (int subject = 0; subject < SUBJECTS; subject++) {
                 List<SaliencyRow> own = List.of(row(key, subject, 1), row(key, subject, 2));
-                subjects.add(SubjectImportance.of(own).regionShares());
+                subjects.add(SubjectImportance.of(MapKind.SHARE, own).byRegion());
                 NullSubject place =
                         new NullSubject(new NullMap(key, index), own.get(0).unit());
                 own.forEach(row -> rows.add(new Tuple2<>(place, row)));
@@ -78,7 +79,7 @@ class NullMapJobTest {
         try (Session session = Session.withCores(2)) {
             for (int parts : new int[] {1, 5}) {
                 Map<MapKey, PermutationResult> found = NullMapJob.tests(
-                        JavaPairRDD.fromJavaRDD(session.context().parallelize(rows, parts)));
+                        JavaPairRDD.fromJavaRDD(session.context().parallelize(rows, parts)), MapKind.SHARE);
                 assertThat(found.keySet()).isEqualTo(expected.keySet());
                 expected.forEach((key, test) -> {
                     assertThat(found.get(key).p()).isEqualTo(test.p());

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.insula.atlas.Region;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
 import org.insula.pipeline.importance.MapKey;
+import org.insula.pipeline.importance.MapKind;
 import org.insula.pipeline.importance.SubjectMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,13 +33,11 @@ class SubjectTablesTest {
         for (int subject = 0; subject < 8; subject++) {
             for (String label : List.of("y", "x")) {
                 double[] shares = random.doubles(6).map(share -> share / 3).toArray();
-                double[] uniform = new double[3];
-                Arrays.fill(uniform, 1 / 3.0);
                 if (subject == 0) {
-                    shares[1] = shares[4] = uniform[1] = Double.NaN;
+                    shares[1] = shares[4] = Double.NaN;
                 }
                 maps.add(new SubjectMap(
-                        new MapKey("m", label), "s" + subject, 5, 0, 2, shares, uniform, Map.of(), Map.of()));
+                        new MapKey("m", label), MapKind.SHARE, "s" + subject, 5, 0, 2, shares, Map.of(), Map.of()));
             }
         }
         return maps;
@@ -69,19 +67,19 @@ class SubjectTablesTest {
             assertThat(table.rows()).isEqualTo(8 * 2 * 3);
             assertThat(rows).hasSize(table.rows());
             assertThat(table.columns().subList(0, 5)).containsExactly("label", "subject", "samples", "index", "name");
-            assertThat(List.of(rows.get(0).schema().fieldNames()).subList(0, 8)).isEqualTo(table.columns());
+            assertThat(List.of(rows.get(0).schema().fieldNames()).subList(0, 6)).isEqualTo(table.columns());
             for (int row = 0; row < rows.size(); row++) {
                 Row found = rows.get(row);
                 String place = table.cell(row, "label") + table.cell(row, "subject") + table.cell(row, "index");
                 assertThat(place).isEqualTo(found.getString(0) + found.getString(1) + found.getInt(3));
-                assertThat(Tsv.format(found.getDouble(5))).isEqualTo(table.cell(row, "share"));
-                double[] frames = Columns.doubles(found, "share_by_frame");
-                assertThat(Tsv.format(frames[0] + frames[1])).isEqualTo(table.cell(row, "share"));
+                assertThat(Tsv.format(found.getDouble(5))).isEqualTo(table.cell(row, "value"));
+                double[] frames = Columns.doubles(found, "value_by_frame");
+                assertThat(Tsv.format(frames[0] + frames[1])).isEqualTo(table.cell(row, "value"));
             }
             assertThat(table.cell(0, "label")).isEqualTo("x");
-            assertThat(table.cell(1, "share")).isEqualTo("n/a");
+            assertThat(table.cell(1, "value")).isEqualTo("n/a");
             assertThat(table.cell(1, "name")).isEqualTo("B b");
-            assertThat(Columns.doubles(rows.get(1), "share_by_frame")).containsOnly(Double.NaN);
+            assertThat(Columns.doubles(rows.get(1), "value_by_frame")).containsOnly(Double.NaN);
             assertThat(folder.resolve("scratch")).doesNotExist();
         }
     }

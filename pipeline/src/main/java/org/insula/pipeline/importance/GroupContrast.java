@@ -8,21 +8,23 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.insula.pipeline.statistics.BootstrapInterval;
+import org.insula.pipeline.statistics.Intervals;
 
 /**
  * Difference between two maps of the same subjects: two labels of a model, or two models of a label.
  *
- * <p>Each subject's share of saliency in one map less that in the other, so that what a subject brings to both drops
- * out; then mean, interval and two-sided tests over subjects.
+ * <p>Each subject's value in one map less that in the other, so that what a subject brings to both drops out; then mean and
+ * interval over subjects. No p is taken over them: see {@link GroupImportance}.
  *
  * @param pair the two maps
  * @param unit what counts once
  * @param members the subjects (or runs) that have both maps, sorted
- * @param difference one less other, shares of total saliency [region]
- * @param tests of the difference against 0
+ * @param difference one less other, in the unit of the maps [region]
+ * @param intervals of the mean difference, 95 %
  */
 public record GroupContrast(
-        MapPair pair, ImportanceUnit unit, List<String> members, Summary difference, RegionTestResult tests)
+        MapPair pair, ImportanceUnit unit, List<String> members, Summary difference, Intervals intervals)
         implements Serializable {
 
     /** Copies the list. */
@@ -30,25 +32,28 @@ public record GroupContrast(
         Objects.requireNonNull(pair);
         Objects.requireNonNull(unit);
         Objects.requireNonNull(difference);
-        Objects.requireNonNull(tests);
+        Objects.requireNonNull(intervals);
         members = new ArrayList<>(members);
     }
 
     /**
      * The contrast of two maps; empty if no subject has both.
      *
-     * @param ones shares of one map a subject, all of one model and label
+     * @param ones one map a subject, all of one model and label
      * @param others the same of another model or label
-     * @param test with the alternative that is asked for
-     * @throws IllegalArgumentException if the maps' regions differ
+     * @param interval how the interval of a mean is found
+     * @throws IllegalArgumentException if the maps' regions or kinds differ
      */
     public static Optional<GroupContrast> of(
-            ImportanceUnit unit, Collection<SubjectShares> ones, Collection<SubjectShares> others, RegionTest test) {
-        TreeMap<String, SubjectShares> byUnit = new TreeMap<>();
+            ImportanceUnit unit,
+            Collection<SubjectSummary> ones,
+            Collection<SubjectSummary> others,
+            BootstrapInterval interval) {
+        TreeMap<String, SubjectSummary> byUnit = new TreeMap<>();
         others.forEach(map -> byUnit.put(map.unit(), map));
         TreeMap<String, double[]> differences = new TreeMap<>();
-        for (SubjectShares map : ones) {
-            SubjectShares paired = byUnit.get(map.unit());
+        for (SubjectSummary map : ones) {
+            SubjectSummary paired = byUnit.get(map.unit());
             if (paired != null) {
                 differences.put(map.unit(), difference(map, paired));
             }
@@ -63,13 +68,13 @@ public record GroupContrast(
                 unit,
                 new ArrayList<>(differences.keySet()),
                 Summary.of(values),
-                test.test(values, values)));
+                interval.of(values)));
     }
 
-    private static double[] difference(SubjectShares one, SubjectShares other) {
+    private static double[] difference(SubjectSummary one, SubjectSummary other) {
         double[] difference = one.byRegion();
         double[] subtracted = other.byRegion();
-        if (difference.length != subtracted.length) {
+        if (difference.length != subtracted.length || one.kind() != other.kind()) {
             throw new IllegalArgumentException("these maps cannot be compared: " + one + " and " + other);
         }
         for (int region = 0; region < difference.length; region++) {

@@ -6,20 +6,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.insula.pipeline.statistics.BootstrapInterval;
 
 /**
  * Summarises the maps of all subjects for one model and label, each subject counting once.
  *
- * <p>A region's importance is its share of total saliency. It is tested against the share that it would have if
- * saliency were spread evenly over the regions that the subject covers. Within a subject it is also told as
- * {@code z = (share − mean) / sd} over the covered regions. With a single subject, runs take the place of subjects.
+ * <p>Means keep the sign of subjects' values; intervals are bootstrap intervals over subjects. No p is taken over subjects:
+ * those of different folds have networks that were trained on each other's labels, so that their values are not
+ * independent where labels mean nothing. With a single subject, runs take the place of subjects.
  */
 public final class GroupImportance {
     private GroupImportance() {}
 
-    /** The group map of one model and label, tested with the defaults of {@link RegionTest}. */
+    /** The group map of one model and label, with the interval of {@link BootstrapInterval}. */
     public static GroupMap of(ImportanceUnit unit, Collection<SubjectMap> maps) {
-        return of(unit, maps, RegionTest.withDefaults());
+        return of(unit, maps, BootstrapInterval.withDefaults());
     }
 
     /**
@@ -27,49 +28,50 @@ public final class GroupImportance {
      *
      * @param unit what the maps are of
      * @param maps one map a subject, in any order: they are summed sorted by subject
-     * @param test how regions are tested; its seed also decides the random halvings
+     * @param interval how the interval of a mean is found; its seed also decides the random halvings
      * @throws IllegalArgumentException if there is no map, a subject comes twice, or maps are of different models,
      *     labels or shapes
      */
-    public static GroupMap of(ImportanceUnit unit, Collection<SubjectMap> maps, RegionTest test) {
+    public static GroupMap of(ImportanceUnit unit, Collection<SubjectMap> maps, BootstrapInterval interval) {
         List<SubjectMap> sorted = new ArrayList<>(maps);
         sorted.sort(Comparator.comparing(SubjectMap::unit));
-        List<SubjectShares> shares = sorted.stream().map(SubjectShares::of).toList();
-        requireOneGroup(shares);
-        Summary cells = Summary.of(sorted.stream().map(SubjectMap::shares).toList());
-        return of(unit, shares, cells, test);
+        List<SubjectSummary> subjects = sorted.stream().map(SubjectSummary::of).toList();
+        requireOneGroup(subjects);
+        Summary cells = Summary.of(sorted.stream().map(SubjectMap::values).toList());
+        return of(unit, subjects, cells, interval);
     }
 
     /**
      * The group map of one model and label whose single frames are summarised already.
      *
      * @param unit what the maps are of
-     * @param shares one for each subject, in any order: they are summed sorted by subject
+     * @param subjects one for each subject, in any order: they are summed sorted by subject
      * @param cells importance of each region in each frame over the same subjects, in their order
-     * @param test how regions are tested; its seed also decides the random halvings
+     * @param interval how the interval of a mean is found; its seed also decides the random halvings
      * @throws IllegalArgumentException if there is no subject, one comes twice, or they are of different models, labels or
      *     shapes
      */
-    public static GroupMap of(ImportanceUnit unit, Collection<SubjectShares> shares, Summary cells, RegionTest test) {
-        List<SubjectShares> sorted = new ArrayList<>(shares);
-        sorted.sort(Comparator.comparing(SubjectShares::unit));
+    public static GroupMap of(
+            ImportanceUnit unit, Collection<SubjectSummary> subjects, Summary cells, BootstrapInterval interval) {
+        List<SubjectSummary> sorted = new ArrayList<>(subjects);
+        sorted.sort(Comparator.comparing(SubjectSummary::unit));
         requireOneGroup(sorted);
-        List<double[]> byRegion = each(sorted, SubjectShares::byRegion);
+        MapKind kind = sorted.get(0).kind();
+        List<double[]> byRegion = each(sorted, SubjectSummary::byRegion);
         return new GroupMap(
                 sorted.get(0).key(),
+                kind,
                 unit,
-                sorted.stream().map(SubjectShares::unit).toList(),
-                sorted.stream().mapToInt(SubjectShares::silentRows).sum(),
+                sorted.stream().map(SubjectSummary::unit).toList(),
+                sorted.stream().mapToInt(SubjectSummary::silentRows).sum(),
                 Summary.of(byRegion),
-                Summary.of(byRegion.stream().map(Shares::standardised).toList()),
                 cells,
-                Summary.of(each(sorted, SubjectShares::byFrame)),
-                Summary.of(each(sorted, SubjectShares::uniform)).mean(),
-                test.test(byRegion, each(sorted, SubjectShares::deviations)),
-                Stability.of(byRegion, foldMaps(sorted), seedMaps(sorted), test.seed()));
+                Summary.of(each(sorted, SubjectSummary::byFrame)),
+                interval.of(byRegion),
+                Stability.of(kind, byRegion, foldMaps(sorted), seedMaps(sorted), interval.seed()));
     }
 
-    private static void requireOneGroup(List<SubjectShares> sorted) {
+    private static void requireOneGroup(List<SubjectSummary> sorted) {
         if (sorted.isEmpty()) {
             throw new IllegalArgumentException("a group without subjects has no map");
         }
@@ -81,11 +83,11 @@ public final class GroupImportance {
         }
     }
 
-    private static List<double[]> each(List<SubjectShares> subjects, Function<SubjectShares, double[]> part) {
+    private static List<double[]> each(List<SubjectSummary> subjects, Function<SubjectSummary, double[]> part) {
         return subjects.stream().map(part).toList();
     }
 
-    private static List<double[]> foldMaps(List<SubjectShares> subjects) {
+    private static List<double[]> foldMaps(List<SubjectSummary> subjects) {
         TreeSet<Integer> folds = new TreeSet<>();
         subjects.forEach(subject -> folds.addAll(subject.folds()));
         return folds.stream()
@@ -93,7 +95,7 @@ public final class GroupImportance {
                 .toList();
     }
 
-    private static List<double[]> seedMaps(List<SubjectShares> subjects) {
+    private static List<double[]> seedMaps(List<SubjectSummary> subjects) {
         TreeSet<Long> seeds = new TreeSet<>();
         subjects.forEach(subject -> seeds.addAll(subject.seeds()));
         return seeds.stream()
@@ -101,9 +103,9 @@ public final class GroupImportance {
                 .toList();
     }
 
-    private static double[] meanOfPresent(List<SubjectShares> subjects, Function<SubjectShares, double[]> part) {
+    private static double[] meanOfPresent(List<SubjectSummary> subjects, Function<SubjectSummary, double[]> part) {
         RunningMean mean = new RunningMean(subjects.get(0).byRegion().length);
-        subjects.stream().map(part).filter(shares -> shares != null).forEach(mean::add);
+        subjects.stream().map(part).filter(values -> values != null).forEach(mean::add);
         return mean.mean();
     }
 }

@@ -6,60 +6,59 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.insula.pipeline.evaluate.Verdict;
+import org.insula.pipeline.statistics.Intervals;
 
 /**
- * Importance of regions over a group, for one model and label: shares of total saliency with their spread over
- * subjects.
+ * Importance of regions over a group, for one model and label: the mean of subjects' maps of one kind with their spread
+ * over subjects. Which regions are important is not tested here.
  *
  * <p>Immutable; equal to another of the same content.
  */
 public final class GroupMap implements Serializable {
-    private static final long serialVersionUID = 2L;
-
-    /** Chance of any false alarm in a map that is tested. */
-    private static final double LEVEL = 0.05;
+    private static final long serialVersionUID = 3L;
 
     private final MapKey key;
+    private final MapKind kind;
     private final ImportanceUnit unit;
     private final ArrayList<String> members;
     private final int silentRows;
     private final Summary regions;
-    private final Summary z;
     private final Summary cells;
     private final Summary byFrame;
-    private final double[] uniform;
-    private final RegionTestResult tests;
+    private final Intervals intervals;
     private final Stability stability;
 
     GroupMap(
             MapKey key,
+            MapKind kind,
             ImportanceUnit unit,
             List<String> members,
             int silentRows,
             Summary regions,
-            Summary z,
             Summary cells,
             Summary byFrame,
-            double[] uniform,
-            RegionTestResult tests,
+            Intervals intervals,
             Stability stability) {
         this.key = key;
+        this.kind = kind;
         this.unit = unit;
         this.members = new ArrayList<>(members);
         this.silentRows = silentRows;
         this.regions = regions;
-        this.z = z;
         this.cells = cells;
         this.byFrame = byFrame;
-        this.uniform = uniform;
-        this.tests = tests;
+        this.intervals = intervals;
         this.stability = stability;
     }
 
     /** Model and label. */
     public MapKey key() {
         return key;
+    }
+
+    /** What the values say. */
+    public MapKind kind() {
+        return kind;
     }
 
     /** What counts once: subjects, or runs of a single subject. */
@@ -72,7 +71,7 @@ public final class GroupMap implements Serializable {
         return List.copyOf(members);
     }
 
-    /** Rows of saliency left out because all of it was zero or not finite. */
+    /** Rows of saliency left out because they said nothing: {@link MapKind#values}. */
     public int silentRows() {
         return silentRows;
     }
@@ -82,37 +81,24 @@ public final class GroupMap implements Serializable {
         return byFrame.cells();
     }
 
-    /** Importance of each region over all frames, cells as [region]. */
+    /** Value of each region, all frames together, cells as [region]. */
     public Summary regions() {
         return regions;
     }
 
-    /** Importance of each region as z within the subject: its share among those of the covered regions. */
-    public Summary z() {
-        return z;
-    }
-
-    /** Importance of each region in each frame, cells as [frame][region], frame by frame. */
+    /** Value of each region in each frame, cells as [frame][region], frame by frame. */
     public Summary cells() {
         return cells;
     }
 
-    /** Importance of each frame over all regions, cells as [frame]. */
+    /** Share of each frame in a subject's total magnitude, cells as [frame]. */
     public Summary byFrame() {
         return byFrame;
     }
 
-    /**
-     * Share that each region would have if saliency were spread evenly over covered regions [region]; NaN where
-     * missing.
-     */
-    public double[] uniform() {
-        return uniform.clone();
-    }
-
-    /** Interval of each region's mean share, and tests of whether it exceeds the even share. */
-    public RegionTestResult tests() {
-        return tests;
+    /** The 95 % interval of each region's mean. */
+    public Intervals intervals() {
+        return intervals;
     }
 
     /** How much the order of regions stays the same over subjects, folds and seeds. */
@@ -120,26 +106,33 @@ public final class GroupMap implements Serializable {
         return stability;
     }
 
-    /** Rank of each region by mean importance [region], 1 the most important, ties in atlas order; 0 where missing. */
+    /**
+     * Rank of each region [region] by its mean value, or by the magnitude of that: {@link MapKind#strength}; 1 the most
+     * important, ties in atlas order; 0 where missing.
+     */
     public int[] ranks() {
-        return Ranking.ranks(regions.mean());
+        return Ranking.ranks(kind.strengths(regions.mean()));
     }
 
     /** Indices of the regions that are not missing, most important first. */
     public List<Integer> order() {
-        return Ranking.descending(regions.mean());
+        return Ranking.descending(kind.strengths(regions.mean()));
     }
 
-    /** First of the frames in which a region's mean importance is largest; −1 where missing. */
+    /** First of the frames in which a region's mean value is strongest; −1 where missing. */
     public int peakFrame(int region) {
         int peak = -1;
         for (int frame = 0; frame < frames(); frame++) {
-            double share = cells.mean(frame * regions.cells() + region);
-            if (!Double.isNaN(share) && (peak < 0 || share > cells.mean(peak * regions.cells() + region))) {
+            double strength = strength(frame, region);
+            if (!Double.isNaN(strength) && (peak < 0 || strength > strength(peak, region))) {
                 peak = frame;
             }
         }
         return peak;
+    }
+
+    private double strength(int frame, int region) {
+        return kind.strength(cells.mean(frame * regions.cells() + region));
     }
 
     /** How the magnitude of saliency changes from the last frame back to the first; empty if no frame has any. */
@@ -148,31 +141,18 @@ public final class GroupMap implements Serializable {
         return Arrays.stream(shares).anyMatch(Double::isNaN) ? Optional.empty() : Optional.of(Decay.of(shares));
     }
 
-    /**
-     * Which regions are important [region]: the model decodes above chance, and the region's share exceeds the even
-     * share with a p below 0.05 that is corrected for all regions. Never with fewer than two subjects.
-     */
-    public boolean[] important(Verdict verdict) {
-        boolean[] important = new boolean[regions.cells()];
-        for (int region = 0; region < important.length; region++) {
-            important[region] = verdict == Verdict.ABOVE_CHANCE && tests.familyWise(region) < LEVEL;
-        }
-        return important;
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof GroupMap that
                 && key.equals(that.key)
+                && kind == that.kind
                 && unit == that.unit
                 && members.equals(that.members)
                 && silentRows == that.silentRows
                 && regions.equals(that.regions)
-                && z.equals(that.z)
                 && cells.equals(that.cells)
                 && byFrame.equals(that.byFrame)
-                && Arrays.equals(uniform, that.uniform)
-                && tests.equals(that.tests)
+                && intervals.equals(that.intervals)
                 && stability.equals(that.stability);
     }
 

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.insula.pipeline.statistics.BootstrapInterval;
+import org.insula.pipeline.statistics.Intervals;
 
 /**
  * How much of a model's highest saliency falls on frames in which the task is on, over a group, for one label (Ismail et
@@ -17,7 +19,7 @@ import java.util.Objects;
  * @param topShares the shares of most salient places, such as 0.1
  * @param shares of those places on task-on frames, 0 to 1 [top]
  * @param chance the share of all places on task-on frames, mean over subjects
- * @param tests of each share against the subject's chance
+ * @param intervals of each mean share, 95 %
  */
 public record GroupTaskOn(
         MapKey key,
@@ -26,7 +28,7 @@ public record GroupTaskOn(
         List<Double> topShares,
         Summary shares,
         double chance,
-        RegionTestResult tests)
+        Intervals intervals)
         implements Serializable {
 
     /** Copies the lists. */
@@ -34,7 +36,7 @@ public record GroupTaskOn(
         Objects.requireNonNull(key);
         Objects.requireNonNull(unit);
         Objects.requireNonNull(shares);
-        Objects.requireNonNull(tests);
+        Objects.requireNonNull(intervals);
         members = new ArrayList<>(members);
         topShares = new ArrayList<>(topShares);
     }
@@ -43,11 +45,14 @@ public record GroupTaskOn(
      * The summary of subjects.
      *
      * @param subjects one entry a subject, in any order: they are summed sorted by subject
-     * @param test with the alternative that is asked for
+     * @param interval how the interval of a mean is found
      * @throws IllegalArgumentException if there is no subject
      */
     public static GroupTaskOn of(
-            ImportanceUnit unit, List<Double> topShares, Collection<SubjectTaskOn> subjects, RegionTest test) {
+            ImportanceUnit unit,
+            List<Double> topShares,
+            Collection<SubjectTaskOn> subjects,
+            BootstrapInterval interval) {
         if (subjects.isEmpty()) {
             throw new IllegalArgumentException("a group without subjects has no share");
         }
@@ -64,14 +69,6 @@ public record GroupTaskOn(
                                 .map(each -> new double[] {each.chance()})
                                 .toList())
                         .mean(0),
-                test.test(shares, sorted.stream().map(GroupTaskOn::gain).toList()));
-    }
-
-    private static double[] gain(SubjectTaskOn subject) {
-        double[] gain = subject.tops();
-        for (int top = 0; top < gain.length; top++) {
-            gain[top] -= subject.chance();
-        }
-        return gain;
+                interval.of(shares));
     }
 }

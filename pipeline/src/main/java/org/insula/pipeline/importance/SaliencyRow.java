@@ -127,28 +127,19 @@ public final class SaliencyRow implements Serializable {
     }
 
     /**
-     * Share of each value's magnitude in the total, {@code |s| / Σ|s|} over frames and covered regions [frame][region]:
-     * sums to 1; NaN where the region is missing, and everywhere if the total is zero or not finite.
+     * What the row adds to a mean map of a kind [frame][region]; NaN where the region is missing, and everywhere if the
+     * row says nothing: {@link MapKind#values}.
      */
-    public double[] shares() {
-        double total = 0;
-        for (float value : saliency) {
-            total += Float.isNaN(value) ? 0 : Math.abs(value);
-        }
-        double[] shares = new double[saliency.length];
-        boolean silent = total == 0 || Double.isInfinite(total);
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = silent ? Double.NaN : Math.abs(saliency[i]) / total;
-        }
-        return shares;
+    double[] values(MapKind kind) {
+        return kind.values(saliency);
     }
 
     /**
-     * The same with all frames taken together as one: the value of a region is its share over all frames, which is all that
-     * maps of regions need. Silent stays silent: NaN everywhere.
+     * The same with all frames taken together as one: a value a region, which is all that maps of regions need. Silent stays
+     * silent: NaN everywhere.
      */
-    public SaliencyRow overFrames() {
-        double[] byRegion = Shares.overFrames(shares(), frames);
+    public SaliencyRow overFrames(MapKind kind) {
+        double[] byRegion = kind.overFrames(values(kind), frames);
         float[] values = new float[byRegion.length];
         for (int region = 0; region < values.length; region++) {
             values[region] = (float) byRegion[region];

@@ -11,7 +11,8 @@ import org.insula.pipeline.statistics.SplitHalf;
 /**
  * How much the order of regions stays the same from subject to subject, fold to fold and seed to seed.
  *
- * <p>Immutable; equal to another of the same content.
+ * <p>Agreements are of the values with their signs; the top decile is that of the ranking, which may go by magnitude.
+ * Immutable; equal to another of the same content.
  */
 public final class Stability implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -36,26 +37,27 @@ public final class Stability implements Serializable {
     /**
      * The stability of maps [region], NaN where missing.
      *
+     * @param kind what the values say
      * @param subjects a map a subject
      * @param folds a map a fold, the mean over the subjects tested in it
      * @param seeds a map a seed
      * @param seed of the random halvings
      */
-    static Stability of(List<double[]> subjects, List<double[]> folds, List<double[]> seeds, long seed) {
+    static Stability of(MapKind kind, List<double[]> subjects, List<double[]> folds, List<double[]> seeds, long seed) {
         int regions = subjects.get(0).length;
         return new Stability(
                 KendallW.of(subjects),
                 SplitHalf.withDefaults().withSeed(seed).of(subjects),
                 RankCorrelation.meanOfPairs(folds),
                 RankCorrelation.meanOfPairs(seeds),
-                topShare(folds, regions),
-                topShare(seeds, regions));
+                topShare(kind, folds, regions),
+                topShare(kind, seeds, regions));
     }
 
-    private static double[] topShare(List<double[]> maps, int regions) {
+    private static double[] topShare(MapKind kind, List<double[]> maps, int regions) {
         RunningMean share = new RunningMean(regions);
         for (double[] map : maps) {
-            boolean[] top = Ranking.topDecile(map);
+            boolean[] top = Ranking.topDecile(kind.strengths(map));
             double[] member = new double[regions];
             for (int region = 0; region < regions; region++) {
                 member[region] = Double.isNaN(map[region]) ? Double.NaN : top[region] ? 1 : 0;

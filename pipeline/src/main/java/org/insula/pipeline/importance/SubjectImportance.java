@@ -1,6 +1,7 @@
 package org.insula.pipeline.importance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -9,35 +10,37 @@ import java.util.function.BiPredicate;
 /**
  * Averages the saliency rows of one subject, model and label into one map.
  *
- * <p>With {@code q = |s| / Σ|s|} the shares of one row, the map is the mean over runs of the mean over the run's samples
- * of the mean over seeds of q: each run counts the same, however many samples it gave. A region counts in the samples
- * that cover it. Rows may come in any order: they are summed by run, sample, then seed.
+ * <p>With q the values of one row ({@link MapKind}: shares of its magnitude, or the row itself with its signs), the map is
+ * the mean over runs of the mean over the run's samples of the mean over seeds of q: each run counts the same, however
+ * many samples it gave. A region counts in the samples that cover it. Rows may come in any order: they are summed by run,
+ * sample, then seed.
  */
 public final class SubjectImportance {
+    private final MapKind kind;
     private final int frames;
     private final int regions;
     private int samples;
     private int silentRows;
-    private final RunningMean shares;
-    private final RunningMean uniform;
+    private final RunningMean values;
     private final TreeMap<Integer, RunningMean> byFold = new TreeMap<>();
     private final TreeMap<Long, RunningMean> bySeed = new TreeMap<>();
 
-    private SubjectImportance(int frames, int regions) {
+    private SubjectImportance(MapKind kind, int frames, int regions) {
+        this.kind = kind;
         this.frames = frames;
         this.regions = regions;
-        shares = new RunningMean(frames * regions);
-        uniform = new RunningMean(regions);
+        values = new RunningMean(frames * regions);
     }
 
     /**
      * The map of one subject.
      *
+     * @param kind what rows are averaged as
      * @param rows all rows of the subject for one model and label, in any order
      * @throws IllegalArgumentException if there is no row, rows are of different models, labels, subjects or shapes, or
      *     a sample comes twice with the same seed and fold
      */
-    public static SubjectMap of(Collection<SaliencyRow> rows) {
+    public static SubjectMap of(MapKind kind, Collection<SaliencyRow> rows) {
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("a subject without saliency has no map");
         }
@@ -47,7 +50,7 @@ public final class SubjectImportance {
             requireCompatible(sorted.get(i - 1), sorted.get(i));
         }
         SaliencyRow first = sorted.get(0);
-        SubjectImportance subject = new SubjectImportance(first.frames(), first.regions());
+        SubjectImportance subject = new SubjectImportance(kind, first.frames(), first.regions());
         each(sorted, (one, other) -> one.run().equals(other.run())).forEach(subject::addRun);
         return subject.map(first);
     }
@@ -76,29 +79,57 @@ public final class SubjectImportance {
     }
 
     private void addRun(List<SaliencyRow> rows) {
-        RunShares run = new RunShares(frames, regions);
+        Run run = new Run();
         each(rows, (one, other) -> one.sample().equals(other.sample())).forEach(run::addSample);
-        samples += run.samples();
-        silentRows += run.silentRows();
-        shares.add(run.shares());
-        uniform.add(run.uniform());
-        run.byFold()
-                .forEach((fold, regionShares) ->
-                        RunningMean.of(byFold, fold, regions).add(regionShares));
-        run.bySeed()
-                .forEach((seed, regionShares) ->
-                        RunningMean.of(bySeed, seed, regions).add(regionShares));
+        values.add(run.values.mean());
+        addMeans(byFold, run.byFold);
+        addMeans(bySeed, run.bySeed);
+    }
+
+    private <K> void addMeans(TreeMap<K, RunningMean> to, TreeMap<K, RunningMean> run) {
+        run.forEach((key, mean) -> RunningMean.of(to, key, regions).add(mean.mean()));
+    }
+
+    /** Running means over the samples of one run. */
+    private final class Run {
+        private final RunningMean values = new RunningMean(frames * regions);
+        private final TreeMap<Integer, RunningMean> byFold = new TreeMap<>();
+        private final TreeMap<Long, RunningMean> bySeed = new TreeMap<>();
+
+        /** Adds the mean over seeds of one sample. */
+        void addSample(List<SaliencyRow> rows) {
+            RunningMean overSeeds = new RunningMean(frames * regions);
+            TreeMap<Integer, RunningMean> inFold = new TreeMap<>();
+            boolean speaks = false;
+            for (SaliencyRow row : rows) {
+                double[] own = row.values(kind);
+                if (Arrays.stream(own).allMatch(Double::isNaN)) {
+                    silentRows++;
+                    continue;
+                }
+                speaks = true;
+                overSeeds.add(own);
+                double[] ofRegions = kind.overFrames(own, frames);
+                RunningMean.of(inFold, row.fold(), regions).add(ofRegions);
+                RunningMean.of(bySeed, row.seed(), regions).add(ofRegions);
+            }
+            if (speaks) {
+                samples++;
+                values.add(overSeeds.mean());
+                addMeans(byFold, inFold);
+            }
+        }
     }
 
     private SubjectMap map(SaliencyRow row) {
         return new SubjectMap(
                 row.key(),
+                kind,
                 row.unit(),
                 samples,
                 silentRows,
                 frames,
-                shares.mean(),
-                uniform.mean(),
+                values.mean(),
                 RunningMean.means(byFold),
                 RunningMean.means(bySeed));
     }

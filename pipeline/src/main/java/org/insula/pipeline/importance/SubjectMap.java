@@ -11,19 +11,19 @@ import java.util.TreeMap;
 /**
  * Importance of regions in one subject (or run of a single subject), for one model and label.
  *
- * <p>Shares of total saliency; NaN marks a region that no sample covers. Immutable; equal to another of the same
+ * <p>What its values say depends on its kind; NaN marks a region that no sample covers. Immutable; equal to another of the same
  * content.
  */
 public final class SubjectMap implements Serializable {
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
     private final MapKey key;
+    private final MapKind kind;
     private final String unit;
     private final int samples;
     private final int silentRows;
     private final int frames;
-    private final double[] shares;
-    private final double[] uniform;
+    private final double[] values;
     private final TreeMap<Integer, double[]> byFold;
     private final TreeMap<Long, double[]> bySeed;
 
@@ -31,36 +31,36 @@ public final class SubjectMap implements Serializable {
      * A map of the given values; arrays are copied.
      *
      * @param key model and label
+     * @param kind what the values say
      * @param unit the subject (or run)
      * @param samples number of samples averaged
-     * @param silentRows rows left out because all their saliency was zero or it was not finite
+     * @param silentRows rows left out because they said nothing: {@link MapKind#values}
      * @param frames frames of a sample
-     * @param shares mean share of total saliency [frame][region], frame by frame
-     * @param uniform share that a region would have if all covered regions had the same [region]
-     * @param byFold for each fold that tested the subject, the share of each region [region]
-     * @param bySeed for each seed, the share of each region [region]
+     * @param values mean over the subject's rows [frame][region], frame by frame
+     * @param byFold for each fold that tested the subject, the value of each region [region]
+     * @param bySeed for each seed, the value of each region [region]
+     * @throws IllegalArgumentException if {@code frames} does not divide the number of values, or there are none
      */
     public SubjectMap(
             MapKey key,
+            MapKind kind,
             String unit,
             int samples,
             int silentRows,
             int frames,
-            double[] shares,
-            double[] uniform,
+            double[] values,
             Map<Integer, double[]> byFold,
             Map<Long, double[]> bySeed) {
-        if (frames < 1 || shares.length != frames * uniform.length) {
-            throw new IllegalArgumentException(
-                    shares.length + " shares for " + frames + " frames of " + uniform.length + " regions");
+        if (frames < 1 || values.length == 0 || values.length % frames != 0) {
+            throw new IllegalArgumentException(values.length + " values cannot be " + frames + " frames of regions");
         }
         this.key = Objects.requireNonNull(key);
+        this.kind = Objects.requireNonNull(kind);
         this.unit = Objects.requireNonNull(unit);
         this.samples = samples;
         this.silentRows = silentRows;
         this.frames = frames;
-        this.shares = shares.clone();
-        this.uniform = uniform.clone();
+        this.values = values.clone();
         this.byFold = copy(byFold);
         this.bySeed = copy(bySeed);
     }
@@ -76,6 +76,11 @@ public final class SubjectMap implements Serializable {
         return key;
     }
 
+    /** What the values say. */
+    public MapKind kind() {
+        return kind;
+    }
+
     /** The subject (or run). */
     public String unit() {
         return unit;
@@ -86,7 +91,7 @@ public final class SubjectMap implements Serializable {
         return samples;
     }
 
-    /** Rows left out because all their saliency was zero or it was not finite. */
+    /** Rows left out because they said nothing: {@link MapKind#values}. */
     public int silentRows() {
         return silentRows;
     }
@@ -98,37 +103,27 @@ public final class SubjectMap implements Serializable {
 
     /** Number of regions, missing ones included. */
     public int regions() {
-        return uniform.length;
+        return values.length / frames;
     }
 
-    /** Mean share of total saliency [frame][region], frame by frame; NaN where missing. A copy. */
-    public double[] shares() {
-        return shares.clone();
+    /** Mean over the subject's rows [frame][region], frame by frame; NaN where missing. A copy. */
+    public double[] values() {
+        return values.clone();
     }
 
-    /** Share of each region in one frame [region]; NaN where missing. */
-    public double[] shares(int frame) {
-        return Arrays.copyOfRange(shares, frame * uniform.length, (frame + 1) * uniform.length);
+    /** Value of each region in one frame [region]; NaN where missing. */
+    public double[] values(int frame) {
+        return Arrays.copyOfRange(values, frame * regions(), (frame + 1) * regions());
     }
 
-    /** Share of each region over all frames [region]; NaN where missing. */
-    public double[] regionShares() {
-        return Shares.overFrames(shares, frames);
+    /** Value of each region, all frames together [region]: their sum or mean, as the kind says; NaN where missing. */
+    public double[] byRegion() {
+        return kind.overFrames(values, frames);
     }
 
-    /** Each region's share as z among those of the covered regions [region]; NaN where missing, or where all are alike. */
-    public double[] z() {
-        return Shares.standardised(regionShares());
-    }
-
-    /** Share of each frame over the covered regions [frame]; NaN without samples. */
-    public double[] frameShares() {
-        return Shares.overRegions(shares, frames);
-    }
-
-    /** Share that each region would have if all covered regions had the same [region]; NaN where missing. A copy. */
-    public double[] uniform() {
-        return uniform.clone();
+    /** Share of each frame in the map's total magnitude [frame]; NaN without samples. */
+    public double[] byFrame() {
+        return kind.profile(values, frames);
     }
 
     /** Folds that tested this subject, ascending. */
@@ -141,12 +136,12 @@ public final class SubjectMap implements Serializable {
         return new ArrayList<>(bySeed.keySet());
     }
 
-    /** Copies of the shares of each region by fold. */
+    /** Copies of the value of each region by fold. */
     public Map<Integer, double[]> byFold() {
         return copy(byFold);
     }
 
-    /** Copies of the shares of each region by seed. */
+    /** Copies of the value of each region by seed. */
     public Map<Long, double[]> bySeed() {
         return copy(bySeed);
     }
@@ -159,8 +154,8 @@ public final class SubjectMap implements Serializable {
                 && samples == that.samples
                 && silentRows == that.silentRows
                 && frames == that.frames
-                && Arrays.equals(shares, that.shares)
-                && Arrays.equals(uniform, that.uniform)
+                && kind == that.kind
+                && Arrays.equals(values, that.values)
                 && sameContent(byFold, that.byFold)
                 && sameContent(bySeed, that.bySeed);
     }
@@ -172,7 +167,7 @@ public final class SubjectMap implements Serializable {
 
     @Override
     public int hashCode() {
-        return Objects.hash(key, unit, samples, silentRows, frames, Arrays.hashCode(shares));
+        return Objects.hash(key, unit, samples, silentRows, frames, Arrays.hashCode(values));
     }
 
     @Override

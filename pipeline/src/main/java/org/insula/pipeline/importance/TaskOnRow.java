@@ -39,7 +39,7 @@ public final class TaskOnRow implements Serializable {
         List<Double> all = new ArrayList<>(topShares);
         all.add(1.0);
         double[] shares = TaskOnShare.of(row.saliency(), on, all);
-        if (Arrays.stream(row.shares()).allMatch(Double::isNaN)) {
+        if (Arrays.stream(row.values(MapKind.SHARE)).allMatch(Double::isNaN)) {
             Arrays.fill(shares, Double.NaN);
         }
         return new TaskOnRow(row.key(), row.unit(), row.run(), row.sample(), shares);

@@ -75,7 +75,7 @@ public record TruthRecovery(
     private static RankAgreement order(GroupMap map, List<PlantedRegion> planted) {
         boolean[] reference = new boolean[map.regions().cells()];
         planted.forEach(each -> reference[each.region()] = true);
-        return agreement(map.regions().mean(), reference);
+        return agreement(map.kind().strengths(map.regions().mean()), reference);
     }
 
     private static RankAgreement frameOrder(GroupMap map, List<PlantedRegion> planted, int firstFrame) {
@@ -88,7 +88,7 @@ public record TruthRecovery(
                 reference[frame * regions + each.region()] = true;
             }
         }
-        return agreement(map.cells().mean(), reference);
+        return agreement(map.kind().strengths(map.cells().mean()), reference);
     }
 
     private static RankAgreement agreement(double[] importance, boolean[] reference) {

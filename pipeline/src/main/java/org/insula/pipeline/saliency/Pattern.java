@@ -1,7 +1,5 @@
 package org.insula.pipeline.saliency;
 
-import java.util.Arrays;
-
 /**
  * The forward model of a network's class scores (Haufe et al. 2014, for decoders of any kind): for each class c, frame t
  * and region n the covariance over held-out samples
@@ -70,10 +68,5 @@ public final class Pattern {
             terms[place] = count < 2 ? Double.NaN : value * deviation * count / (count - 1);
         }
         return terms;
-    }
-
-    /** The number of samples that have each place, {@code [frame][region]}. */
-    public double[] counts() {
-        return Arrays.copyOf(counts, counts.length);
     }
 }

@@ -4,11 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.insula.pipeline.importance.MapKind;
 import org.insula.pipeline.model.Baseline;
 import org.insula.pipeline.model.TrainedModel;
 
-/** The attributions that users may ask for by name, with settings that suit standardised values. */
+/**
+ * The maps that users may ask for by name, with settings that suit standardised values.
+ *
+ * <p>{@link #PATTERN}, {@link #CONTRIBUTION} and {@link #SENSITIVITY} answer three questions and keep their signs until
+ * maps are averaged; the other methods give shares of magnitude. All but the pattern, which is of all held-out samples
+ * together, explain one sample at a time.
+ */
 public enum SaliencyMethod {
+    /** What activity goes along with the answer: {@link Pattern}, of the centred logit, whatever score is asked for. */
+    PATTERN,
     /** What would change the answer: the slope of the centred logit, whatever score is asked for. */
     SENSITIVITY,
     /**
@@ -45,10 +54,12 @@ public enum SaliencyMethod {
      * @param score    what is explained, where the method leaves the choice
      * @param seed     decides noise and order, where there is any
      * @param baseline what {@link #CONTRIBUTION} is counted from: {@link TrainedModel#baseline}
+     * @throws IllegalArgumentException of {@link #PATTERN}, which is not of a sample
      */
     public Attribution attribution(Score score, long seed, Baseline baseline) {
         Gradient gradient = new Gradient(score);
         return switch (this) {
+            case PATTERN -> throw new IllegalArgumentException("a pattern is of all samples, not of one");
             case SENSITIVITY -> new Gradient(Score.CENTRED_LOGIT);
             case CONTRIBUTION -> contribution(STEPS, PathAveraged.Rule.GAUSS_LEGENDRE, baseline);
             case GRADIENT -> gradient;
@@ -70,6 +81,26 @@ public enum SaliencyMethod {
     static Attribution contribution(int steps, PathAveraged.Rule rule, Baseline baseline) {
         Gradient slope = new Gradient(Score.CENTRED_LOGIT);
         return new TimesInput(new PathAveraged(slope, steps, rule, baseline), baseline);
+    }
+
+    /** What the values of its maps say. */
+    public MapKind kind() {
+        return switch (this) {
+            case PATTERN -> MapKind.PATTERN;
+            case SENSITIVITY -> MapKind.SENSITIVITY;
+            case CONTRIBUTION -> MapKind.CONTRIBUTION;
+            default -> MapKind.SHARE;
+        };
+    }
+
+    /** Whether single samples can be explained, so that places of a sample can be ordered by it. */
+    public boolean isPerSample() {
+        return this != PATTERN;
+    }
+
+    /** The score that is explained where the given one is asked for: maps with signs are of the centred logit. */
+    public Score score(Score asked) {
+        return kind().isSigned() ? Score.CENTRED_LOGIT : asked;
     }
 
     /** What users call it, such as {@code integrated-gradients}. */

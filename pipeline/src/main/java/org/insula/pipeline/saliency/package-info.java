@@ -14,6 +14,8 @@
  *   TemporalRescaling           1 + T + N of the wrapped one
  * </pre>
  *
- * {@link org.insula.pipeline.saliency.SaliencyMethod} names the usual combinations.
+ * A {@link org.insula.pipeline.saliency.Pattern} is of all held-out samples together, in two passes forward: {@link
+ * org.insula.pipeline.saliency.HeldOutPattern} gives it run by run. {@link org.insula.pipeline.saliency.SaliencyMethod}
+ * names the usual combinations and what kind of map each gives.
  */
 package org.insula.pipeline.saliency;

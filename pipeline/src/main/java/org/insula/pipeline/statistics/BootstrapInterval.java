@@ -1,5 +1,6 @@
 package org.insula.pipeline.statistics;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -17,7 +18,8 @@ import org.apache.commons.math3.distribution.TDistribution;
  *
  * <p>NaN does not count. Both ends are NaN for n &lt; 2, and the mean where all subjects agree to rounding. Immutable.
  */
-public final class BootstrapInterval {
+public final class BootstrapInterval implements Serializable {
+    private static final long serialVersionUID = 1L;
     private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
     private final double level;
@@ -62,6 +64,11 @@ public final class BootstrapInterval {
     /** The same with another seed. */
     public BootstrapInterval withSeed(long other) {
         return new BootstrapInterval(level, resamples, other);
+    }
+
+    /** The seed. */
+    public long seed() {
+        return seed;
     }
 
     /**

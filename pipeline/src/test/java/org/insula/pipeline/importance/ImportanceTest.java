@@ -20,12 +20,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.insula.atlas.Region;
-import org.insula.pipeline.evaluate.Verdict;
 import org.insula.pipeline.sample.MissingRegions;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleTable;
 import org.insula.pipeline.sample.SampledRun;
-import org.insula.pipeline.statistics.Alternative;
+import org.insula.pipeline.statistics.BootstrapInterval;
 import org.junit.jupiter.api.Test;
 
 class ImportanceTest {
@@ -38,24 +37,28 @@ class ImportanceTest {
 
     @Test
     void takesTheShareOfEachMagnitude() {
-        assertThat(row("s", "a", 0, 1, -1, 2, 3, -4).shares()).containsExactly(0.1, 0.2, 0.3, 0.4);
+        assertThat(row("s", "a", 0, 1, -1, 2, 3, -4).values(MapKind.SHARE)).containsExactly(0.1, 0.2, 0.3, 0.4);
     }
 
     @Test
     void leavesMissingRegionsOutOfTheTotal() {
-        assertThat(row("s", "a", 0, 1, -1, NAN, 3, NAN).shares()).containsExactly(0.25, Double.NaN, 0.75, Double.NaN);
+        assertThat(row("s", "a", 0, 1, -1, NAN, 3, NAN).values(MapKind.SHARE))
+                .containsExactly(0.25, Double.NaN, 0.75, Double.NaN);
     }
 
     @Test
     void averagesSeedsBeforeSamples() {
         // Sample a, region 0: (0.5 + 0.25) / 2 = 0.375 over its two seeds; sample b: 1. Their mean is 0.6875.
-        SubjectMap map = SubjectImportance.of(List.of(
-                row("s", "b", 1, 1, 1, 0, 0, 0), row("s", "a", 0, 2, 1, 0, 0, 3), row("s", "a", 0, 1, 1, 1, 0, 0)));
+        SubjectMap map = SubjectImportance.of(
+                MapKind.SHARE,
+                List.of(
+                        row("s", "b", 1, 1, 1, 0, 0, 0),
+                        row("s", "a", 0, 2, 1, 0, 0, 3),
+                        row("s", "a", 0, 1, 1, 1, 0, 0)));
         assertThat(map.samples()).isEqualTo(2);
-        assertThat(map.shares()).containsExactly(0.6875, 0.125, 0, 0.1875);
-        assertThat(map.regionShares()).containsExactly(0.6875, 0.3125);
-        assertThat(map.frameShares()).containsExactly(0.8125, 0.1875);
-        assertThat(map.uniform()).containsExactly(0.5, 0.5);
+        assertThat(map.values()).containsExactly(0.6875, 0.125, 0, 0.1875);
+        assertThat(map.byRegion()).containsExactly(0.6875, 0.3125);
+        assertThat(map.byFrame()).containsExactly(0.8125, 0.1875);
         assertThat(map.byFold().get(0)).containsExactly(0.375, 0.625);
         assertThat(map.byFold().get(1)).containsExactly(1, 0);
         assertThat(map.bySeed().get(1L)).containsExactly(0.75, 0.25);
@@ -64,17 +67,18 @@ class ImportanceTest {
 
     @Test
     void countsARegionInTheSamplesThatCoverIt() {
-        SubjectMap map =
-                SubjectImportance.of(List.of(row("s", "a", 0, 1, 1, NAN, 1, NAN), row("s", "b", 0, 1, 1, 1, 1, 1)));
-        assertThat(map.regionShares()).containsExactly(0.75, 0.5);
-        assertThat(map.uniform()).containsExactly(0.75, 0.5);
+        SubjectMap map = SubjectImportance.of(
+                MapKind.SHARE, List.of(row("s", "a", 0, 1, 1, NAN, 1, NAN), row("s", "b", 0, 1, 1, 1, 1, 1)));
+        assertThat(map.byRegion()).containsExactly(0.75, 0.5);
     }
 
     @Test
     void takesAllFramesTogether() {
-        assertThat(row("s", "a", 3, 1, -1, 2, 3, -2).overFrames().saliency()).containsExactly(0.5f, 0.5f);
-        assertThat(row("s", "a", 3, 1, 0, 0, 0, 0).overFrames().shares()).containsOnly(Double.NaN);
-        SaliencyRow missing = row("s", "a", 3, 1, -1, NAN, 3, NAN).overFrames();
+        assertThat(row("s", "a", 3, 1, -1, 2, 3, -2).overFrames(MapKind.SHARE).saliency())
+                .containsExactly(0.5f, 0.5f);
+        assertThat(row("s", "a", 3, 1, 0, 0, 0, 0).overFrames(MapKind.SHARE).values(MapKind.SHARE))
+                .containsOnly(Double.NaN);
+        SaliencyRow missing = row("s", "a", 3, 1, -1, NAN, 3, NAN).overFrames(MapKind.SHARE);
         assertThat(missing.saliency()).containsExactly(1, NAN);
         assertThat(List.of(missing.run(), missing.sample(), missing.unit())).containsExactly("run-1", "a", "s");
         assertThat(List.of(missing.fold(), missing.frames())).containsExactly(3, 1);
@@ -82,14 +86,14 @@ class ImportanceTest {
 
     @Test
     void leavesSilentRowsOutAndCountsThem() {
-        SubjectMap map =
-                SubjectImportance.of(List.of(row("s", "a", 0, 1, 0, 0, 0, 0), row("s", "b", 0, 1, 1, 0, 0, 0)));
+        SubjectMap map = SubjectImportance.of(
+                MapKind.SHARE, List.of(row("s", "a", 0, 1, 0, 0, 0, 0), row("s", "b", 0, 1, 1, 0, 0, 0)));
         assertThat(map.samples()).isEqualTo(1);
         assertThat(map.silentRows()).isEqualTo(1);
-        assertThat(map.regionShares()).containsExactly(1, 0);
-        SubjectMap silent = SubjectImportance.of(List.of(row("s", "a", 0, 1, 0, 0, 0, 0)));
-        assertThat(silent.regionShares()).containsOnly(Double.NaN);
-        assertThat(silent.frameShares()).containsOnly(Double.NaN);
+        assertThat(map.byRegion()).containsExactly(1, 0);
+        SubjectMap silent = SubjectImportance.of(MapKind.SHARE, List.of(row("s", "a", 0, 1, 0, 0, 0, 0)));
+        assertThat(silent.byRegion()).containsOnly(Double.NaN);
+        assertThat(silent.byFrame()).containsOnly(Double.NaN);
     }
 
     @Test
@@ -101,10 +105,11 @@ class ImportanceTest {
                 new SaliencyRow(new MapKey("lstm", "cat"), "s", "run-1", "b", 0, 1, 2, new float[4]),
                 new SaliencyRow(KEY, "s", "run-1", "b", 0, 1, 1, new float[4]));
         for (SaliencyRow stranger : strangers) {
-            assertThatThrownBy(() -> SubjectImportance.of(List.of(one, stranger)))
+            assertThatThrownBy(() -> SubjectImportance.of(MapKind.SHARE, List.of(one, stranger)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
-        assertThatThrownBy(() -> SubjectImportance.of(List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SubjectImportance.of(MapKind.SHARE, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -121,26 +126,23 @@ class ImportanceTest {
 
     private static GroupMap group(List<SubjectMap> maps) {
         return GroupImportance.of(
-                ImportanceUnit.SUBJECT, maps, RegionTest.withDefaults().withResamples(200));
+                ImportanceUnit.SUBJECT, maps, BootstrapInterval.withDefaults().withResamples(200));
     }
 
     /** One frame, two regions with the given share and the rest. */
     private static SubjectMap subject(String name, double share) {
         double[] shares = {share, 1 - share};
-        return new SubjectMap(
-                KEY, name, 1, 0, 1, shares, new double[] {0.5, 0.5}, Map.of(0, shares), Map.of(1L, shares));
+        return new SubjectMap(KEY, MapKind.SHARE, name, 1, 0, 1, shares, Map.of(0, shares), Map.of(1L, shares));
     }
 
     @Test
     void carriesTheNumberOfSubjectsBehindEachRegion() {
         double[] half = {1, Double.NaN};
-        SubjectMap gap = new SubjectMap(
-                KEY, "b", 1, 0, 1, half, new double[] {1, Double.NaN}, Map.of(0, half), Map.of(1L, half));
+        SubjectMap gap = new SubjectMap(KEY, MapKind.SHARE, "b", 1, 0, 1, half, Map.of(0, half), Map.of(1L, half));
         GroupMap map = group(List.of(subject("a", 0.5), gap));
         assertThat(map.regions().n()).containsExactly(2, 1);
         assertThat(map.regions().mean()).containsExactly(0.75, 0.5);
         assertThat(map.regions().sd(1)).isNaN();
-        assertThat(map.uniform()).containsExactly(0.75, 0.5);
     }
 
     @Test
@@ -156,11 +158,11 @@ class ImportanceTest {
         double[] second = {0.2, 0.8};
         SubjectMap map = new SubjectMap(
                 KEY,
+                MapKind.SHARE,
                 "a",
                 3,
                 0,
                 1,
-                new double[] {0.5, 0.5},
                 new double[] {0.5, 0.5},
                 new TreeMap<>(Map.of(0, first, 1, first, 2, second)),
                 new TreeMap<>(Map.of(1L, second, 2L, first)));
@@ -173,36 +175,23 @@ class ImportanceTest {
     @Test
     void countsEachRunOnceHoweverManySamplesItGave() {
         // Run 1: samples with 1 and 0 on region 0, mean 1/2; run 2: one sample with 1. Their mean is 3/4.
-        SubjectMap map = SubjectImportance.of(List.of(
-                new SaliencyRow(KEY, "s", "run-2", "c", 0, 1, 1, new float[] {1, 0}),
-                new SaliencyRow(KEY, "s", "run-1", "a", 0, 1, 1, new float[] {1, 0}),
-                new SaliencyRow(KEY, "s", "run-1", "b", 0, 1, 1, new float[] {0, 1})));
-        assertThat(map.regionShares()).containsExactly(0.75, 0.25);
+        SubjectMap map = SubjectImportance.of(
+                MapKind.SHARE,
+                List.of(
+                        new SaliencyRow(KEY, "s", "run-2", "c", 0, 1, 1, new float[] {1, 0}),
+                        new SaliencyRow(KEY, "s", "run-1", "a", 0, 1, 1, new float[] {1, 0}),
+                        new SaliencyRow(KEY, "s", "run-1", "b", 0, 1, 1, new float[] {0, 1})));
+        assertThat(map.byRegion()).containsExactly(0.75, 0.25);
         assertThat(map.bySeed().get(1L)).containsExactly(0.75, 0.25);
         assertThat(map.samples()).isEqualTo(3);
     }
 
     @Test
-    void testsSharesAgainstTheEvenShare() {
-        // Deviations 0.3, 0.35, 0.4: t = 0.35 / (0.05 / √3). Of 8 sign patterns one is as extreme, in either region.
+    void theMeanLiesInItsInterval() {
         GroupMap map = group(List.of(subject("a", 0.8), subject("b", 0.85), subject("c", 0.9)));
-        assertThat(map.tests().statistic(0)).isCloseTo(7 * Math.sqrt(3), within(1e-9));
-        assertThat(map.tests().statistic(1)).isCloseTo(-7 * Math.sqrt(3), within(1e-9));
-        assertThat(map.tests().p(0)).isLessThan(0.01);
-        assertThat(map.tests().familyWise(0)).isEqualTo(2 / 8.0);
-        assertThat(map.tests().familyWise(1)).isEqualTo(1);
-        assertThat(map.tests().q(0)).isCloseTo(2 * map.tests().p(0), within(1e-15));
-        assertThat(map.tests().exact()).isTrue();
-        assertThat(map.tests().low(0)).isBetween(0.8, 0.85);
-        assertThat(map.tests().high(0)).isBetween(0.85, 0.9);
-    }
-
-    @Test
-    void standardisesWithinTheSubject() {
-        // Shares 0.2 and 0.8 have mean 0.5 and sd 0.3 √2.
-        assertThat(group(List.of(subject("a", 0.8), subject("b", 0.6))).z().mean(0))
-                .isCloseTo(Math.sqrt(0.5), within(1e-12));
-        assertThat(group(List.of(subject("a", 0.5))).z().mean(0)).isNaN();
+        assertThat(map.intervals().low(0)).isBetween(0.8, 0.85);
+        assertThat(map.intervals().high(0)).isBetween(0.85, 0.9);
+        assertThat(group(List.of(subject("a", 0.9))).intervals().low(0)).isNaN();
     }
 
     @Test
@@ -213,60 +202,97 @@ class ImportanceTest {
         assertThat(same.folds()).isNaN();
         double[] up = {0.9, 0.1};
         double[] down = {0.2, 0.8};
-        SubjectMap torn = new SubjectMap(
-                KEY, "a", 2, 0, 1, up, new double[] {0.5, 0.5}, Map.of(0, up, 1, down), Map.of(1L, up, 2L, up));
+        SubjectMap torn =
+                new SubjectMap(KEY, MapKind.SHARE, "a", 2, 0, 1, up, Map.of(0, up, 1, down), Map.of(1L, up, 2L, up));
         assertThat(group(List.of(torn)).stability().folds()).isCloseTo(-1, within(1e-12));
         assertThat(group(List.of(torn)).stability().seeds()).isCloseTo(1, within(1e-12));
     }
 
     @Test
-    void callsARegionImportantOnlyIfTheModelDecodesAndTheTestHolds() {
-        List<SubjectMap> six = List.of(
-                subject("a", 0.8),
-                subject("b", 0.85),
-                subject("c", 0.9),
-                subject("d", 0.7),
-                subject("e", 0.75),
-                subject("f", 0.95));
-        GroupMap clear = group(six);
-        assertThat(clear.important(Verdict.ABOVE_CHANCE)).containsExactly(true, false);
-        assertThat(clear.important(Verdict.NOT_ABOVE_CHANCE)).containsExactly(false, false);
-        // With four subjects the smallest p there is exceeds 0.05.
-        assertThat(group(six.subList(0, 4)).important(Verdict.ABOVE_CHANCE)).containsExactly(false, false);
-        GroupMap alone = group(List.of(subject("a", 0.9)));
-        assertThat(alone.important(Verdict.ABOVE_CHANCE)).containsExactly(false, false);
-        assertThat(alone.tests().p(0)).isNaN();
-    }
-
-    @Test
     void contrastsPairSubjectsThatHaveBothMaps() {
-        List<SubjectShares> ones = shares(subject("a", 0.8), subject("b", 0.9), subject("x", 0.1));
-        List<SubjectShares> others = shares(subject("b", 0.5), subject("a", 0.6), subject("y", 0.1));
+        List<SubjectSummary> ones = shares(subject("a", 0.8), subject("b", 0.9), subject("x", 0.1));
+        List<SubjectSummary> others = shares(subject("b", 0.5), subject("a", 0.6), subject("y", 0.1));
         GroupContrast contrast = GroupContrast.of(
-                        ImportanceUnit.SUBJECT,
-                        ones,
-                        others,
-                        RegionTest.withDefaults().with(Alternative.TWO_SIDED))
+                        ImportanceUnit.SUBJECT, ones, others, BootstrapInterval.withDefaults())
                 .orElseThrow();
         assertThat(contrast.members()).containsExactly("a", "b");
         assertThat(contrast.difference().mean(0)).isCloseTo(0.3, within(1e-12));
         assertThat(contrast.difference().mean(1)).isCloseTo(-0.3, within(1e-12));
-        assertThat(contrast.tests().p(1)).isCloseTo(contrast.tests().p(0), within(1e-12));
+        assertThat(contrast.intervals().low(0)).isBetween(0.2, 0.3);
         assertThat(contrast.ranks()).containsExactly(1, 2);
-        assertThat(contrast.tests().familyWise(0)).isEqualTo(0.5);
         assertThat(GroupContrast.of(
-                        ImportanceUnit.SUBJECT, ones.subList(2, 3), others.subList(2, 3), RegionTest.withDefaults()))
+                        ImportanceUnit.SUBJECT,
+                        ones.subList(2, 3),
+                        others.subList(2, 3),
+                        BootstrapInterval.withDefaults()))
                 .isEmpty();
     }
 
-    private static List<SubjectShares> shares(SubjectMap... maps) {
-        return Arrays.stream(maps).map(SubjectShares::of).toList();
+    private static List<SubjectSummary> shares(SubjectMap... maps) {
+        return Arrays.stream(maps).map(SubjectSummary::of).toList();
+    }
+
+    @Test
+    void signsSurviveUntilSubjectsAreAveraged() {
+        // Two samples whose values cancel in region 0 and add up in region 1.
+        SubjectMap map = SubjectImportance.of(
+                MapKind.CONTRIBUTION, List.of(row("s", "a", 0, 1, 2, 1, 4, -3), row("s", "b", 0, 1, -2, 1, -4, -1)));
+        assertThat(map.values()).containsExactly(0, 1, 0, -2);
+        assertThat(map.byRegion()).containsExactly(0, -1);
+        // Of a magnitude of 3 one third lies in the first frame.
+        assertThat(map.byFrame()).containsExactly(1 / 3.0, 2 / 3.0);
+        GroupMap group = group(List.of(map));
+        assertThat(group.kind()).isEqualTo(MapKind.CONTRIBUTION);
+        assertThat(group.regions().mean()).containsExactly(0, -1);
+        assertThat(group.decay()).isPresent();
+    }
+
+    @Test
+    void regionsHoldTheSumOfContributionsAndTheMeanOfSensitivitiesAndPatterns() {
+        SaliencyRow row = row("s", "a", 0, 1, 3, -1, 5, NAN);
+        assertThat(SubjectImportance.of(MapKind.CONTRIBUTION, List.of(row)).byRegion())
+                .containsExactly(8, Double.NaN);
+        for (MapKind kind : List.of(MapKind.SENSITIVITY, MapKind.PATTERN)) {
+            assertThat(SubjectImportance.of(kind, List.of(row)).byRegion()).containsExactly(4, Double.NaN);
+        }
+        assertThat(row.overFrames(MapKind.PATTERN).saliency()).containsExactly(4, NAN);
+    }
+
+    @Test
+    void aRowOfZerosSaysSomethingOfASignedMapAndNothingOfShares() {
+        SaliencyRow zeros = row("s", "a", 0, 1, 0, 0, 0, 0);
+        SaliencyRow ones = row("s", "b", 0, 1, 1, 1, 1, 1);
+        assertThat(SubjectImportance.of(MapKind.PATTERN, List.of(zeros, ones)).byRegion())
+                .containsExactly(0.5, 0.5);
+        SaliencyRow infinite = row("s", "a", 0, 1, Float.POSITIVE_INFINITY, 0, 0, 0);
+        SubjectMap map = SubjectImportance.of(MapKind.PATTERN, List.of(infinite, ones));
+        assertThat(map.silentRows()).isEqualTo(1);
+        assertThat(map.byRegion()).containsExactly(1, 1);
+    }
+
+    @Test
+    void sensitivitiesAreRankedByMagnitudeAndTheOthersBySignedValue() {
+        SaliencyRow row = row("s", "a", 0, 1, -5, 1, -1, 3);
+        GroupMap sensitivity = group(List.of(SubjectImportance.of(MapKind.SENSITIVITY, List.of(row))));
+        assertThat(sensitivity.ranks()).containsExactly(1, 2);
+        assertThat(sensitivity.peakFrame(0)).isZero();
+        GroupMap pattern = group(List.of(SubjectImportance.of(MapKind.PATTERN, List.of(row))));
+        assertThat(pattern.ranks()).containsExactly(2, 1);
+        assertThat(pattern.order()).containsExactly(1, 0);
+        assertThat(pattern.peakFrame(0)).isEqualTo(1);
+    }
+
+    @Test
+    void mapsOfTwoKindsAreNotPutTogether() {
+        SubjectMap share = SubjectImportance.of(MapKind.SHARE, List.of(row("a", "a", 0, 1, 1, 1, 1, 1)));
+        SubjectMap pattern = SubjectImportance.of(MapKind.PATTERN, List.of(row("b", "a", 0, 1, 1, 1, 1, 1)));
+        assertThatThrownBy(() -> group(List.of(share, pattern))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void findsTheFrameInWhichARegionMattersMost() {
-        SubjectMap map =
-                SubjectImportance.of(List.of(row("s", "a", 0, 1, 3, 1, NAN, 2), row("s", "b", 0, 1, 3, 1, 1, 2)));
+        SubjectMap map = SubjectImportance.of(
+                MapKind.SHARE, List.of(row("s", "a", 0, 1, 3, 1, NAN, 2), row("s", "b", 0, 1, 3, 1, 1, 2)));
         GroupMap group = group(List.of(map));
         assertThat(group.peakFrame(0)).isZero();
         assertThat(group.peakFrame(1)).isEqualTo(1);
@@ -277,7 +303,7 @@ class ImportanceTest {
         Sample sample = new Sample("a", new SampledRun("run-1", "01", Map.of()), 0, 0, 2, MissingRegions.at(2, 1));
         SaliencyRow row = SaliencyRow.of(KEY, ImportanceUnit.RUN, sample, 0, 1, new float[] {1, 5, 1, 5});
         assertThat(row.unit()).isEqualTo("run-1");
-        assertThat(row.shares()).containsExactly(0.5, Double.NaN, 0.5, Double.NaN);
+        assertThat(row.values(MapKind.SHARE)).containsExactly(0.5, Double.NaN, 0.5, Double.NaN);
     }
 
     @Test
@@ -296,7 +322,7 @@ class ImportanceTest {
     @Test
     void survivesSerialisation() throws IOException, ClassNotFoundException {
         SaliencyRow row = row("s", "a", 0, 1, 1, NAN, 3, NAN);
-        SubjectMap subject = SubjectImportance.of(List.of(row));
+        SubjectMap subject = SubjectImportance.of(MapKind.SHARE, List.of(row));
         for (Object value : List.of(row, subject, group(List.of(subject)))) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
@@ -318,9 +344,9 @@ class ImportanceTest {
         List<SubjectMap> shuffled = new ArrayList<>();
         for (int subject = 0; subject < subjects; subject++) {
             List<SaliencyRow> rows = rows("s" + subject, seeds, random);
-            forwards.add(SubjectImportance.of(rows));
+            forwards.add(SubjectImportance.of(MapKind.SHARE, rows));
             Collections.shuffle(rows, random);
-            shuffled.add(SubjectImportance.of(rows));
+            shuffled.add(SubjectImportance.of(MapKind.SHARE, rows));
         }
         Collections.shuffle(shuffled, random);
         GroupMap group = group(forwards);

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.stream.IntStream;
-import org.insula.pipeline.evaluate.Verdict;
 import org.insula.pipeline.simulate.BlockDesign;
 import org.insula.pipeline.simulate.PlantedRegion;
 import org.insula.pipeline.simulate.Timing;
@@ -40,7 +38,7 @@ class PlantedAndNullTest {
                             KEY, "s" + subject, "r", "a" + sample, subject % FOLDS, training, FRAMES, saliency));
                 }
             }
-            subjects.add(SubjectImportance.of(rows));
+            subjects.add(SubjectImportance.of(MapKind.SHARE, rows));
         }
         return GroupImportance.of(ImportanceUnit.SUBJECT, subjects);
     }
@@ -48,31 +46,12 @@ class PlantedAndNullTest {
     @Test
     void findsPlantedRegionsAndTheirFrames() {
         GroupMap map = map(20, 1);
-        boolean[] important = map.important(Verdict.ABOVE_CHANCE);
-        assertThat(IntStream.range(0, REGIONS).filter(region -> important[region]))
-                .containsExactly(7, 20);
+        assertThat(map.intervals().low(7)).isGreaterThan(1.0 / REGIONS);
         assertThat(map.order().subList(0, 2)).containsExactlyInAnyOrder(7, 20);
         assertThat(map.peakFrame(7)).isEqualTo(1);
         assertThat(map.peakFrame(20)).isEqualTo(4);
         assertThat(map.stability().topInFolds()[7]).isEqualTo(1);
         assertThat(map.stability().topInSeeds()[20]).isEqualTo(1);
-    }
-
-    @Test
-    void callsHardlyAnythingImportantWhereNothingIs() {
-        int important = 0;
-        for (int seed = 0; seed < 25; seed++) {
-            for (boolean each : map(1, seed).important(Verdict.ABOVE_CHANCE)) {
-                important += each ? 1 : 0;
-            }
-        }
-        // 25 families of 40 regions: one or two false alarms are expected, and five are a one-in-a-hundred chance.
-        assertThat(important).isLessThanOrEqualTo(4);
-    }
-
-    @Test
-    void callsNothingImportantWhenTheModelIsNotAboveChance() {
-        assertThat(map(20, 1).important(Verdict.NOT_ABOVE_CHANCE)).containsOnly(false);
     }
 
     @Test

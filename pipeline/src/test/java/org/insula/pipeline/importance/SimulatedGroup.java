@@ -1,21 +1,18 @@
 package org.insula.pipeline.importance;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
 /**
  * Subjects' maps that are drawn, not computed: magnitudes are log-normal, regions of a system rise and fall together, and
- * shares sum to 1. Where nothing is planted every region has the same mean share.
+ * shares sum to 1. Every region has the same mean share.
  *
  * @param subjects number of subjects
  * @param regions number of regions
- * @param planted the first regions, whose shares are raised
- * @param effect by how many standard deviations over subjects (Cohen's d)
  */
-record SimulatedGroup(int subjects, int regions, int planted, double effect) {
+record SimulatedGroup(int subjects, int regions) {
     /** Spread of the logarithm of a magnitude over subjects. */
     private static final double SPREAD = 0.5;
 
@@ -31,10 +28,8 @@ record SimulatedGroup(int subjects, int regions, int planted, double effect) {
         List<SubjectMap> maps = new ArrayList<>();
         for (int subject = 0; subject < subjects; subject++) {
             double[] shares = shares(random);
-            double[] uniform = new double[regions];
-            Arrays.fill(uniform, 1.0 / regions);
             maps.add(new SubjectMap(
-                    KEY, "s" + subject, 1, 0, 1, shares, uniform, Map.of(0, shares), Map.of(0L, shares)));
+                    KEY, MapKind.SHARE, "s" + subject, 1, 0, 1, shares, Map.of(0, shares), Map.of(0L, shares)));
         }
         return maps;
     }
@@ -47,20 +42,11 @@ record SimulatedGroup(int subjects, int regions, int planted, double effect) {
             common = region % REGIONS_PER_SYSTEM == 0 ? random.nextGaussian() : common;
             double z = Math.sqrt(COMMON) * common + Math.sqrt(1 - COMMON) * random.nextGaussian();
             magnitudes[region] = Math.exp(SPREAD * z);
-            if (region < planted) {
-                magnitudes[region] += effect * deviation();
-            }
             total += magnitudes[region];
         }
         for (int region = 0; region < regions; region++) {
             magnitudes[region] /= total;
         }
         return magnitudes;
-    }
-
-    /** Standard deviation of a log-normal magnitude: √((e^(s²) − 1) e^(s²)). */
-    private static double deviation() {
-        double grown = Math.exp(SPREAD * SPREAD);
-        return Math.sqrt((grown - 1) * grown);
     }
 }

@@ -113,7 +113,7 @@ class AttributionAxiomsTest {
     @ParameterizedTest
     @EnumSource(
             value = SaliencyMethod.class,
-            names = {"SHUFFLED_GRADIENT", "FRAME_OCCLUSION"},
+            names = {"PATTERN", "SHUFFLED_GRADIENT", "FRAME_OCCLUSION"},
             mode = EnumSource.Mode.EXCLUDE)
     void aRegionThatTheNetworkIgnoresGetsNothing(SaliencyMethod method) {
         double[] saliency = attribute(Networks.ignoring(2), method, Score.PROBABILITY, sample);
@@ -144,7 +144,7 @@ class AttributionAxiomsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SaliencyMethod.class)
+    @EnumSource(value = SaliencyMethod.class, names = "PATTERN", mode = EnumSource.Mode.EXCLUDE)
     void networksThatComputeTheSameGetTheSame(SaliencyMethod method) {
         Network shifted = Networks.bent();
         double[] bias = shifted.parameters().values("head.bias");
@@ -245,6 +245,8 @@ class AttributionAxiomsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new NoiseAveraged(gradient, 1, Double.NaN, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new PathAveraged(gradient, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new PathAveraged(gradient, 201));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SaliencyMethod.PATTERN.attribution(Score.LOGIT, 1, Baseline.zero()));
     }
 
     @Test

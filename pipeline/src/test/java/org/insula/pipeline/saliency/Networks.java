@@ -1,6 +1,7 @@
 package org.insula.pipeline.saliency;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.insula.pipeline.model.Baseline;
 import org.insula.pipeline.model.CellKind;
@@ -85,6 +86,13 @@ final class Networks {
         double[] values = new double[samples * SIZE];
         Arrays.setAll(values, i -> deviation * random.nextGaussian());
         return new SequenceBatch(values, samples, FRAMES, REGIONS);
+    }
+
+    /** The methods that explain single samples. */
+    static List<SaliencyMethod> perSample() {
+        return Arrays.stream(SaliencyMethod.values())
+                .filter(SaliencyMethod::isPerSample)
+                .toList();
     }
 
     /** A baseline that differs from 0 everywhere. */
