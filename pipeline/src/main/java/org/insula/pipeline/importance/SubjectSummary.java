@@ -69,7 +69,7 @@ public final class SubjectSummary implements Serializable {
     }
 
     /** Folds that tested this subject. */
-    Set<Integer> folds() {
+    public Set<Integer> folds() {
         return byFold.keySet();
     }
 
@@ -84,7 +84,7 @@ public final class SubjectSummary implements Serializable {
     }
 
     /** Value of each region with one seed [region], or null if there is none. */
-    double[] withSeed(long seed) {
+    public double[] withSeed(long seed) {
         return bySeed.get(seed);
     }
 

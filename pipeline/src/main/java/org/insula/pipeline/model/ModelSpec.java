@@ -107,6 +107,11 @@ public record ModelSpec(
                 && skip == Skip.NONE;
     }
 
+    /** Whether class scores are an affine map of the window, so that every slope is the same everywhere. */
+    public boolean isAffine() {
+        return isLinear() && readOut != ReadOutKind.MAX_POOLING;
+    }
+
     /** Whether a network of this kind reads sequences of one length only. */
     public boolean fixesFrames() {
         return readOut == ReadOutKind.FLATTEN || skip == Skip.LINEAR;

@@ -1,5 +1,6 @@
 package org.insula.pipeline.saliency;
 
+import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.NetworkPass;
 import org.insula.pipeline.model.SequenceBatch;
 
@@ -19,4 +20,9 @@ public interface Attribution {
      *         exactly that size
      */
     double[] attribute(NetworkPass pass, SequenceBatch batch, int[] classes);
+
+    /** Whether the saliency of a network is the same for every sample, so that an average over samples is any of them. */
+    default boolean isSameEverywhere(ModelSpec spec) {
+        return false;
+    }
 }

@@ -1,6 +1,7 @@
 package org.insula.pipeline.saliency;
 
 import java.util.Arrays;
+import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.NetworkPass;
 import org.insula.pipeline.model.SequenceBatch;
 
@@ -17,5 +18,11 @@ public record Gradient(Score score) implements Attribution {
         double[] gradient = pass.inputGradient(
                 score.logitGradient(logits, classes, pass.network().classes()));
         return Arrays.copyOf(gradient, batch.samples() * batch.frames() * batch.regions());
+    }
+
+    /** The slope of a class score, but not of a probability, of a network that is an affine map. */
+    @Override
+    public boolean isSameEverywhere(ModelSpec spec) {
+        return score != Score.PROBABILITY && spec.isAffine();
     }
 }

@@ -54,14 +54,15 @@ public record PathAveraged(Attribution inner, int steps, Rule rule, Baseline bas
 
     @Override
     public double[] attribute(NetworkPass pass, SequenceBatch batch, int[] classes) {
-        GaussIntegrator gauss = new GaussIntegratorFactory().legendre(steps, 0, 1);
+        int points = inner.isSameEverywhere(pass.network().spec()) ? 1 : steps;
+        GaussIntegrator gauss = new GaussIntegratorFactory().legendre(points, 0, 1);
         double[] mean = new double[batch.samples() * batch.frames() * batch.regions()];
         double[] values = new double[mean.length];
         SequenceBatch point = new SequenceBatch(values, batch.samples(), batch.frames(), batch.regions());
-        for (int step = 0; step < steps; step++) {
+        for (int step = 0; step < points; step++) {
             boolean midpoint = rule == Rule.MIDPOINT;
-            double weight = midpoint ? 1.0 / steps : gauss.getWeight(step);
-            move(batch, midpoint ? (step + 0.5) / steps : gauss.getPoint(step), values);
+            double weight = midpoint ? 1.0 / points : gauss.getWeight(step);
+            move(batch, midpoint ? (step + 0.5) / points : gauss.getPoint(step), values);
             double[] saliency = inner.attribute(pass, point, classes);
             for (int i = 0; i < mean.length; i++) {
                 mean[i] += weight * saliency[i];

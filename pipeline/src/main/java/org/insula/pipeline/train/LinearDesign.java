@@ -6,6 +6,7 @@ import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.Network;
 import org.insula.pipeline.model.Scaler;
 import org.insula.pipeline.model.Scaling;
+import org.insula.pipeline.model.TrainedModel;
 import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.SampleSet;
 
@@ -102,6 +103,12 @@ public final class LinearDesign {
         Network network = Network.zeros(spec, frames, scaler.regions(), classes);
         network.setHead(fitted.weights(), fitted.intercepts());
         return new LinearFit(network, chosen.l2(), chosen.heldOut());
+    }
+
+    /** The fitted model of samples under their labels. */
+    public TrainedModel model(SampleSet samples, ClassWeights kind) {
+        LinearFit fit = fit(LinearTrainer.labels(samples), samples.labels().size(), kind);
+        return TrainedModel.of(fit.network(), scaler, samples, indices);
     }
 
     private static double[] weights(int[] labels, int classes, ClassWeights kind) {

@@ -1,0 +1,184 @@
+package org.insula.pipeline.inference;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.insula.pipeline.evaluate.Prediction;
+import org.insula.pipeline.importance.MapKey;
+import org.insula.pipeline.importance.SaliencyRow;
+import org.insula.pipeline.importance.SubjectImportance;
+import org.insula.pipeline.importance.SubjectMap;
+import org.insula.pipeline.importance.SubjectSummary;
+import org.insula.pipeline.model.Precision;
+import org.insula.pipeline.model.TrainedModel;
+import org.insula.pipeline.saliency.Gradient;
+import org.insula.pipeline.saliency.HeldOutExplainer;
+import org.insula.pipeline.saliency.SaliencyMethod;
+import org.insula.pipeline.saliency.Score;
+import org.insula.pipeline.saliency.Target;
+import org.insula.pipeline.sample.Fold;
+import org.insula.pipeline.sample.LabelPermutation;
+import org.insula.pipeline.sample.Sample;
+import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.train.Candidate;
+import org.insula.pipeline.train.GridSearch;
+import org.insula.pipeline.train.LinearDesign;
+import org.insula.pipeline.train.Trainer;
+import org.insula.pipeline.train.TrainingOptions;
+
+/**
+ * The way from samples to maps of one model, in memory: trains a network per fold, explains the samples that it was not
+ * trained on and averages over subjects. The samples may be taken again under other labels; what does not depend on labels
+ * is then kept. Results depend on the arguments alone. Not for use by several threads.
+ */
+public final class MapStudy {
+    private final List<Candidate> candidates;
+    private final List<Fold> folds;
+    private final long seed;
+    private final List<SaliencyMethod> methods;
+    private final int threads;
+    private final Map<Integer, LinearDesign> designs = new LinkedHashMap<>();
+
+    /**
+     * A study of one model.
+     *
+     * @param candidates what may be trained, of which each fold takes the best on its validation samples
+     * @param folds      divisions of the samples
+     * @param seed       seed of every network
+     * @param methods    how samples are explained, each giving maps
+     */
+    public MapStudy(List<Candidate> candidates, List<Fold> folds, long seed, Collection<SaliencyMethod> methods) {
+        this(candidates, folds, seed, List.copyOf(methods), 1);
+    }
+
+    private MapStudy(
+            List<Candidate> candidates, List<Fold> folds, long seed, List<SaliencyMethod> methods, int threads) {
+        this.candidates = List.copyOf(candidates);
+        this.folds = List.copyOf(folds);
+        this.seed = seed;
+        this.methods = methods;
+        this.threads = threads;
+    }
+
+    /** The same with another number of threads that work on a batch; results do not depend on it. */
+    public MapStudy withThreads(int number) {
+        return new MapStudy(candidates, folds, seed, methods, number);
+    }
+
+    /**
+     * What a study came to.
+     *
+     * @param predictions of every held-out sample, the subject as its group
+     * @param rows        rows of saliency by method, in the order of folds
+     */
+    public record Result(List<Prediction> predictions, Map<SaliencyMethod, List<SaliencyRow>> rows) {
+
+        /** Share of held-out samples whose label was predicted. */
+        public double accuracy() {
+            long right = predictions.stream().filter(Prediction::correct).count();
+            return right / (double) predictions.size();
+        }
+
+        /** A map per label and subject, by label, then subject. */
+        public List<SubjectMap> maps(SaliencyMethod method) {
+            TreeMap<MapKey, TreeMap<String, List<SaliencyRow>>> groups = new TreeMap<>();
+            for (SaliencyRow row : rows.get(method)) {
+                groups.computeIfAbsent(row.key(), key -> new TreeMap<>())
+                        .computeIfAbsent(row.unit(), unit -> new ArrayList<>())
+                        .add(row);
+            }
+            return groups.values().stream()
+                    .flatMap(subjects -> subjects.values().stream())
+                    .map(own -> SubjectImportance.of(method.kind(), own))
+                    .toList();
+        }
+    }
+
+    /**
+     * The findings of samples, by networks trained again on permuted labels.
+     *
+     * @param result      of these samples; its methods include {@link SaliencyMethod#CONTRIBUTION}
+     * @param permutation how labels may be exchanged
+     * @param number      permutations, at least 1; their draws follow from the seed
+     */
+    public Findings findings(SampleSet samples, Result result, LabelPermutation permutation, int number) {
+        List<RegionEvidence> permuted = new ArrayList<>();
+        for (int index = 1; index <= number; index++) {
+            SampleSet relabelled = samples.withLabels(permutation.labels(seed, index));
+            permuted.add(evidence(relabelled, trained(relabelled)));
+        }
+        return Findings.byPermutation(evidence(samples, result), permuted);
+    }
+
+    /** The evidence of a result. */
+    public RegionEvidence evidence(SampleSet samples, Result result) {
+        List<SubjectSummary> maps = result.maps(SaliencyMethod.CONTRIBUTION).stream()
+                .map(SubjectSummary::of)
+                .toList();
+        return RegionEvidence.of(samples.labels(), maps, seed);
+    }
+
+    /**
+     * Trains and explains.
+     *
+     * @param samples under the labels to train on, of which the folds are divisions
+     * @throws org.insula.io.InputException if a network cannot be trained
+     */
+    public Result trained(SampleSet samples) {
+        return explained(samples, fold -> train(samples, fold));
+    }
+
+    /** Explains networks as they are before their first step. */
+    public Result untrained(SampleSet samples) {
+        Candidate first = candidates.get(0);
+        Trainer trainer = new Trainer(first.options());
+        return explained(samples, fold -> trainer.untrained(first.model(), samples, fold, seed));
+    }
+
+    private TrainedModel train(SampleSet samples, Fold fold) {
+        Candidate only = candidates.get(0);
+        if (candidates.size() > 1 || !only.model().isLinear()) {
+            return new GridSearch(candidates)
+                    .withThreads(threads)
+                    .search(samples, fold, seed)
+                    .training()
+                    .model();
+        }
+        TrainingOptions options = only.options();
+        LinearDesign design = designs.computeIfAbsent(
+                fold.index(), index -> LinearDesign.of(only.model(), samples, fold, options.scaling()));
+        return design.model(samples, options.classWeights());
+    }
+
+    private Result explained(SampleSet samples, Function<Fold, TrainedModel> network) {
+        List<Prediction> predictions = new ArrayList<>();
+        Map<SaliencyMethod, List<SaliencyRow>> rows = new EnumMap<>(SaliencyMethod.class);
+        methods.forEach(method -> rows.put(method, new ArrayList<>()));
+        for (Fold fold : folds) {
+            TrainedModel model = network.apply(fold);
+            predictions.addAll(predictions(model, samples, fold));
+            for (SaliencyMethod method : methods) {
+                HeldOutRows.of(method)
+                        .of(candidates.get(0).model().name(), model, samples, fold, seed)
+                        .forEachRemaining(rows.get(method)::addAll);
+            }
+        }
+        return new Result(predictions, rows);
+    }
+
+    private List<Prediction> predictions(TrainedModel model, SampleSet samples, Fold fold) {
+        List<Prediction> predictions = new ArrayList<>();
+        new HeldOutExplainer(new Gradient(Score.LOGIT), Target.TRUE_CLASS, Precision.FLOAT64)
+                .explain(model, samples, fold.test(), each -> {
+                    Sample sample = samples.sample(each.sample());
+                    predictions.add(
+                            new Prediction(sample.id(), sample.subject(), seed, sample.label(), each.predicted()));
+                });
+        return predictions;
+    }
+}
