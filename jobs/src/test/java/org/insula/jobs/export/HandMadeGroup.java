@@ -61,8 +61,10 @@ final class HandMadeGroup {
     }
 
     private static SubjectMap subject(String name, float... saliency) {
-        return SubjectImportance.of(MapKind.SHARE, List.of(
-                new SaliencyRow(new MapKey("net-1", "face up"), name, name + "-run", name + "-1", 0, 5, 2, saliency)));
+        return SubjectImportance.of(
+                MapKind.SHARE,
+                List.of(new SaliencyRow(
+                        new MapKey("net-1", "face up"), name, name + "-run", name + "-1", 0, 5, 2, saliency)));
     }
 
     private static MethodMaps maps(SaliencyMethod method, List<SubjectMap> subjects) {

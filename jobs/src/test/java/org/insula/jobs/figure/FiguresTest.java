@@ -124,7 +124,8 @@ class FiguresTest {
         MapColours colours = MapColours.around0(2);
         int[] middle = ColourScale.diverging(0);
         assertThat(colours.colour(0)).isEqualTo(new Color(middle[0], middle[1], middle[2]));
-        assertThat(colours.colour(-1).getBlue()).isGreaterThan(colours.colour(-1).getRed());
+        assertThat(colours.colour(-1).getBlue())
+                .isGreaterThan(colours.colour(-1).getRed());
         assertThat(colours.colour(1).getRed()).isGreaterThan(colours.colour(1).getBlue());
         assertThat(colours.colour(-5)).isEqualTo(colours.colour(-2));
     }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.insula.pipeline.importance.MapKind;
 import java.util.stream.IntStream;
 import org.insula.atlas.Atlas;
 import org.insula.atlas.Region;
@@ -35,7 +34,8 @@ public final class ExampleReport {
     private final List<String> labels;
     private final List<String> names;
     private final Random random = new Random(7);
-    private MapKind kind = MapKind.SHARE;
+    private MapMeaning meaning =
+            new MapMeaning(MapMeaning.Values.SHARES, "share", "Importance is the share of saliency.");
 
     private ExampleReport(int frames, List<String> labels, List<String> names) {
         this.frames = frames;
@@ -52,7 +52,8 @@ public final class ExampleReport {
     /** The same with signs: a pattern whose regions are partly negative. */
     public static ReportData signed() {
         ExampleReport example = new ExampleReport(20, List.of("cat", "face", "house"), regionNames(96));
-        example.kind = MapKind.PATTERN;
+        example.meaning = new MapMeaning(
+                MapMeaning.Values.SIGNED, "covariance", "Pattern: what activity goes along with the answer?");
         return example.data("Seeing objects: patterns", 0.62);
     }
 
@@ -200,7 +201,7 @@ public final class ExampleReport {
         mean[covered] = Double.NaN;
         for (double[] row : course) {
             for (int region = 0; region < covered; region++) {
-                row[region] = kind.isSigned() ? row[region] - 1 : row[region] / total;
+                row[region] = meaning.isSigned() ? row[region] - 1 : row[region] / total;
                 mean[region] += row[region];
             }
             row[covered] = Double.NaN;
@@ -208,7 +209,7 @@ public final class ExampleReport {
         List<Double> byFrame = Arrays.stream(course)
                 .map(row -> Arrays.stream(row).limit(covered).sum())
                 .toList();
-        return new LabelMap(label, kind, 12, rows(mean), TimeCourse.of(course), byFrame);
+        return new LabelMap(label, meaning, 12, rows(mean), TimeCourse.of(course), byFrame);
     }
 
     private double strength(String label, int region, int frame, List<PlantedRegion> planted) {

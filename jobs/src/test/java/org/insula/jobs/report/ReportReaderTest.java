@@ -156,10 +156,7 @@ class ReportReaderTest {
         String row = phone.evaluate("document.querySelector('#regions-table tbody tr').textContent")
                 .asText();
         assertThat(row)
-                .contains(String.format(
-                        Locale.ROOT,
-                        "%.2f\u2009–\u2009%.2f\u00a0%%",
-                        100 * top.low(),
-                        100 * top.high()));
+                .contains(
+                        String.format(Locale.ROOT, "%.2f\u2009–\u2009%.2f\u00a0%%", 100 * top.low(), 100 * top.high()));
     }
 }

@@ -106,8 +106,7 @@ class ReportWriterTest {
 
     @Test
     void holdsIntervalsOfRegions() {
-        RegionImportance expected =
-                data.models().get(1).maps().get(2).regions().get(5);
+        RegionImportance expected = data.models().get(1).maps().get(2).regions().get(5);
         JsonNode map = report.json().at("/models/1/maps/2");
         assertThat(map.get("low").get(5).asDouble()).isCloseTo(expected.low(), within(1e-4 * expected.low()));
         assertThat(map.get("high").get(5).asDouble()).isCloseTo(expected.high(), within(1e-4 * expected.high()));
@@ -119,7 +118,8 @@ class ReportWriterTest {
         WrittenReport signed = WrittenReport.write(folder.resolve("signed.html"), ExampleReport.signed());
         assertThat(signed.text()).contains("Pattern: what activity goes along with the answer?");
         assertThat(signed.json().get("signed").asBoolean()).isTrue();
-        assertThat(signed.json().at("/models/0/maps/0/timeCourse/low").asDouble()).isNegative();
+        assertThat(signed.json().at("/models/0/maps/0/timeCourse/low").asDouble())
+                .isNegative();
         assertThat(report.json().get("signed").asBoolean()).isFalse();
         assertThat(report.text()).contains("No region is called important here");
     }

@@ -14,8 +14,8 @@ import org.insula.pipeline.importance.GroupImportance;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.importance.MapKey;
-import org.insula.pipeline.importance.MapPair;
 import org.insula.pipeline.importance.MapKind;
+import org.insula.pipeline.importance.MapPair;
 import org.insula.pipeline.importance.SubjectMap;
 import org.insula.pipeline.importance.SubjectSummary;
 import org.insula.pipeline.statistics.BootstrapInterval;
@@ -88,8 +88,9 @@ class AggregateJobTest {
         // Of model b's map of y there is nothing.
         List<GroupContrast> expected = new ArrayList<>();
         for (MapPair pair : List.of(pairs.get(0), pairs.get(2))) {
-            expected.add(GroupContrast.of(ImportanceUnit.SUBJECT, byKey.get(pair.one()), byKey.get(pair.other()), INTERVAL)
-                    .orElseThrow());
+            expected.add(
+                    GroupContrast.of(ImportanceUnit.SUBJECT, byKey.get(pair.one()), byKey.get(pair.other()), INTERVAL)
+                            .orElseThrow());
         }
         Collections.shuffle(all, random);
         try (Session session = Session.withCores(2)) {

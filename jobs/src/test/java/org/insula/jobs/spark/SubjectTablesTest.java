@@ -37,15 +37,7 @@ class SubjectTablesTest {
                     shares[1] = shares[4] = Double.NaN;
                 }
                 maps.add(new SubjectMap(
-                        new MapKey("m", label),
-                        MapKind.SHARE,
-                        "s" + subject,
-                        5,
-                        0,
-                        2,
-                        shares,
-                        Map.of(),
-                        Map.of()));
+                        new MapKey("m", label), MapKind.SHARE, "s" + subject, 5, 0, 2, shares, Map.of(), Map.of()));
             }
         }
         return maps;
