@@ -198,7 +198,7 @@ class HdfsTest {
             bytes[bytes.length / 2] ^= 4;
             return bytes;
         });
-        append("study.yaml", "saliency: {score: logit}\n");
+        append("study.yaml", "saliency: {methods: [gradient]}\n");
         Program.Ended damaged = runAlike();
         assertThat(damaged.code()).isEqualTo(2);
         assertThat(damaged.err()).contains("study/work/samples.npy: changed since it was written");

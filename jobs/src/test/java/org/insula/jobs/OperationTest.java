@@ -123,7 +123,7 @@ class OperationTest {
                 "seeds: 2                 | seeds: 3                     | 0 | 0 | 4 | 4 | 1 | missing model-lstm_fold-0_seed-7",
                 "frames: 20               | frames: 18                   | 0 | 1 | 8 | 8 | 1 | option sampling",
                 "samples:                 | 'clean: {detrend: none}\nsamples:' | 8 | 1 | 8 | 8 | 1 | option cleaning",
-                "output:                  | 'saliency: {score: logit}\noutput:' | 0 | 0 | 0 | 8 | 1 | option score",
+                "{methods: [gradient]}    | '{methods: [gradient], score: logit}' | 0 | 0 | 0 | 8 | 1 | option score",
                 "{bids: cohort}           | '{bids: cohort, tasks: [language, motor]}' | 0 | 0 | 0 | 0 | 1 | option configuration"
             })
     void aDryRunListsWhatAChangeTouchesAndWritesNothing(

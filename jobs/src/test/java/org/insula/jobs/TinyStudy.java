@@ -35,7 +35,7 @@ public final class TinyStudy {
         return configuration(folder, name, "");
     }
 
-    /** The same with further lines at the end. */
+    /** The same with further lines at the end; maps are those of the published method unless these lines say otherwise. */
     public static String configuration(Path folder, String name, String more) throws IOException {
         String yaml = """
                 input: {bids: cohort}
@@ -47,7 +47,9 @@ public final class TinyStudy {
                 training: {folds: 2, seeds: 2, seed: 5, epochs: 3, validationShare: 0.3}
                 output: %s
                 """.formatted(name);
-        return Files.writeString(folder.resolve(name + ".yaml"), yaml + more).toString();
+        String method = more.contains("saliency:") ? "" : "saliency: {methods: [gradient]}\n";
+        return Files.writeString(folder.resolve(name + ".yaml"), yaml + method + more)
+                .toString();
     }
 
     /** Content of every result below an output folder by relative path; what lies in {@code work} is left out. */

@@ -296,8 +296,8 @@ class TrustTest {
         int row = top.path("region").asInt();
         assertThat(contrasts.cell(row, "rank")).isEqualTo("1");
         assertShown(top.path("mean"), contrasts.number(row, "mean"));
-        assertShown(top.path("familyWise"), contrasts.number(row, "p_fwe"));
-        assertShown(top.path("q"), contrasts.number(row, "q"));
+        assertShown(top.path("low"), contrasts.number(row, "ci_low"));
+        assertShown(top.path("high"), contrasts.number(row, "ci_high"));
     }
 
     @Test

@@ -32,8 +32,6 @@ class WholeStudyTest {
         {"sd", "sd"},
         {"low", "ci_low"},
         {"high", "ci_high"},
-        {"familyWise", "p_fwe"},
-        {"q", "q"},
         {"n", "n_subjects"},
         {"foldStability", "fold_stability"},
         {"seedStability", "seed_stability"}
@@ -250,8 +248,8 @@ class WholeStudyTest {
     void redoesOnlyWhatAChangedOptionTouches() throws IOException {
         Program.Ended ended = Program.insula("run", TinyStudy.configuration(folder, "changed"));
         assertThat(ended.code()).isZero();
-        Program.Ended saliency =
-                Program.insula("run", TinyStudy.configuration(folder, "changed", "saliency: {score: logit}\n"));
+        Program.Ended saliency = Program.insula(
+                "run", TinyStudy.configuration(folder, "changed", "saliency: {score: logit, methods: [gradient]}\n"));
         assertThat(saliency.err())
                 .contains("parcellate: nothing to do", "train: nothing to do", "explain: 8 to do", "map: 1 to do");
         Path configuration = folder.resolve("changed.yaml");
@@ -312,9 +310,9 @@ class WholeStudyTest {
                 """.formatted(String.join(", ", SaliencyMethod.texts())));
         Program.Ended ended = Program.insula("run", configuration.toString());
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.err()).contains("train: 2 to do", "explain: 18 to do");
+        assertThat(ended.err()).contains("train: 2 to do", "explain: 24 to do");
         for (SaliencyMethod method : SaliencyMethod.values()) {
-            String entity = method == SaliencyMethod.GRADIENT
+            String entity = method == SaliencyMethod.PATTERN
                     ? ""
                     : "saliency-" + method.text().replace("-", "") + "_";
             assertThat(folder.resolve("all/group/task-motor_atlas-Simulated_model-flatinputcellbigruselfattention_"
@@ -327,7 +325,7 @@ class WholeStudyTest {
         Program.Ended again = Program.insula("run", folder + "/all/work/config.yaml");
         assertThat(again.code()).as(again.err()).isZero();
         assertThat(again.err())
-                .contains("train: nothing to do", "explain: nothing to do, 18 done before", "map: nothing to do");
+                .contains("train: nothing to do", "explain: nothing to do, 24 done before", "map: nothing to do");
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class Recoveries {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "planted regions among the %d top ones: %.1f of %d, mean over labels",
+                "planted regions among the %d of the largest magnitude: %.1f of %d, mean over labels",
                 telling,
                 tellingFound,
                 telling));

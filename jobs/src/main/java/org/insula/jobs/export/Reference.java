@@ -10,10 +10,6 @@ enum Reference {
             "Behzadi et al. 2007",
             "Behzadi Y, Restom K, Liau J, Liu TT (2007). A component based noise correction method (CompCor) for BOLD and"
                     + " perfusion based fMRI. NeuroImage 37(1), 90–101."),
-    BENJAMINI_1995(
-            "Benjamini and Hochberg 1995",
-            "Benjamini Y, Hochberg Y (1995). Controlling the false discovery rate: a practical and powerful approach to"
-                    + " multiple testing. Journal of the Royal Statistical Society B 57(1), 289–300."),
     CHO_2014(
             "Cho et al. 2014",
             "Cho K, van Merriënboer B, Gulcehre C, Bahdanau D, Bougares F, Schwenk H, Bengio Y (2014). Learning phrase"
@@ -122,19 +118,10 @@ enum Reference {
             "Loshchilov and Hutter 2019",
             "Loshchilov I, Hutter F (2019). Decoupled weight decay regularization. International Conference on Learning"
                     + " Representations."),
-    NICHOLS_2002(
-            "Nichols and Holmes 2002",
-            "Nichols TE, Holmes AP (2002). Nonparametric permutation tests for functional neuroimaging: a primer with"
-                    + " examples. Human Brain Mapping 15(1), 1–25."),
     PASCANU_2013(
             "Pascanu et al. 2013",
             "Pascanu R, Mikolov T, Bengio Y (2013). On the difficulty of training recurrent neural networks."
                     + " International Conference on Machine Learning, PMLR 28(3), 1310–1318."),
-    PHIPSON_2010(
-            "Phipson and Smyth 2010",
-            "Phipson B, Smyth GK (2010). Permutation p-values should never be zero: calculating exact p-values when"
-                    + " permutations are randomly drawn. Statistical Applications in Genetics and Molecular Biology 9(1),"
-                    + " 39."),
     POWER_2011(
             "Power et al. 2011",
             "Power JD, Cohen AL, Nelson SM, et al. (2011). Functional network organization of the human brain. Neuron"
@@ -194,10 +181,6 @@ enum Reference {
             "Varoquaux G, Gramfort A, Pedregosa F, Michel V, Thirion B (2011). Multi-subject dictionary learning to"
                     + " segment an atlas of brain spontaneous activity. Information Processing in Medical Imaging, LNCS"
                     + " 6801, 562–573."),
-    WESTFALL_1993(
-            "Westfall and Young 1993",
-            "Westfall PH, Young SS (1993). Resampling-based multiple testing: examples and methods for p-value"
-                    + " adjustment. Wiley, New York."),
     YEO_2011(
             "Yeo et al. 2011",
             "Yeo BTT, Krienen FM, Sepulcre J, et al. (2011). The organization of the human cerebral cortex estimated by"

@@ -1,5 +1,6 @@
 package org.insula.jobs.export;
 
+import org.insula.jobs.report.MapMeaning;
 import org.insula.pipeline.importance.MapKind;
 import org.insula.pipeline.saliency.SaliencyMethod;
 
@@ -58,6 +59,36 @@ final class SaliencyWords {
             case SENSITIVITY -> "positive: more activity would raise the label's score";
             case CONTRIBUTION -> "positive: the activity spoke for the label, negative: against it";
             case PATTERN -> "positive: more activity goes along with a higher score of the label";
+        };
+    }
+
+    /** What the report says of a map's values. */
+    static MapMeaning meaning(MapKind kind) {
+        MapMeaning.Values values = kind.isSigned() ? MapMeaning.Values.SIGNED : MapMeaning.Values.SHARES;
+        return new MapMeaning(
+                kind == MapKind.SENSITIVITY ? MapMeaning.Values.SIGNED_BY_MAGNITUDE : values,
+                kind.unit(),
+                question(kind));
+    }
+
+    private static String question(MapKind kind) {
+        String score = "score (logit less the mean over all logits)";
+        return switch (kind) {
+            case SHARE ->
+                "Importance is the share of a network's saliency that falls on a region or frame, in held-out samples. Even"
+                        + " share is what everything would get if all mattered the same.";
+            case SENSITIVITY ->
+                "Sensitivity: what would change the answer? The slope of a condition's " + score
+                        + " in its held-out samples, averaged with its sign. Regions are ranked by magnitude.";
+            case CONTRIBUTION ->
+                "Contribution: what spoke for the answer? What each value added to a condition's " + score
+                        + " in its held-out samples, against the mean of the training samples, averaged with its sign: orange"
+                        + " speaks for the condition, blue against it.";
+            case PATTERN ->
+                "Pattern: what activity goes along with the answer? The covariance, over held-out samples, of a region's"
+                        + " activity with the network's " + score
+                        + " of the condition. Orange: more activity, higher score. It does not say that the network used the"
+                        + " region.";
         };
     }
 }

@@ -123,7 +123,7 @@ public final class StudyReport {
         }
         return new LabelMap(
                 map.key().label(),
-                map.kind(),
+                SaliencyWords.meaning(map.kind()),
                 map.members().size(),
                 regions,
                 timeCourse(map),

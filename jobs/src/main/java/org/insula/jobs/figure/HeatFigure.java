@@ -4,9 +4,9 @@ import java.awt.Image;
 import java.util.Arrays;
 import java.util.List;
 import org.insula.jobs.report.LabelMap;
+import org.insula.jobs.report.MapMeaning;
 import org.insula.jobs.report.ModelReport;
 import org.insula.jobs.report.ReportData;
-import org.insula.pipeline.importance.MapKind;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYDataImageAnnotation;
 import org.jfree.chart.axis.NumberAxis;
@@ -34,8 +34,8 @@ final class HeatFigure {
         List<Integer> rows = TopRegions.of(map, TOP);
         int frames = map.timeCourse().frames();
         double[][] values = relative(map, rows);
-        double top = top(values, map.kind());
-        MapColours colours = map.kind().isSigned() ? MapColours.around0(top) : MapColours.between(0, top);
+        double top = top(values, map.meaning());
+        MapColours colours = map.meaning().isSigned() ? MapColours.around0(top) : MapColours.between(0, top);
         NumberAxis frame = charts.numbers(MapText.frames(report.summary().repetitionTime()));
         frame.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         frame.setRange(-0.5, frames - 0.5);
@@ -53,13 +53,13 @@ final class HeatFigure {
                             new XYDataImageAnnotation(cells, -0.5, -0.5, frames, rows.size(), true), Layer.BACKGROUND);
         }
         JFreeChart chart = charts.chart(MapText.title(model, map.label()), MapText.verdict(model), plot);
-        chart.addSubtitle(charts.colourBar(colours, MapText.unit(map.kind())));
+        chart.addSubtitle(charts.colourBar(colours, MapText.unit(map.meaning())));
         return Charts.figure(chart, WIDTH, 90 + 12 * Math.max(1, rows.size()));
     }
 
     private static double[][] relative(LabelMap map, List<Integer> rows) {
         int frames = map.timeCourse().frames();
-        double even = map.kind().isSigned() ? 1 : TopRegions.evenShare(map) / frames;
+        double even = map.meaning().isSigned() ? 1 : TopRegions.evenShare(map) / frames;
         double[][] values = new double[rows.size()][frames];
         for (int row = 0; row < values.length; row++) {
             for (int frame = 0; frame < frames; frame++) {
@@ -70,7 +70,7 @@ final class HeatFigure {
     }
 
     /** A few glaring places do not turn the others dark: the scale ends where one in 200 places lies beyond. */
-    private static double top(double[][] values, MapKind kind) {
+    private static double top(double[][] values, MapMeaning meaning) {
         double[] sorted = Arrays.stream(values)
                 .flatMapToDouble(Arrays::stream)
                 .filter(Double::isFinite)
@@ -78,6 +78,6 @@ final class HeatFigure {
                 .sorted()
                 .toArray();
         double most = sorted.length == 0 ? 0 : sorted[(int) (0.995 * (sorted.length - 1))];
-        return MapText.atLeast(most, kind);
+        return MapText.atLeast(most, meaning);
     }
 }

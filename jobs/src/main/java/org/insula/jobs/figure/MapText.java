@@ -2,8 +2,8 @@ package org.insula.jobs.figure;
 
 import java.util.Locale;
 import org.insula.jobs.report.Decoding;
+import org.insula.jobs.report.MapMeaning;
 import org.insula.jobs.report.ModelReport;
-import org.insula.pipeline.importance.MapKind;
 
 /** What figures of a map say about it in words. */
 final class MapText {
@@ -32,13 +32,13 @@ final class MapText {
     }
 
     /** What a colour bar of a kind of map is called. */
-    static String unit(MapKind kind) {
-        return kind.isSigned() ? kind.unit() : "times the even share";
+    static String unit(MapMeaning meaning) {
+        return meaning.isSigned() ? meaning.unit() : "times the even share";
     }
 
     /** Where a scale ends that reaches the given magnitude: never so near that nothing stands out as if it did. */
-    static double atLeast(double magnitude, MapKind kind) {
-        return kind.isSigned() ? (magnitude > 0 ? magnitude : 1) : Math.max(1.5, magnitude);
+    static double atLeast(double magnitude, MapMeaning meaning) {
+        return meaning.isSigned() ? (magnitude > 0 ? magnitude : 1) : Math.max(1.5, magnitude);
     }
 
     /** The title of an axis of frames. */

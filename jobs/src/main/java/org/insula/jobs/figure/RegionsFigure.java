@@ -4,10 +4,10 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.List;
 import org.insula.jobs.report.LabelMap;
+import org.insula.jobs.report.MapMeaning;
 import org.insula.jobs.report.ModelReport;
 import org.insula.jobs.report.RegionImportance;
 import org.insula.jobs.report.ReportData;
-import org.insula.pipeline.importance.MapKind;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.axis.NumberAxis;
@@ -33,8 +33,8 @@ final class RegionsFigure {
     Figure of(ReportData report, ModelReport model, LabelMap map) {
         List<Integer> rows = TopRegions.of(map, TOP);
         Color colour = Charts.model(report.models().indexOf(model));
-        MapKind kind = map.kind();
-        double unit = kind.isSigned() ? 1 : 100;
+        MapMeaning meaning = map.meaning();
+        double unit = meaning.isSigned() ? 1 : 100;
         XYSeries means = new XYSeries("mean", false);
         for (int row = 0; row < rows.size(); row++) {
             means.add(unit * map.regions().get(rows.get(row)).mean(), row);
@@ -44,18 +44,18 @@ final class RegionsFigure {
                 null,
                 rows.stream().map(region -> report.regions().get(region).name()).toList());
         names.setInverted(true);
-        NumberAxis share = charts.numbers((kind.isSigned() ? kind.unit() : "share of saliency (%)")
+        NumberAxis share = charts.numbers((meaning.isSigned() ? meaning.unit() : "share of saliency (%)")
                 + ", 95 % interval over " + report.summary().groupedBy() + "s");
         share.setAutoRangeIncludesZero(true);
         XYPlot plot = new XYPlot(data, share, names, dots(colour));
         plot.setRangeGridlinesVisible(false);
         addIntervals(plot, map, rows, colour, unit);
-        double marked = kind.isSigned() ? 0 : TopRegions.evenShare(map);
+        double marked = meaning.isSigned() ? 0 : TopRegions.evenShare(map);
         share.setRange(range(map, rows, marked, unit));
         plot.addDomainMarker(Charts.marker(unit * marked, Charts.SOFT));
         JFreeChart chart = charts.chart(
                 MapText.title(model, map.label()),
-                MapText.verdict(model) + "; dotted: " + (kind.isSigned() ? "0" : "even share"),
+                MapText.verdict(model) + "; dotted: " + (meaning.isSigned() ? "0" : "even share"),
                 plot);
         return Charts.figure(chart, WIDTH, 100 + 13 * Math.max(1, rows.size()));
     }

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.insula.jobs.report.BrainPicture;
 import org.insula.jobs.report.LabelMap;
+import org.insula.jobs.report.MapMeaning;
 import org.insula.jobs.report.ModelReport;
-import org.insula.pipeline.importance.MapKind;
 import org.jfree.chart.title.PaintScaleLegend;
 
 /**
@@ -29,7 +29,7 @@ final class SlicesFigure implements Figure {
     private final Charts charts;
     private final String title;
     private final String verdict;
-    private final MapKind kind;
+    private final MapMeaning meaning;
     private final List<SlicePlane> planes;
     private final MapColours colours;
     private final Color[] regions;
@@ -38,22 +38,22 @@ final class SlicesFigure implements Figure {
             Charts charts,
             String title,
             String verdict,
-            MapKind kind,
+            MapMeaning meaning,
             List<SlicePlane> planes,
             MapColours colours,
             Color[] regions) {
         this.charts = charts;
         this.title = title;
         this.verdict = verdict;
-        this.kind = kind;
+        this.meaning = meaning;
         this.planes = planes;
         this.colours = colours;
         this.regions = regions;
     }
 
     static SlicesFigure of(Charts charts, List<SlicePlane> planes, ModelReport model, LabelMap map) {
-        MapKind kind = map.kind();
-        double even = kind.isSigned() ? 1 : TopRegions.evenShare(map);
+        MapMeaning meaning = map.meaning();
+        double even = meaning.isSigned() ? 1 : TopRegions.evenShare(map);
         double[] values = map.regions().stream()
                 .mapToDouble(region -> region.mean() / even)
                 .toArray();
@@ -63,14 +63,14 @@ final class SlicesFigure implements Figure {
                         .map(Math::abs)
                         .max()
                         .orElse(0),
-                kind);
-        MapColours colours = kind.isSigned() ? MapColours.around0(top) : MapColours.between(1, top);
-        double least = kind.isSigned() ? top / 4 : 1;
+                meaning);
+        MapColours colours = meaning.isSigned() ? MapColours.around0(top) : MapColours.between(1, top);
+        double least = meaning.isSigned() ? top / 4 : 1;
         Color[] regions = Arrays.stream(values)
                 .mapToObj(value -> Math.abs(value) >= least ? colours.colour(value) : null)
                 .toArray(Color[]::new);
         return new SlicesFigure(
-                charts, MapText.title(model, map.label()), MapText.verdict(model), kind, planes, colours, regions);
+                charts, MapText.title(model, map.label()), MapText.verdict(model), meaning, planes, colours, regions);
     }
 
     /** The planes of a picture, with slices at even distances through what the atlas covers. */
@@ -109,14 +109,14 @@ final class SlicesFigure implements Figure {
         page.drawString(title, (float) MARGIN, 18);
         page.setColor(Charts.SOFT);
         page.setFont(charts.font().small());
-        String coloured = kind.isSigned() ? "is beyond a quarter of the scale" : "has more than the even share";
+        String coloured = meaning.isSigned() ? "is beyond a quarter of the scale" : "has more than the even share";
         page.drawString(verdict + "; colour where a region " + coloured, (float) MARGIN, 30);
         double y = TITLES + MARGIN;
         for (SlicePlane plane : planes) {
             drawRow(page, plane, y);
             y += plane.height() * scale(plane) + LETTERS + 4;
         }
-        PaintScaleLegend bar = charts.colourBar(colours, MapText.unit(kind));
+        PaintScaleLegend bar = charts.colourBar(colours, MapText.unit(meaning));
         bar.draw(page, new Rectangle2D.Double(WIDTH - BAR, TITLES + MARGIN, BAR - MARGIN, 180));
     }
 

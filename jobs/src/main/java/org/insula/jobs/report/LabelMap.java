@@ -2,13 +2,12 @@ package org.insula.jobs.report;
 
 import java.util.List;
 import java.util.Objects;
-import org.insula.pipeline.importance.MapKind;
 
 /**
  * Importance of every region for one label.
  *
  * @param label what the map is about
- * @param kind what the values say
+ * @param meaning what the values are
  * @param subjects number of subjects (or of other groups) the map is averaged over
  * @param regions one entry per region in atlas order
  * @param timeCourse value per frame and region, mean over subjects
@@ -16,7 +15,7 @@ import org.insula.pipeline.importance.MapKind;
  */
 public record LabelMap(
         String label,
-        MapKind kind,
+        MapMeaning meaning,
         int subjects,
         List<RegionImportance> regions,
         TimeCourse timeCourse,
@@ -25,7 +24,7 @@ public record LabelMap(
     /** Copies the lists. */
     public LabelMap {
         Objects.requireNonNull(label, "label");
-        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(meaning, "meaning");
         Objects.requireNonNull(timeCourse, "timeCourse");
         regions = List.copyOf(regions);
         byFrame = List.copyOf(byFrame);

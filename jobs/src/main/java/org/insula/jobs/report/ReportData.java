@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.insula.atlas.Region;
-import org.insula.pipeline.importance.MapKind;
 
 /**
  * Everything that a report shows.
@@ -91,13 +90,17 @@ public record ReportData(
                 title, summary, regions, models, brain, truth, trust, Optional.of(model), methods, configurationYaml);
     }
 
-    /** What the values of the maps say: shares where there is none. */
-    public MapKind kind() {
+    /** What the values of the maps are, which all have in common; empty without maps. */
+    public Optional<MapMeaning> meaning() {
         return models.stream()
                 .flatMap(model -> model.maps().stream())
-                .map(LabelMap::kind)
-                .findFirst()
-                .orElse(MapKind.SHARE);
+                .map(LabelMap::meaning)
+                .findFirst();
+    }
+
+    /** Whether there are maps and their values have a sign. */
+    public boolean isSigned() {
+        return meaning().filter(MapMeaning::isSigned).isPresent();
     }
 
     private static void requireShape(String model, LabelMap map, int regions, int frames) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import org.insula.atlas.Region;
-import org.insula.pipeline.importance.MapKind;
 
 /** The numbers of a report as JSON for the page's script. Missing values are null; numbers have five digits. */
 final class ReportJson {
@@ -72,11 +71,15 @@ final class ReportJson {
         map.put("groupedBy", data.summary().groupedBy());
         map.put("repetitionTime", rounded(data.summary().repetitionTime()));
         map.put("runs", data.summary().used().stream().map(ReportJson::run).toList());
-        MapKind kind = data.kind();
-        map.put("signed", kind.isSigned());
-        map.put("unit", kind.unit());
-        map.put("ranksByMagnitude", kind.strength(-1) > 0);
-        map.put("colours", kind.isSigned() ? ColourScale.divergingColours(COLOURS) : ColourScale.colours(COLOURS));
+        map.put("signed", data.isSigned());
+        map.put("unit", data.meaning().map(MapMeaning::unit).orElse(""));
+        map.put(
+                "ranksByMagnitude",
+                data.meaning()
+                        .filter(meaning -> meaning.values() == MapMeaning.Values.SIGNED_BY_MAGNITUDE)
+                        .isPresent());
+        map.put("colours", ColourScale.colours(COLOURS));
+        map.put("mapColours", data.isSigned() ? ColourScale.divergingColours(COLOURS) : ColourScale.colours(COLOURS));
         map.put(
                 "models",
                 data.models().stream().map(model -> model(model, bytes)).toList());

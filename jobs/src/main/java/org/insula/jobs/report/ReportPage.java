@@ -62,30 +62,12 @@ public final class ReportPage {
 
     /** Returns what the values of the maps say and what question they answer. */
     public String meaning() {
-        return switch (data.kind()) {
-            case SHARE ->
-                "Importance is the share of a network's saliency that falls on a region or frame, in held-out samples,"
-                        + " averaged over " + summary().groupedBy()
-                        + "s. Even share is what everything would get if all mattered the same.";
-            case SENSITIVITY ->
-                "Sensitivity: what would change the answer? The slope of a condition's score (logit less the mean over all"
-                        + " logits) in its held-out samples, averaged with its sign. Regions are ranked by magnitude.";
-            case CONTRIBUTION ->
-                "Contribution: what spoke for the answer? What each value added to a condition's score (logit less the mean"
-                        + " over all logits) in its held-out samples, against the mean of the training samples, averaged with"
-                        + " its sign: orange speaks for the condition, blue against it.";
-            case PATTERN ->
-                "Pattern: what activity goes along with the answer? The covariance, over held-out samples, of a region's"
-                        + " activity with the network's score of the condition (logit less the mean over all logits). Orange:"
-                        + " more activity, higher score. It does not say that the network used the region.";
-        };
+        return data.meaning().map(MapMeaning::text).orElse("");
     }
 
     /** Returns which regions are shown where the picture is cut. */
     public String cut() {
-        return data.kind().isSigned()
-                ? "only regions beyond a quarter of the scale"
-                : "only regions above the even share";
+        return data.isSigned() ? "only regions beyond a quarter of the scale" : "only regions above the even share";
     }
 
     /** Returns the number of atlas regions. */

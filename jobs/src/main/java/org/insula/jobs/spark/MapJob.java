@@ -243,7 +243,7 @@ public final class MapJob {
         List<GroupMap> own = all.stream()
                 .filter(map -> map.key().model().equals(model.name()))
                 .toList();
-        return new MethodMaps(method, saliency.score(), saliency.target(), own, nulls);
+        return new MethodMaps(method, method.score(saliency.score()), saliency.target(), own, nulls);
     }
 
     /**

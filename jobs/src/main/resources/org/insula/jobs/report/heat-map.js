@@ -76,7 +76,7 @@ function drawHeatMap(box, report, label, rows, cells, top) {
       splitLine: { show: false }, axisTick: { show: false },
       axisLabel: { color: themeColour("ink"), fontSize: 11, interval: 0, width: room - 12, overflow: "truncate" },
     }),
-    visualMap: { show: false, min: report.signed ? -top : 0, max: top, dimension: 2, inRange: { color: report.colours } },
+    visualMap: { show: false, min: report.signed ? -top : 0, max: top, dimension: 2, inRange: { color: report.mapColours } },
     series: [{ type: "heatmap", data: cells, progressive: 0, emphasis: { itemStyle: { borderColor: themeColour("ink"), borderWidth: 1 } } }],
   });
 }

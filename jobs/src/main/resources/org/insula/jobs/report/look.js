@@ -122,7 +122,7 @@ function draw(box, height, options) {
 
 /** A colour bar with what its ends mean. */
 function drawScale(box, report, top) {
-  const colours = report.colours;
+  const colours = report.mapColours;
   const from = report.signed ? signed(-top) + " and below" : "none";
   const to = report.signed ? signed(top) + " and above (" + report.unit + ")" : times(top) + " the even share, and above";
   box.replaceChildren();

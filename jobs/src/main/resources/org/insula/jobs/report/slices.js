@@ -123,7 +123,7 @@ function drawSlices(report, label, view, redraw) {
   const entries = mapsOf(report, label);
   const regions = report.regions.map((name, region) => region);
   const top = sharedTop(report, entries.map(({ map }) => regions.map((region) => map.relative(view.frame, region))), 1);
-  const palette = report.colours.map(rgbOf);
+  const palette = report.mapColours.map(rgbOf);
   const box = document.getElementById("slices");
   while (box.children.length > entries.length) {
     box.lastChild.remove();

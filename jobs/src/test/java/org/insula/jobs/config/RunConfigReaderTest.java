@@ -85,7 +85,10 @@ class RunConfigReaderTest {
         assertThat(config.training().folds().group()).isEqualTo("subject");
         assertThat(config.training().seeds()).containsExactly(1L, 2L, 3L);
         assertThat(config.saliency())
-                .isEqualTo(new SaliencyConfig(Target.TRUE_CLASS, Score.PROBABILITY, List.of(SaliencyMethod.GRADIENT)));
+                .isEqualTo(new SaliencyConfig(
+                        Target.TRUE_CLASS,
+                        Score.PROBABILITY,
+                        List.of(SaliencyMethod.PATTERN, SaliencyMethod.CONTRIBUTION, SaliencyMethod.SENSITIVITY)));
     }
 
     @Test
@@ -351,7 +354,7 @@ class RunConfigReaderTest {
             training: {validationShare: 0, grid: {hidden: [4]}} | training.grid is chosen by the loss | validationShare: 0.2
             clean: {detrend: quadratic}      | clean.detrend is 'quadratic'     | use none, linear
             saliency: {target: best}         | saliency.target is 'best'        | trueClass, predictedClass
-            saliency: {methods: [gradient, smoothgrat]} | saliency.methods is 'smoothgrat' | did you mean smoothgrad? Use gradient,
+            saliency: {methods: [gradient, smoothgrat]} | saliency.methods is 'smoothgrat' | did you mean smoothgrad? Use pattern,
             saliency: {methods: []}          | methods cannot be: there is no method | list each once
             saliency: {methods: [gradient, gradient]} | a method comes twice    | list each once
             saliency: {method: gradient}     | unknown key saliency.method      | did you mean methods?

@@ -165,8 +165,8 @@ class DocumentedCommandsIT {
         Path output = folder.resolve("my-results");
 
         assertThat(OutputsPage.unexplained(output, page)).isEmpty();
-        assertThat(OutputsPage.unexplained(output, page.replace("`p_fwe`", "")))
-                .anyMatch(each -> each.startsWith("p_fwe in group"));
+        assertThat(OutputsPage.unexplained(output, page.replace("`ci_low`", "")))
+                .anyMatch(each -> each.startsWith("ci_low in group"));
     }
 
     @Test

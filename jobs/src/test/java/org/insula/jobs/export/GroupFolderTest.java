@@ -60,33 +60,24 @@ class GroupFolderTest {
         assertThat(table.number(0, "mean")).isEqualTo(0.5);
         assertThat(table.number(0, "sd")).isCloseTo(Math.sqrt(0.125), within(1e-15));
         assertThat(table.number(0, "se")).isCloseTo(0.25, within(1e-15));
-        assertThat(table.number(0, "uniform")).isEqualTo(0.5);
+        assertThat(table.cell(0, "important")).isEqualTo("n/a");
         assertThat(table.cell(2, "mean")).isEqualTo("n/a");
         assertThat(table.cell(2, "rank")).isEqualTo("n/a");
         assertThat(table.cell(2, "peak_frame")).isEqualTo("n/a");
-        // Both regions' shares are 0.25 and 0.75: t is 0, and of four sign patterns two have no region above 0.
-        assertThat(table.number(0, "statistic")).isEqualTo(0);
-        assertThat(table.number(0, "p")).isEqualTo(0.5);
-        assertThat(table.number(0, "p_fwe")).isEqualTo(1);
-        assertThat(table.number(0, "q")).isEqualTo(0.5);
-        assertThat(table.number(0, "z")).isCloseTo(0, within(1e-15));
+        // Both regions' shares are 0.25 and 0.75.
         assertThat(table.number(0, "ci_low")).isEqualTo(0.25);
         assertThat(table.number(0, "ci_high")).isEqualTo(0.75);
-        assertThat(table.cell(2, "p_fwe")).isEqualTo("n/a");
+        assertThat(table.cell(2, "ci_low")).isEqualTo("n/a");
     }
 
     @Test
-    void theTableOfSubjectsHoldsASharePerSubjectAndRegion() {
+    void theTableOfSubjectsHoldsAValuePerSubjectAndRegion() {
         Table table = Tsv.read(FILES, group("atlas-MyAtlas_model-net1_subjects.tsv"));
-        assertThat(table.columns())
-                .containsExactly("label", "subject", "samples", "index", "name", "share", "uniform", "z");
+        assertThat(table.columns()).containsExactly("label", "subject", "samples", "index", "name", "value");
         assertThat(table.rows()).isEqualTo(6);
         assertThat(table.cell(4, "subject")).isEqualTo("s2");
         assertThat(table.cell(4, "name")).isEqualTo("B");
-        assertThat(table.numbers("share")).containsExactly(0.25, 0.75, Double.NaN, 0.75, 0.25, Double.NaN);
-        assertThat(table.number(0, "uniform")).isEqualTo(0.5);
-        assertThat(table.number(0, "z")).isCloseTo(-Math.sqrt(0.5), within(1e-15));
-        assertThat(table.cell(5, "z")).isEqualTo("n/a");
+        assertThat(table.numbers("value")).containsExactly(0.25, 0.75, Double.NaN, 0.75, 0.25, Double.NaN);
 
         var described = Json.read(FILES, group("atlas-MyAtlas_model-net1_subjects.json"));
         table.columns()
@@ -140,7 +131,8 @@ class GroupFolderTest {
         assertThat(table.path("Seed").asInt()).isEqualTo(5);
         assertThat(table.path("AveragedOver").asText()).isEqualTo("subjects");
         var label = table.path("Labels").path(0);
-        assertThat(label.path("SignPatterns").asInt()).isEqualTo(4);
+        assertThat(table.path("Important").asText()).isEqualTo("not tested");
+        assertThat(table.path("Units").asText()).isEqualTo("share of total saliency");
         assertThat(label.path("KendallW").asDouble()).isZero();
         assertThat(label.path("SplitHalfSpearman").asDouble()).isEqualTo(-1);
         assertThat(label.path("FoldSpearman").asText()).isEqualTo("NaN");

@@ -12,7 +12,6 @@ import org.insula.atlas.Region;
 import org.insula.io.image.Affine;
 import org.insula.io.image.Grid;
 import org.insula.io.image.Volume;
-import org.insula.pipeline.importance.MapKind;
 
 /**
  * Reports made of invented but plausible numbers: an LSTM that looks at the end and an input-cell LSTM that does not.
@@ -35,7 +34,8 @@ public final class ExampleReport {
     private final List<String> labels;
     private final List<String> names;
     private final Random random = new Random(7);
-    private MapKind kind = MapKind.SHARE;
+    private MapMeaning meaning =
+            new MapMeaning(MapMeaning.Values.SHARES, "share", "Importance is the share of saliency.");
 
     private ExampleReport(int frames, List<String> labels, List<String> names) {
         this.frames = frames;
@@ -52,7 +52,8 @@ public final class ExampleReport {
     /** The same with signs: a pattern whose regions are partly negative. */
     public static ReportData signed() {
         ExampleReport example = new ExampleReport(20, List.of("cat", "face", "house"), regionNames(96));
-        example.kind = MapKind.PATTERN;
+        example.meaning = new MapMeaning(
+                MapMeaning.Values.SIGNED, "covariance", "Pattern: what activity goes along with the answer?");
         return example.data("Seeing objects: patterns", 0.62);
     }
 
@@ -219,7 +220,7 @@ public final class ExampleReport {
         mean[covered] = Double.NaN;
         for (double[] row : course) {
             for (int region = 0; region < covered; region++) {
-                row[region] = kind.isSigned() ? row[region] - 1 : row[region] / total;
+                row[region] = meaning.isSigned() ? row[region] - 1 : row[region] / total;
                 mean[region] += row[region];
             }
             row[covered] = Double.NaN;
@@ -227,7 +228,7 @@ public final class ExampleReport {
         List<Double> byFrame = Arrays.stream(course)
                 .map(row -> Arrays.stream(row).limit(covered).sum())
                 .toList();
-        return new LabelMap(label, kind, 12, rows(mean), TimeCourse.of(course), byFrame);
+        return new LabelMap(label, meaning, 12, rows(mean), TimeCourse.of(course), byFrame);
     }
 
     private double strength(String label, int region, int frame, List<PlantedRegion> planted) {

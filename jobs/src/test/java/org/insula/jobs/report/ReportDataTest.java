@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import org.insula.atlas.Region;
-import org.insula.pipeline.importance.MapKind;
 import org.junit.jupiter.api.Test;
 
 class ReportDataTest {
@@ -44,9 +43,9 @@ class ReportDataTest {
     }
 
     @Test
-    void takesTheKindOfItsMaps() {
-        assertThat(data.kind()).isEqualTo(MapKind.SHARE);
-        assertThat(ExampleReport.signed().kind()).isEqualTo(MapKind.PATTERN);
+    void tellsWhetherItsMapsHaveSigns() {
+        assertThat(data.isSigned()).isFalse();
+        assertThat(ExampleReport.signed().isSigned()).isTrue();
     }
 
     @Test

@@ -83,6 +83,37 @@ class UnitKeysTest {
                 .hasSize(5);
     }
 
+    @Test
+    void mapsWithSignsAreOfOneScoreAndThePatternOfEveryClass() {
+        for (SaliencyMethod method :
+                List.of(SaliencyMethod.PATTERN, SaliencyMethod.CONTRIBUTION, SaliencyMethod.SENSITIVITY)) {
+            assertThat(explainKey(method, "saliency: {score: logit}")).isEqualTo(explainKey(method, ""));
+        }
+        assertThat(explainKey(SaliencyMethod.PATTERN, "saliency: {target: predictedClass}"))
+                .isEqualTo(explainKey(SaliencyMethod.PATTERN, ""));
+        assertThat(explainKey(SaliencyMethod.CONTRIBUTION, "saliency: {target: predictedClass}"))
+                .isNotEqualTo(explainKey(SaliencyMethod.CONTRIBUTION, ""));
+    }
+
+    @Test
+    void aPatternOrdersNoPlacesSoThatNothingIsRemovedByIt() {
+        RunConfig config = config("trust: {retrainedShares: 0.5}");
+        OutputTree tree = new OutputTree("/results", "A");
+        TrainWork training = new TrainWork(new MemoryFiles(), config, tree, "digest");
+        ExplainWork explaining = new ExplainWork(new MemoryFiles(), config, tree, training);
+        ProbeWork probing = new ProbeWork(new MemoryFiles(), config, tree, explaining);
+        RetrainWork retraining = new RetrainWork(new MemoryFiles(), config, tree, training);
+        assertThat(explaining.units(training.networks()))
+                .extracting(ExplainUnit::method)
+                .contains(SaliencyMethod.PATTERN);
+        for (List<ExplainUnit> units :
+                List.of(probing.units(training.networks()), retraining.units(training.networks()))) {
+            assertThat(units)
+                    .extracting(ExplainUnit::method)
+                    .containsOnly(SaliencyMethod.CONTRIBUTION, SaliencyMethod.SENSITIVITY);
+        }
+    }
+
     private static String probeKey(String more) {
         RunConfig config = config("models: [lstm, input-cell-lstm]\n" + more);
         OutputTree tree = new OutputTree("/results", "A");
@@ -122,14 +153,16 @@ class UnitKeysTest {
 
     @Test
     void trainingAnewDependsOnNetworkMethodScoreAndRemovalAndNotOnTheTarget() {
-        String key = retrainKey("");
-        assertThat(retrainKey("saliency: {target: predictedClass}")).isEqualTo(key);
-        assertThat(retrainKey("training: {nullModels: 2, seeds: 1}")).isEqualTo(key);
+        String gradient = "saliency: {methods: [gradient]}\n";
+        String key = retrainKey(gradient);
+        assertThat(retrainKey("saliency: {target: predictedClass, methods: [gradient]}"))
+                .isEqualTo(key);
+        assertThat(retrainKey(gradient + "training: {nullModels: 2, seeds: 1}")).isEqualTo(key);
         assertThat(Set.of(
                         key,
-                        retrainKey("training: {epochs: 9}"),
-                        retrainKey("training: {seed: 9}"),
-                        retrainKey("saliency: {score: logit}"),
+                        retrainKey(gradient + "training: {epochs: 9}"),
+                        retrainKey(gradient + "training: {seed: 9}"),
+                        retrainKey("saliency: {score: logit, methods: [gradient]}"),
                         retrainKey("saliency: {methods: [smoothgrad]}")))
                 .hasSize(5);
     }

@@ -18,7 +18,7 @@ public record RankAgreement(double auroc, double auprc, double precisionAtK, dou
     }
 
     /**
-     * Compares a map with the truth; its sign does not count.
+     * Compares a map with the truth: places are ordered by value, what is negative below 0.
      *
      * @param saliency of each place; NaN where there is none, which leaves the place out
      * @param reference whether the place matters
@@ -38,7 +38,7 @@ public record RankAgreement(double auroc, double auprc, double precisionAtK, dou
         if (matter == 0 || matter == places) {
             return new RankAgreement(Double.NaN, Double.NaN, Double.NaN, (double) matter / places);
         }
-        SaliencyRanking ranking = SaliencyRanking.of(saliency, reference);
+        SaliencyRanking ranking = SaliencyRanking.byValue(saliency, reference);
         return new RankAgreement(
                 ranking.auroc(), ranking.averagePrecision(), ranking.hits(matter) / matter, (double) matter / places);
     }

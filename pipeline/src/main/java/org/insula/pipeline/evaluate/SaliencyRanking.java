@@ -2,9 +2,9 @@ package org.insula.pipeline.evaluate;
 
 import java.util.Arrays;
 
-/** Places in ascending order of the magnitude of their saliency, with whether each matters. */
+/** Places in ascending order of their saliency or of its magnitude, with whether each matters. */
 final class SaliencyRanking {
-    /** Bits of the magnitude, which order as it does, then one bit for whether the place matters. */
+    /** Bits that order as the values do, then one bit for whether the place matters. */
     private final long[] keys;
 
     private final long positives;
@@ -15,17 +15,30 @@ final class SaliencyRanking {
     }
 
     /**
-     * Ranks the places that have saliency.
+     * Ranks the places that have saliency by its magnitude.
      *
      * @throws IllegalArgumentException if none or all of them matter
      */
     static SaliencyRanking of(float[] saliency, boolean[] reference) {
+        float[] magnitudes = new float[saliency.length];
+        for (int i = 0; i < magnitudes.length; i++) {
+            magnitudes[i] = Math.abs(saliency[i]);
+        }
+        return byValue(magnitudes, reference);
+    }
+
+    /**
+     * Ranks the places that have saliency by its value: whatever is negative comes below 0.
+     *
+     * @throws IllegalArgumentException if none or all of them matter
+     */
+    static SaliencyRanking byValue(float[] saliency, boolean[] reference) {
         long[] keys = new long[saliency.length];
         int count = 0;
         long positives = 0;
         for (int i = 0; i < saliency.length; i++) {
             if (!Float.isNaN(saliency[i])) {
-                keys[count] = (long) Float.floatToIntBits(Math.abs(saliency[i])) << 1 | (reference[i] ? 1 : 0);
+                keys[count] = (long) ordered(saliency[i]) << 1 | (reference[i] ? 1 : 0);
                 positives += keys[count++] & 1;
             }
         }
@@ -37,8 +50,14 @@ final class SaliencyRanking {
         return new SaliencyRanking(keys, positives);
     }
 
+    /** A whole number that orders as the value does; 0 and −0 have the same. Of positive values it is their bits. */
+    private static int ordered(float value) {
+        int bits = Float.floatToIntBits(value + 0f);
+        return bits < 0 ? bits ^ Integer.MAX_VALUE : bits;
+    }
+
     private long value(int rank) {
-        return keys[rank] >>> 1;
+        return keys[rank] >> 1;
     }
 
     private double magnitude(int rank) {

@@ -1,6 +1,7 @@
 package org.insula.pipeline.importance;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.insula.pipeline.simulate.Truth;
  *
  * <p>k is the number of regions planted for the label, so a perfect map finds k of k. A map of one label may rightly
  * point to regions of another (their silence tells, too): {@code telling} counts those planted for any single task
- * among as many top regions as there are of them.
+ * among as many regions of the largest magnitude as there are of them.
  *
  * @param key model and label
  * @param regions the label's planted regions
@@ -59,7 +60,9 @@ public record TruthRecovery(
                 .toList();
         Set<Integer> telling =
                 truth.telling().stream().map(PlantedRegion::region).collect(Collectors.toSet());
-        long tellingFound = map.order().stream()
+        long tellingFound = Ranking.descending(
+                        Arrays.stream(map.regions().mean()).map(Math::abs).toArray())
+                .stream()
                 .limit(telling.size())
                 .filter(telling::contains)
                 .count();

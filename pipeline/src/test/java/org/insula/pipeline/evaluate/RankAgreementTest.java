@@ -15,7 +15,7 @@ class RankAgreementTest {
         // From the top: 9 matters, −8 does not, 7 matters, 1 does not. 3 of 4 pairs are in order; precision is 1 at the
         // first, 2/3 at the second that matters; of the top two one matters.
         RankAgreement agreement =
-                RankAgreement.of(new float[] {7, 1, 9, -8, NAN}, new boolean[] {true, false, true, false, true});
+                RankAgreement.of(new float[] {7, 1, 9, 8, NAN}, new boolean[] {true, false, true, false, true});
         assertThat(agreement.auroc()).isEqualTo(0.75);
         assertThat(agreement.auprc()).isCloseTo(5 / 6.0, within(1e-15));
         assertThat(agreement.precisionAtK()).isEqualTo(0.5);
@@ -44,5 +44,14 @@ class RankAgreementTest {
         assertThat(TaskOnShare.of(new float[] {NAN}, new boolean[] {true}, List.of(0.5)))
                 .containsExactly(Double.NaN);
         assertThatIllegalArgumentException().isThrownBy(() -> TaskOnShare.of(saliency, new boolean[3], List.of(0.5)));
+    }
+
+    @Test
+    void whatSpeaksAgainstComesLast() {
+        RankAgreement agreement =
+                RankAgreement.of(new float[] {-9, 1, 2, -0f, 0}, new boolean[] {true, false, true, false, true});
+        // 2 leads both others, 0 ties with the other 0 and is below 1, −9 is below both: 2 + 1/2 of 6 pairs.
+        assertThat(agreement.auroc()).isEqualTo(2.5 / 6);
+        assertThat(agreement.precisionAtK()).isEqualTo((1 + 0 + 0.5) / 3);
     }
 }
