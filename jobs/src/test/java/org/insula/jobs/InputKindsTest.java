@@ -86,7 +86,8 @@ class InputKindsTest {
     @Test
     void readyMadeSeriesAreMappedOnTheAtlasTheyWereMadeWith() throws IOException {
         study("mapped", "{series: cohort/derivatives/ready}", "atlas: {image: " + ATLAS + "}", "run", 0);
-        assertThat(series("mapped", "_stat-importance_map.nii.gz")).hasSize(2);
+        // Two labels by three maps.
+        assertThat(series("mapped", "_stat-importance_map.nii.gz")).hasSize(6);
     }
 
     @Test
@@ -210,8 +211,8 @@ class InputKindsTest {
         for (String region : means.columns()) {
             assertThat(fitted.numbers(region)).containsExactly(means.numbers(region), within(1e-9));
         }
-        assertThat(series("soft", "_stat-importance_map.nii.gz")).hasSize(2);
-        assertThat(series("soft", "_stat-importance_timecourse.nii.gz")).hasSize(2);
+        assertThat(series("soft", "_stat-importance_map.nii.gz")).hasSize(6);
+        assertThat(series("soft", "_stat-importance_timecourse.nii.gz")).hasSize(6);
         assertThat(folder.resolve("soft/group/atlas-Soft_dseg.nii.gz")).exists();
     }
 

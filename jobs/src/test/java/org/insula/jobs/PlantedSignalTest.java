@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.insula.io.LocalFiles;
 import org.insula.io.table.Table;
@@ -81,23 +81,22 @@ class PlantedSignalTest {
         Path group = run("planted", "real", "found");
         assertThat(accuracy(group, "above chance")).isGreaterThan(0.8);
 
-        Set<String> planted = new HashSet<>();
-        for (PlantedRegion region :
-                Truth.read(new LocalFiles(), folder + "/planted").telling()) {
-            planted.add(region.name());
-        }
+        Truth truth = Truth.read(new LocalFiles(), folder + "/planted");
         Table table = importance(group);
         int found = 0;
-        int marked = 0;
+        int above0 = 0;
         for (int row = 0; row < table.rows(); row++) {
-            boolean isPlanted = planted.contains(table.cell(row, "name"));
-            found += isPlanted && table.number(row, "rank") <= planted.size() ? 1 : 0;
-            marked += isPlanted && table.number(row, "ci_low") > 0 ? 1 : 0;
+            String name = table.cell(row, "name");
+            List<PlantedRegion> own = truth.of(table.cell(row, "label"));
+            boolean isPlanted = own.stream().anyMatch(region -> region.name().equals(name));
+            found += isPlanted && table.number(row, "rank") <= own.size() ? 1 : 0;
+            above0 += isPlanted && table.number(row, "ci_low") > 0 ? 1 : 0;
         }
-        assertActive(group, planted);
-        // Two labels, six planted regions, 40 regions in all: by chance less than two would be found.
-        assertThat(found).isGreaterThanOrEqualTo(7);
-        assertThat(marked).isPositive();
+        Set<String> telling = truth.telling().stream().map(PlantedRegion::name).collect(Collectors.toSet());
+        assertActive(group, telling);
+        // Three regions are planted for each of two labels, 40 regions in all: by chance less than one would be found.
+        assertThat(found).isGreaterThanOrEqualTo(5);
+        assertThat(above0).isGreaterThanOrEqualTo(5);
     }
 
     /** The planted regions of a label have the largest t of the general linear model, and no other region is found. */

@@ -67,8 +67,18 @@ final class SaliencyWords {
         MapMeaning.Values values = kind.isSigned() ? MapMeaning.Values.SIGNED : MapMeaning.Values.SHARES;
         return new MapMeaning(
                 kind == MapKind.SENSITIVITY ? MapMeaning.Values.SIGNED_BY_MAGNITUDE : values,
-                kind.unit(),
+                axis(kind),
                 question(kind));
+    }
+
+    /** The title of an axis of values. */
+    private static String axis(MapKind kind) {
+        return switch (kind) {
+            case SHARE -> "share of saliency";
+            case SENSITIVITY -> "sensitivity (logit per sd)";
+            case CONTRIBUTION -> "contribution (logit)";
+            case PATTERN -> "pattern (logit × sd)";
+        };
     }
 
     private static String question(MapKind kind) {

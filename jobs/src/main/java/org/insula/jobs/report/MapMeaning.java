@@ -6,7 +6,7 @@ import java.util.Objects;
  * What the values of a map are.
  *
  * @param values whether they have a sign, and what ranks go by
- * @param unit of a value, in words
+ * @param unit what an axis of values is called, with their unit in short
  * @param text what they say and what question they answer, in a few sentences
  */
 public record MapMeaning(Values values, String unit, String text) {
