@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.insula.io.LocalFiles;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;

@@ -1,8 +1,8 @@
 package org.insula.jobs.command;
 
 import java.util.concurrent.Callable;
+import org.insula.jobs.config.InferenceConfig;
 import org.insula.jobs.config.RunConfig;
-import org.insula.jobs.config.TrainingConfig;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,12 +16,11 @@ abstract class StudyCommand implements Callable<Integer>, Summarised {
     private String configuration;
 
     @Option(
-            names = "--null-models",
+            names = "--permutations",
             paramLabel = "N",
-            description =
-                    "Networks of each model and fold trained besides on permuted labels, for a p against maps that mean"
-                            + " nothing; with 0 none. Default: training.nullModels of the configuration.")
-    private Integer nullModels;
+            description = "Times that each model is trained again on permuted labels, to test which regions are"
+                    + " important; 0 for no test. Default: section inference of the configuration.")
+    private Integer permutations;
 
     @Mixin
     private RunOptions options;
@@ -38,17 +37,18 @@ abstract class StudyCommand implements Callable<Integer>, Summarised {
 
     @Override
     public Integer call() {
-        if (nullModels != null && (nullModels < 0 || nullModels > TrainingConfig.MOST_NULL_MODELS)) {
+        if (permutations != null && (permutations < 0 || permutations > InferenceConfig.MOST_PERMUTATIONS)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--null-models is " + nullModels + "; give a number from 0 to " + TrainingConfig.MOST_NULL_MODELS);
+                    "--permutations is " + permutations + "; give a number from 0 to "
+                            + InferenceConfig.MOST_PERMUTATIONS);
         }
         run = new StudyRun(spec.commandLine(), options, scope);
         return run.perform(configuration, this::changed);
     }
 
     private RunConfig changed(RunConfig config) {
-        return nullModels == null ? config : config.with(config.training().withNullModels(nullModels));
+        return permutations == null ? config : config.with(config.inference().withPermutations(permutations));
     }
 
     @Override

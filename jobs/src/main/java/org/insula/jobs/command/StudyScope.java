@@ -76,6 +76,7 @@ enum StudyScope {
             requireSettled(plan.parcellation(), plan.training(), plan.explaining());
             requireSettled("explain", plan.probing());
             requireSettled("explain", plan.retraining());
+            requireSettled("explain", plan.controlling());
             return List.of(plan.samples(), plan.mapping());
         }
     };

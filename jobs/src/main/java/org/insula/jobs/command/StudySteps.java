@@ -2,6 +2,7 @@ package org.insula.jobs.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.insula.jobs.spark.ControlJob;
 import org.insula.jobs.spark.ExplainJob;
 import org.insula.jobs.spark.MapJob;
 import org.insula.jobs.spark.ParcellateJob;
@@ -42,7 +43,9 @@ final class StudySteps {
         probing.run();
         RetrainJob retraining = new RetrainJob(study, samples, training);
         failed.addAll(retraining.run());
-        return new MapJob(study, samples, cut, training, explaining, probing, retraining).run();
+        ControlJob controlling = new ControlJob(study, samples, SampleWork.digest(cut));
+        failed.addAll(controlling.run());
+        return new MapJob(study, samples, cut, training, explaining, probing, retraining, controlling).run();
     }
 
     /** The first step alone. */
@@ -57,16 +60,18 @@ final class StudySteps {
         failed.addAll(new TrainJob(study, samples, cut(samples)).run());
     }
 
-    /** The third step alone: saliency, then what becomes of samples without what it points to. */
+    /** The third step alone: saliency, what becomes of samples without what it points to, and controls. */
     void explain() {
         new ParcellateJob(study).requireDone();
         SampleJob samples = new SampleJob(study);
-        TrainJob training = new TrainJob(study, samples, cut(samples));
+        UnitRecord cut = cut(samples);
+        TrainJob training = new TrainJob(study, samples, cut);
         training.requireDone();
         ExplainJob explaining = new ExplainJob(study, samples, training);
         explaining.run();
         new ProbeJob(study, samples, training, explaining).run();
         failed.addAll(new RetrainJob(study, samples, training).run());
+        failed.addAll(new ControlJob(study, samples, SampleWork.digest(cut)).run());
     }
 
     /** The fourth step alone; gives the result in a few lines. */
@@ -82,7 +87,9 @@ final class StudySteps {
         probing.requireDone();
         RetrainJob retraining = new RetrainJob(study, samples, training);
         retraining.requireDone();
-        return new MapJob(study, samples, cut, training, explaining, probing, retraining).run();
+        ControlJob controlling = new ControlJob(study, samples, SampleWork.digest(cut));
+        controlling.requireDone();
+        return new MapJob(study, samples, cut, training, explaining, probing, retraining, controlling).run();
     }
 
     /** What could not be done so far, with the reasons. */

@@ -17,6 +17,7 @@ import org.insula.pipeline.sample.SamplingOptions;
  * @param models the networks that are compared, by unique name
  * @param training how often and on what they are trained
  * @param saliency what they are asked afterwards
+ * @param inference how it is decided which regions are important
  * @param trust what tells whether the answer can be believed
  * @param glm whether and how regions are modelled one by one
  * @param output the folder that receives everything
@@ -29,6 +30,7 @@ public record RunConfig(
         List<ModelSpec> models,
         TrainingConfig training,
         SaliencyConfig saliency,
+        InferenceConfig inference,
         TrustConfig trust,
         GlmConfig glm,
         String output)
@@ -41,6 +43,7 @@ public record RunConfig(
         Objects.requireNonNull(samples);
         Objects.requireNonNull(training);
         Objects.requireNonNull(saliency);
+        Objects.requireNonNull(inference);
         Objects.requireNonNull(trust);
         Objects.requireNonNull(glm);
         Objects.requireNonNull(output);
@@ -49,21 +52,31 @@ public record RunConfig(
 
     /** The same study of other networks. */
     public RunConfig withModels(List<ModelSpec> newModels) {
-        return new RunConfig(input, parcellation, clean, samples, newModels, training, saliency, trust, glm, output);
+        return new RunConfig(
+                input, parcellation, clean, samples, newModels, training, saliency, inference, trust, glm, output);
     }
 
     /** The same study, trained otherwise. */
     public RunConfig with(TrainingConfig newTraining) {
-        return new RunConfig(input, parcellation, clean, samples, models, newTraining, saliency, trust, glm, output);
+        return new RunConfig(
+                input, parcellation, clean, samples, models, newTraining, saliency, inference, trust, glm, output);
     }
 
     /** The same study, explained otherwise. */
     public RunConfig with(SaliencyConfig newSaliency) {
-        return new RunConfig(input, parcellation, clean, samples, models, training, newSaliency, trust, glm, output);
+        return new RunConfig(
+                input, parcellation, clean, samples, models, training, newSaliency, inference, trust, glm, output);
+    }
+
+    /** The same study, tested otherwise. */
+    public RunConfig with(InferenceConfig newInference) {
+        return new RunConfig(
+                input, parcellation, clean, samples, models, training, saliency, newInference, trust, glm, output);
     }
 
     /** The same study with another output folder. */
     public RunConfig withOutput(String folder) {
-        return new RunConfig(input, parcellation, clean, samples, models, training, saliency, trust, glm, folder);
+        return new RunConfig(
+                input, parcellation, clean, samples, models, training, saliency, inference, trust, glm, folder);
     }
 }

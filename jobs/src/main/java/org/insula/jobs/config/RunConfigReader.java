@@ -46,6 +46,7 @@ public final class RunConfigReader {
             "training",
             "saliency",
             "trust",
+            "inference",
             "glm",
             "output"));
 
@@ -84,12 +85,21 @@ public final class RunConfigReader {
                 CleaningReader.read(top.section("clean")),
                 samples(top.section("samples")),
                 models,
-                TrainingReader.read(top.section("training"), models),
+                TrainingReader.read(top.section("training"), top.section("inference"), models),
                 saliency(top.section("saliency")),
+                inference(top.section("inference")),
                 TrustReader.read(top.section("trust")),
                 GlmConfig.read(top.section("glm")),
                 resolved(top.required("output", "name the folder that receives the results, such as output: results")));
         return config;
+    }
+
+    private static InferenceConfig inference(ConfigSection section) {
+        InferenceConfig inference = InferenceConfig.read(section);
+        // Read with the folds already.
+        section.number("heldOutSubjects", 0, 0, 1);
+        section.refuseUnknown();
+        return inference;
     }
 
     private InputConfig input(ConfigSection section) {

@@ -60,6 +60,7 @@ public final class RunConfigWriter {
         tree.put("models", config.models().stream().map(ModelWriter::tree).toList());
         tree.put("training", TrainingWriter.tree(config.training()));
         tree.put("saliency", saliency(config.saliency()));
+        tree.put("inference", config.inference().tree(config.training().folds().heldOutShare()));
         tree.put("trust", TrustWriter.tree(config.trust()));
         tree.put("glm", config.glm().tree());
         tree.put("output", ConfigPaths.relativise(config.output(), folder, config.output()));

@@ -14,21 +14,12 @@ import org.insula.pipeline.train.TrainingOptions;
  * @param folds how samples are divided; also holds the seed that every random choice comes from
  * @param seedCount networks trained per model and fold, which differ in their random start only; at least 1
  * @param labels whether samples keep their labels
- * @param nullModels how often each model is trained besides on permuted labels, from 0
  * @param options how a network is fitted
  * @param grid values that are tried in place of those of models and options; chosen within each training fold
  */
 public record TrainingConfig(
-        FoldOptions folds,
-        int seedCount,
-        Labels labels,
-        int nullModels,
-        TrainingOptions options,
-        HyperparameterGrid grid)
+        FoldOptions folds, int seedCount, Labels labels, TrainingOptions options, HyperparameterGrid grid)
         implements Serializable {
-    /** Most null models that can be asked for. */
-    public static final int MOST_NULL_MODELS = 100_000;
-
     /** Whether samples keep their labels. */
     public enum Labels {
         /** The labels of the data. */
@@ -45,13 +36,13 @@ public record TrainingConfig(
         Objects.requireNonNull(grid);
     }
 
-    /** The same with another number of null models. */
-    public TrainingConfig withNullModels(int number) {
-        return new TrainingConfig(folds, seedCount, labels, number, options, grid);
-    }
-
     /** The seeds of the networks of one fold: the study's seed and the numbers after it. */
     public List<Long> seeds() {
         return LongStream.range(0, seedCount).mapToObj(i -> folds.seed() + i).toList();
+    }
+
+    /** The seed of the networks that are compared with their controls. */
+    public long firstSeed() {
+        return folds.seed();
     }
 }

@@ -28,15 +28,15 @@ final class TrainingReader {
     /**
      * How networks are trained.
      *
+     * @param inference the section that says how many subjects are set aside
      * @param models the networks
      */
-    static TrainingConfig read(ConfigSection section, List<ModelSpec> models) {
+    static TrainingConfig read(ConfigSection section, ConfigSection inference, List<ModelSpec> models) {
         TrainingReader reader = new TrainingReader(section);
         TrainingConfig training = new TrainingConfig(
-                reader.folds(),
+                reader.folds().withHeldOutShare(inference.number("heldOutSubjects", 0, 0, 0.5)),
                 section.integer("seeds", 3, 1, 10_000),
                 section.choice("labels", TrainingConfig.Labels.REAL, TrainingConfig.Labels.class),
-                section.integer("nullModels", 0, 0, TrainingConfig.MOST_NULL_MODELS),
                 reader.loss(reader.optimiser(reader.course(DEFAULTS))),
                 HyperparameterKeys.grid(section, models));
         section.refuseUnknown();

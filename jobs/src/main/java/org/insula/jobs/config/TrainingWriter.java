@@ -20,7 +20,6 @@ final class TrainingWriter {
         tree.put("seed", folds.seed());
         tree.put("seeds", training.seedCount());
         tree.put("labels", Choices.name(training.labels()));
-        tree.put("nullModels", training.nullModels());
         putOptions(tree, training.options());
         if (!training.grid().isEmpty()) {
             tree.put("grid", grid(training.grid()));

@@ -121,7 +121,7 @@ public final class GroupFolder {
                 tree.performance(),
                 "Accuracy of each network and model on held-out samples, against chance",
                 performance(models, labels));
-        if (models.stream().anyMatch(model -> model.nulls().isPresent())) {
+        if (models.stream().anyMatch(model -> !model.controls().controls().isEmpty())) {
             writeNulls(folder, models);
         }
         MapFiles maps = new MapFiles(files, folder, tree, atlas, repetitionTime, origin);
@@ -129,7 +129,7 @@ public final class GroupFolder {
             Map<String, Object> decoding = DecodingFacts.of(model, labels);
             for (MethodMaps by : model.saliency()) {
                 MapNames mapNames = new MapNames(names.model(model.model()), names.saliency(by.method()), labelNames);
-                writeTables(folder, mapNames, model.chance(), by, decoding);
+                writeTables(folder, mapNames, model, by, decoding);
                 maps.write(mapNames, model.chance(), by, decoding);
             }
         }
@@ -156,8 +156,8 @@ public final class GroupFolder {
         describe(
                 folder,
                 tree.nullPerformance(),
-                "Accuracy on held-out samples of networks trained on the labels and on permuted labels",
-                NullPerformanceTable.entries(models));
+                "Accuracy on held-out samples of networks of the true labels, untrained ones and ones of permuted labels",
+                Map.of());
     }
 
     private void writeAtlas(String image, String table) {
@@ -186,12 +186,19 @@ public final class GroupFolder {
     }
 
     private void writeTables(
-            String folder, MapNames mapNames, ChanceResult chance, MethodMaps by, Map<String, Object> decoding) {
+            String folder, MapNames mapNames, ModelResult model, MethodMaps by, Map<String, Object> decoding) {
+        ChanceResult chance = model.chance();
         String name = tree.importance(mapNames.model(), mapNames.saliency());
-        ImportanceTable.write(files, FilePaths.child(folder, name), atlas.regions(), by, chance.verdict());
+        ImportanceTable.write(
+                files,
+                FilePaths.child(folder, name),
+                atlas.regions(),
+                by,
+                model.controls().findings(),
+                chance.verdict());
         Map<String, Object> further = by.entries();
         further.putAll(decoding);
-        further.putAll(MapFacts.of(by));
+        further.putAll(MapFacts.of(by, model.controls()));
         describe(folder, name, "Importance of each region for each label; " + chance.describe(), further);
         Map<String, Object> columns = by.entries();
         columns.putAll(SubjectTable.descriptions());

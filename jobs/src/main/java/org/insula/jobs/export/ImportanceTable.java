@@ -1,9 +1,7 @@
 package org.insula.jobs.export;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.insula.atlas.Region;
 import org.insula.io.FileAccess;
 import org.insula.io.table.Table;
@@ -11,17 +9,18 @@ import org.insula.io.table.Tsv;
 import org.insula.pipeline.evaluate.Verdict;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.importance.Summary;
+import org.insula.pipeline.inference.Findings;
 import org.insula.pipeline.statistics.Intervals;
-import org.insula.pipeline.statistics.PermutationResult;
 
 /**
  * The table of a model's regions: a row per label and region, regions in atlas order.
  *
  * <p>Means, standard deviations, standard errors and intervals are over subjects, of values whose unit the sidecar names;
  * {@code n/a} where no subject covers the region, or too few for a spread. A mean may be negative where the map keeps
- * signs. {@code important} is {@code n/a}: nothing here tests it. Where there are null models, p_null and p_null_fwe are
- * those of {@link org.insula.pipeline.statistics.NullMapTest}. {@code rank} counts from 1, the most important; {@code
- * peak_frame} counts from 0. Stability is the share of folds, or seeds, in which the region is in the top decile.
+ * signs. {@code statistic}, {@code p} and {@code p_fwe} are those of the model's {@link Findings}, which rest on its
+ * contributions whatever map the table is of; {@code important} is {@code yes}, {@code no} or {@code n/a} where nothing
+ * was tested. {@code rank} counts from 1, the most important; {@code peak_frame} counts from 0. Stability is the share of
+ * folds, or seeds, in which the region is in the top decile.
  */
 public final class ImportanceTable {
     private static final List<String> COLUMNS = List.of(
@@ -34,8 +33,9 @@ public final class ImportanceTable {
             "se",
             "ci_low",
             "ci_high",
-            "p_null",
-            "p_null_fwe",
+            "statistic",
+            "p",
+            "p_fwe",
             "important",
             "rank",
             "peak_frame",
@@ -43,7 +43,6 @@ public final class ImportanceTable {
             "seed_stability",
             "verdict");
 
-    /** What stands under {@code important}. */
     private static final String NOT_TESTED = "n/a";
 
     private ImportanceTable() {}
@@ -51,27 +50,25 @@ public final class ImportanceTable {
     /**
      * Writes the table of one model.
      *
+     * @param findings which regions are important
      * @param verdict whether the model decodes above chance; stands in every row, as no p means anything without it
      * @throws org.insula.io.InputException if it cannot be written
      */
-    public static void write(FileAccess files, String path, List<Region> regions, MethodMaps by, Verdict verdict) {
+    public static void write(
+            FileAccess files, String path, List<Region> regions, MethodMaps by, Findings findings, Verdict verdict) {
         List<List<String>> rows = new ArrayList<>();
         for (GroupMap map : by.maps()) {
-            addRows(rows, regions, map, by.nulls().flatMap(nulls -> nulls.test(map.key())), verdict);
+            addRows(rows, regions, map, findings, verdict);
         }
         Tsv.write(files, path, Table.of(COLUMNS, rows));
     }
 
     private static void addRows(
-            List<List<String>> rows,
-            List<Region> regions,
-            GroupMap map,
-            Optional<PermutationResult> nulls,
-            Verdict verdict) {
-        double[] none = new double[regions.size()];
-        Arrays.fill(none, Double.NaN);
-        double[] nullP = nulls.map(PermutationResult::p).orElse(none);
-        double[] nullFamilyWise = nulls.map(PermutationResult::familyWise).orElse(none);
+            List<List<String>> rows, List<Region> regions, GroupMap map, Findings findings, Verdict verdict) {
+        String label = map.key().label();
+        double[] statistics = findings.statistics(label);
+        double[] p = findings.p(label);
+        double[] familyWise = findings.familyWise(label);
         Summary summary = map.regions();
         int[] ranks = map.ranks();
         Intervals intervals = map.intervals();
@@ -79,7 +76,7 @@ public final class ImportanceTable {
         double[] seedStability = map.stability().topInSeeds();
         for (int i = 0; i < regions.size(); i++) {
             rows.add(List.of(
-                    map.key().label(),
+                    label,
                     String.valueOf(regions.get(i).label()),
                     regions.get(i).name(),
                     String.valueOf(summary.n(i)),
@@ -88,15 +85,20 @@ public final class ImportanceTable {
                     Tsv.format(summary.se(i)),
                     Tsv.format(intervals.low(i)),
                     Tsv.format(intervals.high(i)),
-                    Tsv.format(nullP[i]),
-                    Tsv.format(nullFamilyWise[i]),
-                    NOT_TESTED,
+                    Tsv.format(statistics[i]),
+                    Tsv.format(p[i]),
+                    Tsv.format(familyWise[i]),
+                    important(familyWise[i]),
                     numberOrNone(ranks[i], 1),
                     numberOrNone(map.peakFrame(i), 0),
                     Tsv.format(foldStability[i]),
                     Tsv.format(seedStability[i]),
                     verdict.text()));
         }
+    }
+
+    private static String important(double familyWise) {
+        return Double.isNaN(familyWise) ? NOT_TESTED : familyWise <= Findings.LEVEL ? "yes" : "no";
     }
 
     private static String numberOrNone(int number, int least) {

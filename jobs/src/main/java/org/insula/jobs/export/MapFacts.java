@@ -6,34 +6,36 @@ import java.util.Map;
 import org.insula.pipeline.importance.Decay;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.importance.Stability;
+import org.insula.pipeline.inference.Control;
 
 /** What is to be said of a model's maps as a whole, beside the numbers of each region. */
 final class MapFacts {
     private MapFacts() {}
 
     /** Entries of the table's sidecar: what was tested and how, and of each label how stable its map is. */
-    static Map<String, Object> of(MethodMaps by) {
+    static Map<String, Object> of(MethodMaps by, ModelControls controls) {
         List<GroupMap> maps = by.maps();
         Map<String, Object> entries = new LinkedHashMap<>();
         if (!maps.isEmpty()) {
             GroupMap first = maps.get(0);
             entries.put("AveragedOver", first.unit().text());
-            entries.put("Important", "not tested");
+            entries.put("ImportantTest", controls.findings().test().text());
+            entries.put("ImportantComparedWith", controls.findings().compared());
+            for (Control.Kind kind : List.of(Control.Kind.UNTRAINED, Control.Kind.PERMUTED)) {
+                controls.similarity(by.method(), maps, kind)
+                        .ifPresent(value -> entries.put("SpearmanWith" + camel(kind), value));
+            }
             entries.put("Interval", "95 %, bootstrap over " + first.unit().text() + ", BCa");
-            by.nulls().ifPresent(nulls -> addNulls(entries, nulls));
-            entries.put("Labels", maps.stream().map(map -> label(map, by)).toList());
+            entries.put("Labels", maps.stream().map(MapFacts::label).toList());
         }
         return entries;
     }
 
-    private static void addNulls(Map<String, Object> entries, NullMaps nulls) {
-        entries.put(
-                "NullModelHypothesis",
-                "labels mean nothing: p_null and p_null_fwe compare the map of the networks of seed " + nulls.seed()
-                        + " with maps of networks of that seed trained on permuted labels");
+    private static String camel(Control.Kind kind) {
+        return kind == Control.Kind.UNTRAINED ? "UntrainedNetworks" : "NetworksOfPermutedLabels";
     }
 
-    private static Map<String, Object> label(GroupMap map, MethodMaps by) {
+    private static Map<String, Object> label(GroupMap map) {
         Stability stability = map.stability();
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("Label", map.key().label());
@@ -43,9 +45,6 @@ final class MapFacts {
         entry.put("SplitHalfSpearman", stability.halves());
         entry.put("FoldSpearman", stability.folds());
         entry.put("SeedSpearman", stability.seeds());
-        by.nulls()
-                .flatMap(nulls -> nulls.test(map.key()))
-                .ifPresent(test -> entry.put("NullMaps", test.patterns() - 1));
         map.decay().ifPresent(decay -> addDecay(entry, decay));
         return entry;
     }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.insula.jobs.config.Choices;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.saliency.SaliencyMethod;
@@ -18,21 +17,13 @@ import org.insula.pipeline.saliency.Target;
  * @param score the score that was explained
  * @param target the class whose score it was
  * @param maps one map a label, sorted by label
- * @param nulls how they stand beside maps of permuted labels, if there are any
  */
-public record MethodMaps(
-        SaliencyMethod method, Score score, Target target, List<GroupMap> maps, Optional<NullMaps> nulls) {
-    /** Maps without null models. */
-    public MethodMaps(SaliencyMethod method, Score score, Target target, List<GroupMap> maps) {
-        this(method, score, target, maps, Optional.empty());
-    }
-
+public record MethodMaps(SaliencyMethod method, Score score, Target target, List<GroupMap> maps) {
     /** Copies the list. */
     public MethodMaps {
         Objects.requireNonNull(method);
         Objects.requireNonNull(score);
         Objects.requireNonNull(target);
-        Objects.requireNonNull(nulls);
         maps = List.copyOf(maps);
     }
 

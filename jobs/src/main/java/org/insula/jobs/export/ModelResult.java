@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.insula.pipeline.evaluate.AccuracyInterval;
 import org.insula.pipeline.evaluate.ChanceResult;
 import org.insula.pipeline.evaluate.ChanceTest;
@@ -23,7 +22,7 @@ import org.insula.pipeline.importance.GroupMap;
  * @param performance all held-out predictions of all networks together
  * @param chance the test of that against chance
  * @param saliency the maps by each method, in the order asked for
- * @param nulls how well networks of permuted labels do, if there are any
+ * @param controls which regions are important, and what the model's controls say of its maps
  */
 public record ModelResult(
         String model,
@@ -32,7 +31,7 @@ public record ModelResult(
         Performance performance,
         ChanceResult chance,
         List<MethodMaps> saliency,
-        Optional<NullPerformance> nulls) {
+        ModelControls controls) {
     /**
      * How one trained network did on its held-out samples.
      *
@@ -55,7 +54,7 @@ public record ModelResult(
         Objects.requireNonNull(model);
         Objects.requireNonNull(performance);
         Objects.requireNonNull(chance);
-        Objects.requireNonNull(nulls);
+        Objects.requireNonNull(controls);
         networks = List.copyOf(networks);
         groups = List.copyOf(groups);
         saliency = List.copyOf(saliency);
@@ -83,15 +82,11 @@ public record ModelResult(
             List<NetworkScore> networks,
             List<Prediction> predictions,
             int labels,
-            List<MethodMaps> saliency) {
+            List<MethodMaps> saliency,
+            ModelControls controls) {
         Performance performance = Performance.of(predictions, labels);
         List<GroupAccuracy> groups = GroupAccuracy.of(predictions);
         ChanceResult chance = ChanceTest.withDefaults().test(groups, performance.chance());
-        return new ModelResult(model, networks, groups, performance, chance, saliency, Optional.empty());
-    }
-
-    /** The same beside null models. */
-    public ModelResult with(Optional<NullPerformance> performanceOfNulls) {
-        return new ModelResult(model, networks, groups, performance, chance, saliency, performanceOfNulls);
+        return new ModelResult(model, networks, groups, performance, chance, saliency, controls);
     }
 }

@@ -67,7 +67,7 @@ public final class PerformanceTable {
         row.add(String.valueOf(chance.groups()));
         row.add(Tsv.format(chance.statistic()));
         row.add(Tsv.format(chance.pValue()));
-        row.add(model.nulls().map(nulls -> Tsv.format(nulls.p())).orElse(NONE));
+        row.add(model.controls().accuracy().map(nulls -> Tsv.format(nulls.p())).orElse(NONE));
         row.add(chance.verdict().text());
         return row;
     }

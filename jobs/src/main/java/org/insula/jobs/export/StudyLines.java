@@ -1,20 +1,20 @@
 package org.insula.jobs.export;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.insula.jobs.config.StudyAtlas;
 import org.insula.jobs.figure.FigureFont;
 import org.insula.pipeline.importance.GroupMap;
+import org.insula.pipeline.inference.Findings;
+import org.insula.pipeline.simulate.Truth;
 
 /**
  * The result of a study in a few lines of text: per model accuracy, when its saliency falls, and what it found of a
  * known truth.
  */
 public final class StudyLines {
-    private static final double LEVEL = 0.05;
-
     private StudyLines() {}
 
     /** A few lines a model; those after the first are indented. */
@@ -22,7 +22,7 @@ public final class StudyLines {
         List<String> lines = new ArrayList<>();
         for (ModelResult model : study.models()) {
             lines.add(model.model() + ": " + model.chance().describe());
-            model.nulls().ifPresent(nulls -> lines.add("  " + besideNulls(model, nulls)));
+            lines.add("  " + findings(model, study));
             if (!model.maps().isEmpty()) {
                 study.truth()
                         .filter(truth -> !truth.telling().isEmpty())
@@ -41,23 +41,62 @@ public final class StudyLines {
         return lines;
     }
 
-    private static String besideNulls(ModelResult model, NullPerformance nulls) {
-        long regions = model.saliency().stream()
-                .limit(1)
-                .flatMap(by -> by.nulls().stream())
-                .flatMap(maps -> maps.tests().entrySet().stream())
-                .filter(test -> test.getKey().model().equals(model.model()))
-                .flatMapToDouble(test -> Arrays.stream(test.getValue().familyWise()))
-                .filter(p -> p <= LEVEL)
+    private static String findings(ModelResult model, StudyResult study) {
+        Findings findings = model.controls().findings();
+        if (findings.test() == Findings.Test.NONE) {
+            return "important regions: not tested (set inference.permutations to test them)";
+        }
+        List<String> labels = study.samples().labels();
+        long found = labels.stream()
+                .mapToLong(label -> count(findings.important(label)))
+                .sum();
+        String compared = findings.test() == Findings.Test.PERMUTATION
+                ? findings.compared() + " permutations of the labels"
+                : findings.compared() + " subjects set aside";
+        return "important: " + found + " of " + labels.size() * findings.regions() + " pairs of a label and a region ("
+                + compared + ", p_fwe of at most 0.05)"
+                + (findings.canFind() ? "" : "; too few for any p to be as low")
+                + study.truth().map(truth -> truths(findings, labels, truth)).orElse("");
+    }
+
+    private static long count(boolean[] important) {
+        return IntStream.range(0, important.length)
+                .filter(region -> important[region])
                 .count();
+    }
+
+    /** How many of the important pairs are planted for the label, for another label, for all, or nothing. */
+    private static String truths(Findings findings, List<String> labels, Truth truth) {
+        int[] found = new int[4];
+        int[] all = new int[4];
+        for (String label : labels) {
+            boolean[] important = findings.important(label);
+            for (int region = 0; region < important.length; region++) {
+                int kind = kind(truth, label, region);
+                all[kind]++;
+                found[kind] += important[region] ? 1 : 0;
+            }
+        }
         return String.format(
                 Locale.ROOT,
-                "against %d null models: accuracy p = %.2g; %d pairs of a label and a region with p_null_fwe of at most"
-                        + " %.2f",
-                nulls.nulls().size(),
-                nulls.p(),
-                regions,
-                LEVEL);
+                ": planted for the label %d of %d, for another %d of %d, for all alike %d of %d, empty %d of %d",
+                found[0],
+                all[0],
+                found[1],
+                all[1],
+                found[2],
+                all[2],
+                found[3],
+                all[3]);
+    }
+
+    private static int kind(Truth truth, String label, int region) {
+        return truth.regions().stream()
+                .filter(planted -> planted.region() == region)
+                .findFirst()
+                .map(planted ->
+                        planted.task().equals(label) ? 0 : planted.task().equals(Truth.EVERY_TASK) ? 2 : 1)
+                .orElse(3);
     }
 
     private static String whyNoImages(StudyResult study) {

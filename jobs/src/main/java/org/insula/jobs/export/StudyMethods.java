@@ -29,6 +29,7 @@ final class StudyMethods {
                         ModelMethods.of(config.models()),
                         TrainingMethods.of(config.training()),
                         importance(config.saliency()),
+                        InferenceMethods.of(config),
                         EvidenceMethods.TEXT,
                         TrustMethods.of(config.saliency(), config.trust()),
                         GlmMethods.of(config))

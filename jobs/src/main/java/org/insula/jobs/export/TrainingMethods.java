@@ -11,6 +11,7 @@ import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.Scaling;
 import org.insula.pipeline.train.ClassWeights;
 import org.insula.pipeline.train.HyperparameterGrid;
+import org.insula.pipeline.train.Refit;
 import org.insula.pipeline.train.Schedule;
 import org.insula.pipeline.train.Stopping;
 import org.insula.pipeline.train.TrainingOptions;
@@ -42,9 +43,6 @@ final class TrainingMethods {
             sentences.add(grid(training.grid()));
         }
         sentences.add("Networks per model and fold, which differ in their seed: " + training.seedCount() + ".");
-        if (training.nullModels() > 0) {
-            sentences.add(nullModels(training));
-        }
         return String.join(" ", sentences);
     }
 
@@ -53,8 +51,17 @@ final class TrainingMethods {
                 ? String.format(Locale.ROOT, "Of the training part, %.0f %%", 100 * validationShare)
                         + " is kept for validation and chooses the epoch, at most " + options.epochs()
                         + "; training stops after " + options.patience() + " epochs without a better validation loss"
+                        + refit(options.refit())
                 : "Training runs for " + options.epochs() + " epochs; there is no validation part to choose one by";
         return course + stopping(options.stopping()) + ".";
+    }
+
+    private static String refit(Refit refit) {
+        return switch (refit) {
+            case NONE -> "";
+            case WITH_VALIDATION ->
+                "; then the network is trained once more, on training and validation part together, for as many epochs";
+        };
     }
 
     private static String stopping(Stopping stopping) {
@@ -74,14 +81,6 @@ final class TrainingMethods {
                     case INPUTS_UNIFORM -> "1/√inputs";
                 };
         return "Weights start uniform within ±" + bound + ", biases at zero.";
-    }
-
-    private static String nullModels(TrainingConfig training) {
-        return "Each model was trained " + training.nullModels()
-                + " times more over the same folds, with labels permuted"
-                + " within subjects and from seed " + training.seeds().get(0)
-                + "; the networks of that seed are compared with these: p_null and p_null_fwe in the tables, the second"
-                + " corrected for all regions of a label by the largest standardised share (Westfall and Young 1993).";
     }
 
     private static String grid(HyperparameterGrid grid) {

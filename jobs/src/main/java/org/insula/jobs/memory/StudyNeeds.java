@@ -56,7 +56,7 @@ public final class StudyNeeds {
                 }
             }
         }
-        double relabelled = training.nullModels() > 0 ? RELABELLED * sizes.samples() : 0;
+        double relabelled = RELABELLED * sizes.samples();
         double places = (double) sizes.samples() * sizes.sampleFrames() * sizes.trainedRegions();
         double removed = config.trust().retrainedShares().size() * places / Byte.SIZE;
         return new StudyNeeds(sizes, largest.plus(Need.heap(relabelled + removed)));

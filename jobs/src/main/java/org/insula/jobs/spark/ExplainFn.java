@@ -32,10 +32,10 @@ final class ExplainFn implements FlatMapFunction<Iterator<ExplainUnit>, Row> {
     /** The rows of one unit; only one portion of the samples is in memory at a time. */
     private Iterator<Row> rows(ExplainUnit unit) {
         TrainedModel model = work.model(unit.network());
-        SampleSet labelled = work.labelled(unit.network(), samples.open());
+        SampleSet set = samples.open();
         Fold fold = folds.get(unit.network().fold());
         return new Flattened<>(new Mapped<>(
-                work.rows(unit, model, labelled, fold),
+                work.rows(unit, model, set, fold),
                 portion -> portion.stream()
                         .map(saliency -> SaliencyRows.toRow(saliency, unit))
                         .iterator()));

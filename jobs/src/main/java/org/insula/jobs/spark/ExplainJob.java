@@ -41,7 +41,7 @@ public final class ExplainJob {
 
     /** Explains every trained network by every method by which it is not explained yet. */
     public void run() {
-        List<ExplainUnit> units = work.units(training.allTrained());
+        List<ExplainUnit> units = work.units(training.trained());
         List<ExplainUnit> pending = units.stream().filter(unit -> !isDone(unit)).toList();
         study.progress().begin("explain", pending.size(), units.size() - pending.size());
         if (pending.isEmpty()) {
@@ -79,7 +79,7 @@ public final class ExplainJob {
      * @throws InputException if one is not, or was trained again or an option changed since
      */
     public void requireDone() {
-        List<ExplainUnit> missing = work.units(training.allTrained()).stream()
+        List<ExplainUnit> missing = work.units(training.trained()).stream()
                 .filter(unit -> !isDone(unit))
                 .toList();
         if (!missing.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.insula.atlas.Atlas;
 import org.insula.atlas.Region;
 import org.insula.io.InputException;
@@ -21,9 +22,9 @@ import org.insula.jobs.export.GlmFiles;
 import org.insula.jobs.export.GlmResult;
 import org.insula.jobs.export.GroupFolder;
 import org.insula.jobs.export.MethodMaps;
+import org.insula.jobs.export.ModelControls;
 import org.insula.jobs.export.ModelNames;
 import org.insula.jobs.export.ModelResult;
-import org.insula.jobs.export.NullMaps;
 import org.insula.jobs.export.OutputOrigin;
 import org.insula.jobs.export.QualityTable;
 import org.insula.jobs.export.StudyGlmReport;
@@ -67,6 +68,7 @@ public final class MapJob {
     private final TrainJob training;
     private final ProbeJob probing;
     private final RetrainJob retraining;
+    private final ControlJob controlling;
     private final MapWork work;
 
     /** The job of a study whose networks are explained and probed. */
@@ -77,13 +79,15 @@ public final class MapJob {
             TrainJob training,
             ExplainJob explaining,
             ProbeJob probing,
-            RetrainJob retraining) {
+            RetrainJob retraining,
+            ControlJob controlling) {
         this.study = study;
         this.samples = samples;
         this.cut = cut;
         this.training = training;
         this.probing = probing;
         this.retraining = retraining;
+        this.controlling = controlling;
         this.work =
                 new MapWork(study.files(), study.config(), study.tree(), explaining.work(), probing.work(), cut.key());
     }
@@ -118,10 +122,11 @@ public final class MapJob {
 
     private WorkUnit unit(List<ExcludedRun> leftOut, List<RunQuality> quality) {
         return work.unit(
-                training.allTrained(),
+                training.trained(),
                 leftOut.stream().map(each -> each.run() + ": " + each.reason()).toList(),
                 quality,
-                retraining.finished());
+                Stream.concat(retraining.finished().stream(), controlling.finished().stream())
+                        .toList());
     }
 
     private List<RunQuality> quality() {
@@ -202,9 +207,6 @@ public final class MapJob {
 
     private List<ModelResult> results(
             List<NetworkUnit> networks, SampleTable set, Map<SaliencyMethod, Aggregate> aggregates) {
-        NullComparison comparison = new NullComparison(study, training, set);
-        Map<SaliencyMethod, Optional<NullMaps>> nulls = new LinkedHashMap<>();
-        aggregates.keySet().forEach(method -> nulls.put(method, comparison.maps(method)));
         List<ModelResult> results = new ArrayList<>();
         for (ModelSpec model : study.config().models()) {
             List<NetworkUnit> own = networks.stream()
@@ -213,15 +215,16 @@ public final class MapJob {
             if (!own.isEmpty()) {
                 List<MethodMaps> saliency = new ArrayList<>();
                 aggregates.forEach((method, all) ->
-                        saliency.add(methodMaps(model, method, all.maps().values(), nulls.get(method))));
-                results.add(result(own, set.labels(), saliency).with(comparison.performance(model)));
+                        saliency.add(methodMaps(model, method, all.maps().values())));
+                results.add(result(own, set.labels(), saliency, controlling.of(model)));
             }
         }
         return results;
     }
 
     /** The result of networks of the same model. */
-    private ModelResult result(List<NetworkUnit> networks, List<String> labels, List<MethodMaps> saliency) {
+    private ModelResult result(
+            List<NetworkUnit> networks, List<String> labels, List<MethodMaps> saliency, ModelControls controls) {
         List<Prediction> predictions = new ArrayList<>();
         List<ModelResult.NetworkScore> scores = new ArrayList<>();
         for (NetworkUnit network : networks) {
@@ -234,16 +237,15 @@ public final class MapJob {
                     training.work().choice(network)));
         }
         String model = networks.get(0).model().name();
-        return ModelResult.of(model, scores, predictions, labels.size(), saliency);
+        return ModelResult.of(model, scores, predictions, labels.size(), saliency, controls);
     }
 
-    private MethodMaps methodMaps(
-            ModelSpec model, SaliencyMethod method, Collection<GroupMap> all, Optional<NullMaps> nulls) {
+    private MethodMaps methodMaps(ModelSpec model, SaliencyMethod method, Collection<GroupMap> all) {
         SaliencyConfig saliency = study.config().saliency();
         List<GroupMap> own = all.stream()
                 .filter(map -> map.key().model().equals(model.name()))
                 .toList();
-        return new MethodMaps(method, method.score(saliency.score()), saliency.target(), own, nulls);
+        return new MethodMaps(method, method.score(saliency.score()), saliency.target(), own);
     }
 
     /**
@@ -259,7 +261,7 @@ public final class MapJob {
             leftOut.add(
                     new ExcludedRun(each.run(), each.wholeRun() ? each.reason() : each.part() + ": " + each.reason()));
         }
-        for (NetworkUnit network : training.work().all()) {
+        for (NetworkUnit network : training.work().networks()) {
             failure(TrainWork.KIND, network.name()).ifPresent(leftOut::add);
         }
         return leftOut;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.insula.jobs.unit.ControlWork;
 import org.insula.jobs.unit.ExplainUnit;
 import org.insula.jobs.unit.ExplainWork;
 import org.insula.jobs.unit.MapWork;
@@ -29,6 +31,7 @@ public final class StudyPlan {
     private final StepPlan explaining;
     private final StepPlan probing;
     private final StepPlan retraining;
+    private final StepPlan controlling;
     private final StepPlan mapping;
 
     /** The plan of a study as it is now. */
@@ -41,20 +44,34 @@ public final class StudyPlan {
         TrainJob trainer = new TrainJob(study, cutting, cut ? SampleWork.digest(cutting.finished()) : "");
         ExplainJob explainer = new ExplainJob(study, cutting, trainer);
         this.training = new StepPlan(
-                TrainWork.KIND, cut ? trainer.status() : waiting(trainer.work().all()));
+                TrainWork.KIND, cut ? trainer.status() : waiting(trainer.work().networks()));
         this.explaining = new StepPlan(ExplainWork.KIND, explaining(trainer, explainer));
         ProbeJob prober = new ProbeJob(study, cutting, trainer, explainer);
         this.probing = new StepPlan(ProbeWork.KIND, probing(prober));
         RetrainJob retrainer = new RetrainJob(study, cutting, trainer);
         this.retraining = new StepPlan(RetrainWork.KIND, retrainer.status());
-        boolean ready =
-                cut && training.isSettled() && explaining.isSettled() && probing.isSettled() && retraining.isSettled();
+        ControlJob controller = new ControlJob(study, cutting, cut ? SampleWork.digest(cutting.finished()) : "");
+        this.controlling = new StepPlan(ControlWork.KIND, cut ? controller.status() : List.of());
+        boolean ready = cut
+                && training.isSettled()
+                && explaining.isSettled()
+                && probing.isSettled()
+                && retraining.isSettled()
+                && controlling.isSettled();
         boolean any = training.count(UnitStatus.State.DONE) > 0;
         this.mapping = new StepPlan(
                 MapWork.KIND,
                 List.of(
                         ready && any
-                                ? new MapJob(study, cutting, cutting.finished(), trainer, explainer, prober, retrainer)
+                                ? new MapJob(
+                                                study,
+                                                cutting,
+                                                cutting.finished(),
+                                                trainer,
+                                                explainer,
+                                                prober,
+                                                retrainer,
+                                                controller)
                                         .status()
                                 : unfinished(MapWork.KIND, MapWork.NAME, "networks are to be explained first")));
     }
@@ -67,9 +84,13 @@ public final class StudyPlan {
         return steps;
     }
 
-    /** What is asked of trained networks: saliency, probing, and training anew where that is wanted. */
+    /** What is asked of trained networks, and their controls. */
     public List<StepPlan> explanation() {
-        return retraining.units().isEmpty() ? List.of(explaining, probing) : List.of(explaining, probing, retraining);
+        List<StepPlan> steps = new ArrayList<>(List.of(explaining, probing));
+        Stream.of(retraining, controlling)
+                .filter(step -> !step.units().isEmpty())
+                .forEach(steps::add);
+        return steps;
     }
 
     /** The parcellation of runs. */
@@ -102,6 +123,11 @@ public final class StudyPlan {
         return retraining;
     }
 
+    /** The controls of maps; without units until samples are cut. */
+    public StepPlan controlling() {
+        return controlling;
+    }
+
     /** The maps, tables and report, a single unit. */
     public StepPlan mapping() {
         return mapping;
@@ -120,7 +146,7 @@ public final class StudyPlan {
 
     private List<UnitStatus> explaining(TrainJob trainer, ExplainJob explainer) {
         List<UnitStatus> units = new ArrayList<>();
-        List<NetworkUnit> networks = trainer.work().all();
+        List<NetworkUnit> networks = trainer.work().networks();
         for (int n = 0; n < networks.size(); n++) {
             UnitStatus network = training.units().get(n);
             if (network.state() != UnitStatus.State.FAILED) {

@@ -3,7 +3,6 @@ package org.insula.jobs.spark;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.insula.io.InputException;
-import org.insula.jobs.config.TrainingConfig;
 import org.insula.jobs.unit.NetworkUnit;
 import org.insula.jobs.unit.SampleWork;
 import org.insula.jobs.unit.TrainWork;
@@ -12,11 +11,10 @@ import org.insula.jobs.unit.UnitRecord;
 import org.insula.jobs.unit.UnitStatus;
 import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.FoldPlan;
-import org.insula.pipeline.sample.LabelPermutation;
 import org.insula.pipeline.sample.SampleTable;
 
 /**
- * Trains every network of a study: one Spark task per model, fold and seed, and per permutation of the labels.
+ * Trains every network of a study: one Spark task per model, fold and seed.
  *
  * <p>Input: the samples. Output: one finished unit a network, with its model, metrics, predictions and provenance. A
  * network that cannot be trained is noted and left out.
@@ -45,7 +43,7 @@ public final class TrainJob {
 
     /** Trains what is not done yet; gives the networks that failed. */
     public List<UnitOutcome> run() {
-        List<NetworkUnit> networks = work.all();
+        List<NetworkUnit> networks = work.networks();
         List<NetworkUnit> pending = networks.stream()
                 .filter(network -> !study.units().isDone(work.unit(network)))
                 .toList();
@@ -54,9 +52,6 @@ public final class TrainJob {
             return List.of();
         }
         SampleTable cut = samples.samples();
-        if (pending.stream().anyMatch(NetworkUnit::isNull)) {
-            requirePermutable(cut);
-        }
         List<Fold> folds = FoldPlan.plan(cut, study.config().training().folds());
         JavaSparkContext spark = study.session().context();
         TrainFn train = new TrainFn(work, folds, samples.onExecutors());
@@ -73,35 +68,16 @@ public final class TrainJob {
         return failed;
     }
 
-    private void requirePermutable(SampleTable cut) {
-        TrainingConfig training = study.config().training();
-        double ways = LabelPermutation.of(cut, training.folds().group()).ways();
-        if (ways <= training.nullModels()) {
-            study.progress()
-                    .warn("warning: the labels of this study can be dealt in " + (long) ways
-                            + " ways only, so that some of " + training.nullModels() + " null models are alike");
-        }
-    }
-
     /** How each network stands, the samples being as they are asked for; nothing is done. */
     List<UnitStatus> status() {
-        return work.all().stream()
+        return work.networks().stream()
                 .map(network -> study.units().status(work.unit(network), () -> true))
                 .toList();
     }
 
-    /** The networks of the study's labels that are trained, by model, fold and seed. */
+    /** The networks that are trained, by model, fold and seed. */
     List<NetworkUnit> trained() {
-        return trained(work.networks());
-    }
-
-    /** The networks that are trained, those of permuted labels included. */
-    List<NetworkUnit> allTrained() {
-        return trained(work.all());
-    }
-
-    private List<NetworkUnit> trained(List<NetworkUnit> networks) {
-        return networks.stream()
+        return work.networks().stream()
                 .filter(network -> study.units().isDone(work.unit(network)))
                 .toList();
     }
@@ -112,7 +88,7 @@ public final class TrainJob {
      * @throws InputException if one was not trained yet, or its samples or an option changed since
      */
     public void requireDone() {
-        List<NetworkUnit> networks = work.all();
+        List<NetworkUnit> networks = work.networks();
         List<NetworkUnit> missing =
                 networks.stream().filter(network -> !isSettled(network)).toList();
         if (!missing.isEmpty()) {

@@ -1,8 +1,6 @@
 package org.insula.jobs.unit;
 
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +8,14 @@ import org.insula.io.FileAccess;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.SaliencyConfig;
 import org.insula.jobs.export.OutputTree;
-import org.insula.pipeline.importance.ImportanceUnit;
-import org.insula.pipeline.importance.MapKey;
 import org.insula.pipeline.importance.SaliencyRow;
+import org.insula.pipeline.inference.HeldOutRows;
 import org.insula.pipeline.model.TrainedModel;
 import org.insula.pipeline.provenance.InputIdentity;
 import org.insula.pipeline.provenance.SoftwareVersion;
 import org.insula.pipeline.provenance.WorkUnit;
-import org.insula.pipeline.saliency.Attribution;
-import org.insula.pipeline.saliency.HeldOutExplainer;
-import org.insula.pipeline.saliency.HeldOutPattern;
 import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.sample.Fold;
-import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
 
 /**
@@ -37,13 +30,9 @@ public final class ExplainWork implements Serializable {
     public static final String KIND = "explain";
 
     private static final long serialVersionUID = 1L;
-    private static final int BATCH = 50;
 
     /** What the table of saliency holds; another number makes saliency of former columns be taken again. */
     private static final int TABLE = 2;
-
-    /** What it holds of a network of permuted labels, likewise: values of regions over all frames. */
-    private static final String NULL_TABLE = "regions 2";
 
     private final FileAccess files;
     private final RunConfig config;
@@ -80,7 +69,7 @@ public final class ExplainWork implements Serializable {
                         "target",
                         method.isPerSample() ? options.target() : "every class",
                         "table",
-                        unit.network().isNull() ? List.of(NULL_TABLE, method.kind()) : TABLE),
+                        TABLE),
                 SoftwareVersion.current());
     }
 
@@ -93,81 +82,14 @@ public final class ExplainWork implements Serializable {
         return training.model(network);
     }
 
-    /** The samples under the labels that a network is explained on, given them under their own. */
-    public SampleSet labelled(NetworkUnit network, SampleSet samples) {
-        return training.labelled(network, samples);
-    }
-
     /**
      * The saliency of a network's held-out samples by a method, portion by portion; no more than one is in memory at a time.
-     *
-     * @param samples as {@link #labelled} gives them
      */
     public Iterator<List<SaliencyRow>> rows(ExplainUnit unit, TrainedModel model, SampleSet samples, Fold fold) {
-        if (unit.method().isPerSample()) {
-            return batches(fold).stream()
-                    .map(batch -> perform(unit, model, samples, batch))
-                    .iterator();
-        }
-        HeldOutPattern pattern = new HeldOutPattern(model, samples, fold.test());
-        return pattern.runs().stream()
-                .map(sample -> ofRun(unit, pattern, samples, sample))
-                .iterator();
-    }
-
-    /** A run's part of the pattern, a row for each label under the run's id in place of a sample's. */
-    private List<SaliencyRow> ofRun(ExplainUnit unit, HeldOutPattern pattern, SampleSet samples, Sample ofRun) {
-        NetworkUnit network = unit.network();
-        String counted = ImportanceUnit.suiting(samples.table()).of(ofRun);
-        List<float[]> classes = pattern.ofRun(ofRun.run());
-        List<SaliencyRow> rows = new ArrayList<>();
-        for (int label = 0; label < classes.size(); label++) {
-            MapKey key = new MapKey(network.model().name(), samples.labels().get(label));
-            rows.add(stored(
-                    unit,
-                    new SaliencyRow(
-                            key,
-                            counted,
-                            ofRun.run(),
-                            ofRun.run(),
-                            network.fold(),
-                            network.seed(),
-                            samples.frames(),
-                            classes.get(label))));
-        }
-        return rows;
-    }
-
-    /** Of null networks only what maps of regions need: there are many such networks, and nothing else of them is compared. */
-    private static SaliencyRow stored(ExplainUnit unit, SaliencyRow row) {
-        return unit.network().isNull() ? row.overFrames(unit.method().kind()) : row;
-    }
-
-    private static List<int[]> batches(Fold fold) {
-        int[] heldOut = fold.test();
-        List<int[]> batches = new ArrayList<>();
-        for (int from = 0; from < heldOut.length; from += BATCH) {
-            batches.add(Arrays.copyOfRange(heldOut, from, Math.min(heldOut.length, from + BATCH)));
-        }
-        return batches;
-    }
-
-    /** Explains held-out samples of a network by a method; the network's seed also decides the method's noise. */
-    private List<SaliencyRow> perform(ExplainUnit unit, TrainedModel model, SampleSet samples, int[] heldOut) {
         SaliencyConfig options = config.saliency();
         NetworkUnit network = unit.network();
-        Attribution attribution = unit.method().attribution(options.score(), network.seed(), model.baseline());
-        HeldOutExplainer explainer = new HeldOutExplainer(attribution, options.target());
-        ImportanceUnit counted = ImportanceUnit.suiting(samples.table());
-        List<SaliencyRow> rows = new ArrayList<>();
-        explainer.explain(model, samples, heldOut, explanation -> {
-            Sample sample = samples.sample(explanation.sample());
-            MapKey key = new MapKey(network.model().name(), samples.labels().get(sample.label()));
-            SaliencyRow row =
-                    SaliencyRow.of(key, counted, sample, network.fold(), network.seed(), explanation.saliency());
-            rows.add(stored(unit, row));
-        });
-        return rows;
+        return new HeldOutRows(unit.method(), options.score(), options.target())
+                .of(network.model().name(), model, samples, fold, network.seed());
     }
 
     /** Notes that the saliency of a network by a method is stored. */

@@ -25,7 +25,7 @@ public final class MapWork {
     private static final String LINES = "Lines";
 
     /** What is written besides maps, tables and report; part of the key, so that outputs without it are completed. */
-    private static final List<String> EXPORTS = List.of("subjects", "grayordinates", "glm", "signs");
+    private static final List<String> EXPORTS = List.of("subjects", "grayordinates", "glm", "signs", "findings");
 
     private final RunConfig config;
     private final OutputTree tree;
@@ -59,25 +59,23 @@ public final class MapWork {
      *
      * @param leftOut what is missing from the study and why, as the report tells it
      * @param quality how good each run's series are
-     * @param retrained units of training anew that are finished
+     * @param further finished units of retraining and of controls
      */
     public WorkUnit unit(
-            List<NetworkUnit> networks, List<String> leftOut, List<RunQuality> quality, List<WorkUnit> retrained) {
+            List<NetworkUnit> networks, List<String> leftOut, List<RunQuality> quality, List<WorkUnit> further) {
         Map<String, InputIdentity> inputs = new TreeMap<>();
         for (ExplainUnit each : explaining.units(networks)) {
             inputs.put(
                     each.name(),
                     InputIdentity.ofChecksum("", explaining.unit(each).key()));
         }
-        List<NetworkUnit> real =
-                networks.stream().filter(each -> !each.isNull()).toList();
-        for (ExplainUnit each : probing.units(real)) {
+        for (ExplainUnit each : probing.units(networks)) {
             inputs.put(
                     ProbeWork.KIND + " " + each.name(),
-                    InputIdentity.ofChecksum("", probing.unit(each, real).key()));
+                    InputIdentity.ofChecksum("", probing.unit(each, networks).key()));
         }
-        for (WorkUnit each : retrained) {
-            inputs.put(RetrainWork.KIND + " " + each.name(), InputIdentity.ofChecksum("", each.key()));
+        for (WorkUnit each : further) {
+            inputs.put(each.kind() + " " + each.name(), InputIdentity.ofChecksum("", each.key()));
         }
         inputs.put("samples", InputIdentity.ofChecksum("", cutKey));
         Map<String, Object> options = Map.of(

@@ -47,14 +47,12 @@ public final class ProbeWork implements Serializable {
     }
 
     /**
-     * The units of explained networks, those of permuted labels left out, by each method that orders the places of single
+     * The units of explained networks, by each method that orders the places of single
      * samples; none if nothing is to be removed.
      */
     public List<ExplainUnit> units(List<NetworkUnit> networks) {
-        List<NetworkUnit> probed =
-                networks.stream().filter(network -> !network.isNull()).toList();
         return config.trust().removes()
-                ? explaining.units(probed).stream()
+                ? explaining.units(networks).stream()
                         .filter(unit -> unit.method().isPerSample())
                         .toList()
                 : List.of();
@@ -64,7 +62,6 @@ public final class ProbeWork implements Serializable {
     public List<NetworkUnit> sources(NetworkUnit network, List<NetworkUnit> networks) {
         return networks.stream()
                 .filter(other -> other.fold() == network.fold() && other.seed() == network.seed())
-                .filter(other -> other.nullIndex() == network.nullIndex())
                 .toList();
     }
 

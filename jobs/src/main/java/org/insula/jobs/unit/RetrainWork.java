@@ -55,7 +55,7 @@ public final class RetrainWork implements Serializable {
             return List.of();
         }
         List<NetworkUnit> retrained = networks.stream()
-                .filter(network -> !network.isNull() && network.seed() == training.firstSeed())
+                .filter(network -> network.seed() == config.training().firstSeed())
                 .toList();
         return ExplainUnit.of(
                 retrained,

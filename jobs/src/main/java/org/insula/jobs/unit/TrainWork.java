@@ -23,8 +23,6 @@ import org.insula.pipeline.provenance.SoftwareVersion;
 import org.insula.pipeline.provenance.WorkUnit;
 import org.insula.pipeline.saliency.HeldOutExplainer;
 import org.insula.pipeline.sample.Fold;
-import org.insula.pipeline.sample.FoldOptions;
-import org.insula.pipeline.sample.LabelPermutation;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
 import org.insula.pipeline.train.Candidate;
@@ -34,7 +32,7 @@ import org.insula.pipeline.train.GridSearchResult;
 import org.insula.pipeline.train.TrainingResult;
 
 /**
- * Training as units of work, one a network (model, fold, seed, and which permutation of the labels). Can be sent to executors, where {@link #perform} runs
+ * Training as units of work, one per network (model, fold, seed). Can be sent to executors, where {@link #perform} runs
  * in one task.
  *
  * <p>A unit's folder holds the model, its predictions on the held-out samples, the course of its training and its
@@ -47,9 +45,6 @@ public final class TrainWork implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final String MODEL = "model";
     private static final String METRICS = "metrics.json";
-
-    /** How labels are permuted; another number makes networks of former permutations be trained again. */
-    private static final int PERMUTATION = 1;
 
     private final FileAccess files;
     private final RunConfig config;
@@ -64,35 +59,7 @@ public final class TrainWork implements Serializable {
         this.samplesDigest = samplesDigest;
     }
 
-    /** Every network of the study, those of its labels first, then those of permuted labels. */
-    public List<NetworkUnit> all() {
-        List<NetworkUnit> all = new ArrayList<>(networks());
-        all.addAll(nullNetworks());
-        return all;
-    }
-
-    /**
-     * Every network of permuted labels, by model, permutation and fold. All have the study's first seed: what they are
-     * compared with are the networks of that seed, which differ from them in nothing but the labels.
-     */
-    private List<NetworkUnit> nullNetworks() {
-        List<NetworkUnit> networks = new ArrayList<>();
-        for (ModelSpec model : config.models()) {
-            for (int index = 1; index <= config.training().nullModels(); index++) {
-                for (int fold = 0; fold < config.training().folds().networks(); fold++) {
-                    networks.add(new NetworkUnit(model, fold, firstSeed(), index));
-                }
-            }
-        }
-        return networks;
-    }
-
-    /** The seed that networks of permuted labels share with those that they are compared with. */
-    public long firstSeed() {
-        return config.training().seeds().get(0);
-    }
-
-    /** Every network of the study's labels, by model, fold and seed. */
+    /** Every network of the study, by model, fold and seed. */
     public List<NetworkUnit> networks() {
         List<NetworkUnit> networks = new ArrayList<>();
         for (ModelSpec model : config.models()) {
@@ -116,9 +83,6 @@ public final class TrainWork implements Serializable {
         options.put("folds", training.folds());
         options.put("training", training.options());
         options.put("grid", training.grid());
-        if (network.isNull()) {
-            options.put("permutation", List.of(PERMUTATION, network.nullIndex()));
-        }
         return new WorkUnit(
                 KIND,
                 network.name(),
@@ -127,25 +91,13 @@ public final class TrainWork implements Serializable {
                 SoftwareVersion.current());
     }
 
-    /** The samples under the labels that a network is trained and explained on. */
-    public SampleSet labelled(NetworkUnit network, SampleSet samples) {
-        if (!network.isNull()) {
-            return samples;
-        }
-        FoldOptions folds = config.training().folds();
-        LabelPermutation permutation = LabelPermutation.of(samples.table(), folds.group());
-        return samples.withLabels(permutation.labels(folds.seed(), network.nullIndex()));
-    }
-
     /**
      * Trains a network, with the threads of the place, choosing among the candidates of the grid if there is one, and tries
      * it on the fold's held-out samples.
      *
-     * @param study the samples under their own labels
      * @throws InputException if the output cannot be written
      */
-    public UnitOutcome perform(NetworkUnit network, SampleSet study, Fold fold, Workplace place) {
-        SampleSet samples = labelled(network, study);
+    public UnitOutcome perform(NetworkUnit network, SampleSet samples, Fold fold, Workplace place) {
         UnitStore store = store();
         WorkUnit unit = unit(network);
         TrainingConfig training = config.training();

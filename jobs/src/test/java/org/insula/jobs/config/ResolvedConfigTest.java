@@ -64,7 +64,7 @@ class ResolvedConfigTest {
         assertReadBackEqual(
                 files,
                 least.with(new TrainingConfig(
-                        training.folds(), training.seedCount(), training.labels(), 7, options, training.grid())));
+                        training.folds(), training.seedCount(), training.labels(), options, training.grid())));
     }
 
     @Property(tries = 200)
@@ -75,7 +75,7 @@ class ResolvedConfigTest {
         assertReadBackEqual(
                 files,
                 least.with(new TrainingConfig(
-                        training.folds(), training.seedCount(), training.labels(), 0, training.options(), grid)));
+                        training.folds(), training.seedCount(), training.labels(), training.options(), grid)));
     }
 
     /** Two values of up to six hyper-parameters: 64 candidates at most. */

@@ -51,7 +51,7 @@ public final class CommandCoverage {
 
     /** Options that make any command long, and the test that gives them with less. */
     static final Map<String, Covered> LONG_OPTIONS =
-            Map.of("--null-models", new Covered("NullModelsTest", "trains every network many times more"));
+            Map.of("--permutations", new Covered("ControlsTest", "trains every network many times more"));
 
     private CommandCoverage() {}
 

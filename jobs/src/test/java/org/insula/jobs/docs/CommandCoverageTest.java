@@ -58,9 +58,9 @@ class CommandCoverageTest {
 
     @Test
     void anOptionThatMakesACommandLongIsCovered() {
-        String command = "run study.yaml --null-models 99";
+        String command = "run study.yaml --permutations 99";
         assertThat(CommandCoverage.entry(new DocumentedCommand(null, "insula", command)))
-                .isEqualTo("--null-models");
+                .isEqualTo("--permutations");
     }
 
     @Test

@@ -57,7 +57,8 @@ final class HandMadeGroup {
                 List.of(new ModelResult.NetworkScore(0, 5, Performance.of(predictions, 2), choice)),
                 predictions,
                 2,
-                List.of(maps(SaliencyMethod.GRADIENT, subjects), maps(SaliencyMethod.INTEGRATED_GRADIENTS, others)));
+                List.of(maps(SaliencyMethod.GRADIENT, subjects), maps(SaliencyMethod.INTEGRATED_GRADIENTS, others)),
+                ModelControls.none(List.of("face up", "house"), 2));
     }
 
     private static SubjectMap subject(String name, float... saliency) {

@@ -3,8 +3,6 @@ package org.insula.jobs.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.insula.io.MemoryFiles;
-import org.insula.jobs.config.RunConfigReader;
 import org.insula.pipeline.model.CellKind;
 import org.insula.pipeline.model.Direction;
 import org.insula.pipeline.model.HopReduction;
@@ -38,17 +36,6 @@ class StudyNeedsTest {
         assertThat(StudyNeeds.of(SIZES, Need.NONE).executor(2))
                 .isEqualTo(new Need(StudyNeeds.IDLE + 8000 + 2 * 31_200, 0));
         assertThat(needs.driver()).isEqualTo(new Need(StudyNeeds.IDLE + 8000, 0));
-    }
-
-    @Test
-    void nullModelsAddTheirSamplesToEachTask() {
-        String study = "input: {bids: d}\natlas: {image: a.nii}\nsamples: {frames: 2}\noutput: r\n";
-        MemoryFiles files =
-                new MemoryFiles().with("/a.yaml", study).with("/b.yaml", study + "training: {nullModels: 1}\n");
-        Need without =
-                StudyNeeds.of(RunConfigReader.read(files, "/a.yaml"), SIZES).network();
-        Need with = StudyNeeds.of(RunConfigReader.read(files, "/b.yaml"), SIZES).network();
-        assertThat(with).isEqualTo(without.plus(new Need(110 * 7, 0)));
     }
 
     @Test

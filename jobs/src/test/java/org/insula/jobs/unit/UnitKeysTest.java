@@ -10,6 +10,7 @@ import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.RunConfigReader;
 import org.insula.jobs.export.OutputTree;
 import org.insula.pipeline.saliency.SaliencyMethod;
+import org.insula.pipeline.sample.SampleTable;
 import org.junit.jupiter.api.Test;
 
 /** What makes a network, or its explanation, another piece of work. */
@@ -144,10 +145,9 @@ class UnitKeysTest {
         OutputTree tree = new OutputTree("/results", "A");
         TrainWork training = new TrainWork(new MemoryFiles(), config, tree, "digest");
         RetrainWork work = new RetrainWork(new MemoryFiles(), config, tree, training);
-        List<ExplainUnit> units = work.units(training.all());
+        List<ExplainUnit> units = work.units(training.networks());
         assertThat(units)
-                .allMatch(unit -> unit.network().seed() == training.firstSeed()
-                        && !unit.network().isNull());
+                .allMatch(unit -> unit.network().seed() == config.training().firstSeed());
         return work.unit(units.get(0)).key();
     }
 
@@ -157,7 +157,8 @@ class UnitKeysTest {
         String key = retrainKey(gradient);
         assertThat(retrainKey("saliency: {target: predictedClass, methods: [gradient]}"))
                 .isEqualTo(key);
-        assertThat(retrainKey(gradient + "training: {nullModels: 2, seeds: 1}")).isEqualTo(key);
+        assertThat(retrainKey(gradient + "training: {seeds: 1}\ninference: {permutations: 2}"))
+                .isEqualTo(key);
         assertThat(Set.of(
                         key,
                         retrainKey(gradient + "training: {epochs: 9}"),
@@ -202,27 +203,37 @@ class UnitKeysTest {
                 .containsExactly("model-lstm_fold-1_seed-2", "model-input-cell-lstm_fold-1_seed-2");
     }
 
+    private static String controlKey(String more, int unit) {
+        RunConfig config = config("models: [linear, lstm]\n" + more);
+        OutputTree tree = new OutputTree("/results", "A");
+        ControlWork work = new ControlWork(new MemoryFiles(), config, tree, "digest");
+        SampleTable samples = HandMadeSamples.table();
+        return work.unit(work.units(samples).get(unit)).key();
+    }
+
     @Test
-    void nullModelsAreUnitsOfTheirOwnAndLeaveTheOthersAsTheyAre() {
-        RunConfig config = config("training: {nullModels: 2, folds: 3, seeds: 4, seed: 8}");
-        TrainWork work = new TrainWork(new MemoryFiles(), config, new OutputTree("/results", "A"), "digest");
-        assertThat(work.networks()).hasSize(2 * 3 * 4);
-        List<NetworkUnit> nulls =
-                work.all().stream().filter(NetworkUnit::isNull).toList();
-        assertThat(nulls).hasSize(2 * 2 * 3).allMatch(network -> network.seed() == 8);
-        Set<String> keys = new HashSet<>();
-        work.all()
-                .forEach(network -> assertThat(keys.add(work.unit(network).key()))
-                        .as(network.name())
-                        .isTrue());
-        assertThat(key("training: {nullModels: 2}")).isEqualTo(key(""));
-        TrainWork more = new TrainWork(
-                new MemoryFiles(),
-                config("training: {nullModels: 9, folds: 3, seeds: 4, seed: 8}"),
-                new OutputTree("/results", "A"),
-                "digest");
-        assertThat(more.unit(nulls.get(0)).key())
-                .isEqualTo(work.unit(nulls.get(0)).key());
+    void controlsAreUnitsThatDependOnTrainingAndNotOnHowManyThereAre() {
+        String some = "inference: {permutations: 2, linearPermutations: 30}\n";
+        RunConfig config = config("models: [linear, lstm]\n" + some);
+        ControlWork work = new ControlWork(new MemoryFiles(), config, new OutputTree("/results", "A"), "digest");
+        assertThat(work.units(HandMadeSamples.table()).stream().map(ControlUnit::name))
+                .containsExactly(
+                        "model-linear_observed",
+                        "model-linear_permuted-1-25",
+                        "model-linear_permuted-26-30",
+                        "model-lstm_observed",
+                        "model-lstm_untrained",
+                        "model-lstm_permuted-1-1",
+                        "model-lstm_permuted-2-2");
+        String more = "inference: {permutations: 9, linearPermutations: 60}\n";
+        assertThat(controlKey(more, 1)).isEqualTo(controlKey(some, 1));
+        assertThat(Set.of(
+                        controlKey(some, 1),
+                        controlKey(some, 2),
+                        controlKey(some, 5),
+                        controlKey(some + "training: {seed: 9}", 1),
+                        controlKey(some + "training: {folds: 3}", 1)))
+                .hasSize(5);
     }
 
     @Test

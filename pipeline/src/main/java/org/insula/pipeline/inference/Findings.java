@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
-import org.insula.pipeline.importance.SubjectSummary;
 import org.insula.pipeline.statistics.Alternative;
 import org.insula.pipeline.statistics.LargestStatisticTest;
 import org.insula.pipeline.statistics.PermutationResult;
@@ -91,16 +91,14 @@ public final class Findings implements Serializable {
     }
 
     /**
-     * The findings over subjects that no network was trained on: sign flips of their contributions, one-sided.
+     * The findings over subjects that no network was trained on: sign flips of their contrasts, one-sided.
      *
      * @param labels the study's labels, in their order
-     * @param maps   summaries of these subjects' contributions
-     * @param seed   the networks that count
+     * @param contrasts of each of these subjects [label · regions + region], by subject; NaN where missing
      * @param test   draws of the flips
      */
-    public static Findings byHeldOutSubjects(
-            List<String> labels, Collection<SubjectSummary> maps, long seed, SignFlipTest test) {
-        TreeMap<String, double[]> subjects = RegionEvidence.bySubject(labels, maps, seed);
+    public static Findings byHeldOutSubjects(List<String> labels, Map<String, double[]> contrasts, SignFlipTest test) {
+        TreeMap<String, double[]> subjects = new TreeMap<>(contrasts);
         List<double[]> values = List.copyOf(subjects.values());
         PermutationResult result = test.with(Alternative.GREATER).test(values);
         return new Findings(
@@ -127,7 +125,7 @@ public final class Findings implements Serializable {
         return statistics.length / labels.size();
     }
 
-    /** The studentised mean contribution of each region to a label [region]; NaN where not tested. */
+    /** The studentised mean contrast of each region for a label [region]; NaN where not tested. */
     public double[] statistics(String label) {
         return ofLabel(statistics, label);
     }

@@ -13,7 +13,7 @@ import org.insula.pipeline.importance.MapKey;
 import org.insula.pipeline.importance.SaliencyRow;
 import org.insula.pipeline.importance.SubjectImportance;
 import org.insula.pipeline.importance.SubjectMap;
-import org.insula.pipeline.importance.SubjectSummary;
+import org.insula.pipeline.importance.Summary;
 import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.TrainedModel;
 import org.insula.pipeline.saliency.Gradient;
@@ -75,8 +75,13 @@ public final class MapStudy {
      *
      * @param predictions of every held-out sample, the subject as its group
      * @param rows        rows of saliency by method, in the order of folds
+     * @param contrasts   what each subject's contributions are more in a label's own samples than in others
+     *                    [label · regions + region], by subject
      */
-    public record Result(List<Prediction> predictions, Map<SaliencyMethod, List<SaliencyRow>> rows) {
+    public record Result(
+            List<Prediction> predictions,
+            Map<SaliencyMethod, List<SaliencyRow>> rows,
+            Map<String, double[]> contrasts) {
 
         /** Share of held-out samples whose label was predicted. */
         public double accuracy() {
@@ -102,7 +107,7 @@ public final class MapStudy {
     /**
      * The findings of samples, by networks trained again on permuted labels.
      *
-     * @param result      of these samples; its methods include {@link SaliencyMethod#CONTRIBUTION}
+     * @param result      of these samples
      * @param permutation how labels may be exchanged
      * @param number      permutations, at least 1; their draws follow from the seed
      */
@@ -110,17 +115,20 @@ public final class MapStudy {
         List<RegionEvidence> permuted = new ArrayList<>();
         for (int index = 1; index <= number; index++) {
             SampleSet relabelled = samples.withLabels(permutation.labels(seed, index));
-            permuted.add(evidence(relabelled, trained(relabelled)));
+            permuted.add(RegionEvidence.of(samples.labels(), trained(relabelled).contrasts()));
         }
-        return Findings.byPermutation(evidence(samples, result), permuted);
+        return Findings.byPermutation(RegionEvidence.of(samples.labels(), result.contrasts()), permuted);
     }
 
-    /** The evidence of a result. */
-    public RegionEvidence evidence(SampleSet samples, Result result) {
-        List<SubjectSummary> maps = result.maps(SaliencyMethod.CONTRIBUTION).stream()
-                .map(SubjectSummary::of)
-                .toList();
-        return RegionEvidence.of(samples.labels(), maps, seed);
+    /**
+     * The control of samples under labels of some kind. The study's methods are {@link Control#METHODS}.
+     *
+     * @param samples   under the labels that networks are trained on
+     * @param asideFold index of the fold that tests the subjects set aside; −1 where none is
+     */
+    public Control control(Control.Kind kind, int index, SampleSet samples, int asideFold) {
+        Result result = kind == Control.Kind.UNTRAINED ? untrained(samples) : trained(samples);
+        return Control.of(kind, index, samples, result, seed, asideFold);
     }
 
     /**
@@ -159,16 +167,24 @@ public final class MapStudy {
         List<Prediction> predictions = new ArrayList<>();
         Map<SaliencyMethod, List<SaliencyRow>> rows = new EnumMap<>(SaliencyMethod.class);
         methods.forEach(method -> rows.put(method, new ArrayList<>()));
+        TreeMap<String, List<double[]>> contrasts = new TreeMap<>();
         for (Fold fold : folds) {
             TrainedModel model = network.apply(fold);
             predictions.addAll(predictions(model, samples, fold));
+            ContributionContrasts.of(model, samples, fold.test())
+                    .forEach((subject, contrast) -> contrasts
+                            .computeIfAbsent(subject, name -> new ArrayList<>())
+                            .add(contrast));
             for (SaliencyMethod method : methods) {
                 HeldOutRows.of(method)
                         .of(candidates.get(0).model().name(), model, samples, fold, seed)
                         .forEachRemaining(rows.get(method)::addAll);
             }
         }
-        return new Result(predictions, rows);
+        TreeMap<String, double[]> means = new TreeMap<>();
+        contrasts.forEach(
+                (subject, folded) -> means.put(subject, Summary.of(folded).mean()));
+        return new Result(predictions, rows, means);
     }
 
     private List<Prediction> predictions(TrainedModel model, SampleSet samples, Fold fold) {

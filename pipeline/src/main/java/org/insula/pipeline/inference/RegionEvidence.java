@@ -3,16 +3,15 @@ package org.insula.pipeline.inference;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
-import org.insula.pipeline.importance.SubjectSummary;
 import org.insula.pipeline.statistics.StudentisedMean;
 
 /**
- * How strongly a model's contributions speak for each region and label: the mean over subjects of a region's signed
- * contribution to the label's centred logit, over its own standard error ({@link StudentisedMean}). Given the network, the
- * contribution of a region whose held-out values do not depend on the label has mean 0.
+ * How strongly a model's contributions speak for each region and label: the mean over subjects of what the region
+ * contributes more to the label's score in the label's own samples than in others, over its standard error ({@link
+ * StudentisedMean}).
  *
  * <p>Immutable.
  */
@@ -36,39 +35,14 @@ public final class RegionEvidence implements Serializable {
     }
 
     /**
-     * The evidence of maps of contributions.
+     * The evidence of subjects.
      *
-     * @param labels the study's labels, in their order
-     * @param maps   summaries of one model's maps, at most one per label and subject, in any order
-     * @param seed   the networks that count; what is compared must have as many
-     * @throws IllegalArgumentException if there is no map of that seed
+     * @param labels    the study's labels, in their order
+     * @param contrasts of each subject [label · regions + region]; NaN where missing
+     * @throws IllegalArgumentException if there is no subject
      */
-    public static RegionEvidence of(List<String> labels, Collection<SubjectSummary> maps, long seed) {
-        return new RegionEvidence(
-                labels,
-                StudentisedMean.of(List.copyOf(bySubject(labels, maps, seed).values())));
-    }
-
-    /** The contributions of each subject [label · regions + region], by subject; NaN where it has none. */
-    static TreeMap<String, double[]> bySubject(List<String> labels, Collection<SubjectSummary> maps, long seed) {
-        TreeMap<String, double[]> subjects = new TreeMap<>();
-        for (SubjectSummary map : maps) {
-            double[] own = map.withSeed(seed);
-            if (own != null) {
-                double[] all = subjects.computeIfAbsent(map.unit(), unit -> missing(labels.size() * own.length));
-                System.arraycopy(own, 0, all, labels.indexOf(map.key().label()) * own.length, own.length);
-            }
-        }
-        if (subjects.isEmpty()) {
-            throw new IllegalArgumentException("no subject has contributions by networks of seed " + seed);
-        }
-        return subjects;
-    }
-
-    private static double[] missing(int cells) {
-        double[] missing = new double[cells];
-        Arrays.fill(missing, Double.NaN);
-        return missing;
+    public static RegionEvidence of(List<String> labels, Map<String, double[]> contrasts) {
+        return new RegionEvidence(labels, StudentisedMean.of(List.copyOf(new TreeMap<>(contrasts).values())));
     }
 
     /** The labels, in their order. */

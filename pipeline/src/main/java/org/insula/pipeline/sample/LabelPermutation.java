@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.apache.commons.math3.util.CombinatoricsUtils;
@@ -55,6 +56,15 @@ public final class LabelPermutation {
      * @throws InputException if no subject has anything to exchange: all its labels are the same
      */
     public static LabelPermutation of(SampleTable samples, String group) {
+        return find(samples, group)
+                .orElseThrow(() -> new InputException(
+                        "inference.permutations",
+                        "labels cannot be permuted: all samples of a subject have the same label, in every subject",
+                        "set permutations: 0, and heldOutSubjects to a share of the subjects for a test"));
+    }
+
+    /** The same; empty if no subject has anything to exchange. */
+    public static Optional<LabelPermutation> find(SampleTable samples, String group) {
         TreeMap<String, List<Integer>> runs = new TreeMap<>();
         for (int i = 0; i < samples.size(); i++) {
             runs.computeIfAbsent(samples.sample(i).run(), run -> new ArrayList<>())
@@ -64,13 +74,7 @@ public final class LabelPermutation {
         LabelPermutation permutation = whole
                 ? new LabelPermutation(samples, Exchange.RUNS, runsBySubject(samples, runs.values()))
                 : new LabelPermutation(samples, Exchange.SAMPLES, samplesBySubject(samples, group));
-        if (permutation.ways() < 2) {
-            throw new InputException(
-                    "training.nullModels",
-                    "labels cannot be permuted: all samples of a subject have the same label, in every subject",
-                    "set nullModels: 0");
-        }
-        return permutation;
+        return permutation.ways() < 2 ? Optional.empty() : Optional.of(permutation);
     }
 
     private static boolean haveOneLabel(SampleTable samples, List<Integer> run) {

@@ -43,6 +43,5 @@ record Calibration(int cohorts, int regions, int covered) {
                     found.cohorts,
                     100.0 * found.covered / found.regions);
         }
-        NullCohort.print();
     }
 }

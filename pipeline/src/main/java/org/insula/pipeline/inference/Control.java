@@ -1,0 +1,117 @@
+package org.insula.pipeline.inference;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.insula.pipeline.evaluate.GroupAccuracy;
+import org.insula.pipeline.importance.SubjectSummary;
+import org.insula.pipeline.importance.Summary;
+import org.insula.pipeline.saliency.SaliencyMethod;
+import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.statistics.RankCorrelation;
+
+/**
+ * What one set of networks, one per fold, says of the regions: the true labels themselves, or a control of them. Cells are
+ * [label · regions + region].
+ *
+ * @param kind       which set
+ * @param index      number of the permutation, from 1; 0 otherwise
+ * @param accuracy   mean over subjects of the share of held-out samples whose label was predicted
+ * @param statistics the evidence of each cell: {@link RegionEvidence}
+ * @param maps       mean over subjects of each cell, by method
+ * @param heldOut    contrasts of each subject set aside, by subject; empty where none is
+ */
+public record Control(
+        Kind kind,
+        int index,
+        double accuracy,
+        double[] statistics,
+        Map<SaliencyMethod, double[]> maps,
+        Map<String, double[]> heldOut) {
+    /** The methods that are compared. */
+    public static final List<SaliencyMethod> METHODS =
+            List.of(SaliencyMethod.PATTERN, SaliencyMethod.CONTRIBUTION, SaliencyMethod.SENSITIVITY);
+
+    /** Which networks. */
+    public enum Kind {
+        /** Trained on the true labels. */
+        OBSERVED("true labels"),
+        /** Not trained at all (model randomisation; Adebayo et al. 2018). */
+        UNTRAINED("untrained"),
+        /** Trained on permuted labels (data randomisation; Adebayo et al. 2018). */
+        PERMUTED("permuted labels");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        /** The kind in words. */
+        public String text() {
+            return text;
+        }
+    }
+
+    /**
+     * The control that a study's result makes.
+     *
+     * @param asideFold index of the fold that tests the subjects set aside; −1 where none is
+     */
+    static Control of(Kind kind, int index, SampleSet samples, MapStudy.Result result, long seed, int asideFold) {
+        Map<SaliencyMethod, double[]> maps = new EnumMap<>(SaliencyMethod.class);
+        for (SaliencyMethod method : METHODS) {
+            maps.put(method, means(samples.labels(), summaries(result, method), seed));
+        }
+        TreeMap<String, double[]> aside = new TreeMap<>(result.contrasts());
+        aside.keySet()
+                .retainAll(summaries(result, SaliencyMethod.CONTRIBUTION).stream()
+                        .filter(map -> map.folds().contains(asideFold))
+                        .map(SubjectSummary::unit)
+                        .toList());
+        return new Control(
+                kind,
+                index,
+                GroupAccuracy.of(result.predictions()).stream()
+                        .mapToDouble(GroupAccuracy::accuracy)
+                        .average()
+                        .orElse(Double.NaN),
+                RegionEvidence.of(samples.labels(), result.contrasts()).statistics(),
+                maps,
+                aside);
+    }
+
+    private static List<SubjectSummary> summaries(MapStudy.Result result, SaliencyMethod method) {
+        return result.maps(method).stream().map(SubjectSummary::of).toList();
+    }
+
+    private static double[] means(List<String> labels, List<SubjectSummary> maps, long seed) {
+        int regions = maps.get(0).withSeed(seed).length;
+        double[] means = new double[labels.size() * regions];
+        Arrays.fill(means, Double.NaN);
+        for (int label = 0; label < labels.size(); label++) {
+            String own = labels.get(label);
+            List<double[]> subjects = maps.stream()
+                    .filter(map -> map.key().label().equals(own))
+                    .map(map -> map.withSeed(seed))
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (!subjects.isEmpty()) {
+                System.arraycopy(Summary.of(subjects).mean(), 0, means, label * regions, regions);
+            }
+        }
+        return means;
+    }
+
+    /**
+     * Spearman's correlation of this set's map with another of the same cells, by the strength that regions are ranked by;
+     * NaN where one of them is constant.
+     */
+    public double similarity(SaliencyMethod method, double[] map) {
+        double[] own = method.kind().strengths(maps.get(method));
+        return RankCorrelation.of(own, method.kind().strengths(map));
+    }
+}
