@@ -3,7 +3,6 @@ package org.insula.jobs.config;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.sample.SampleTable;
 
@@ -11,11 +10,14 @@ import org.insula.pipeline.sample.SampleTable;
  * How it is decided which regions are important.
  *
  * @param permutations       times that the networks of a model are trained again on permuted labels, from 0
- * @param linearPermutations the same of linear models; empty for as many as the budget allows
+ * @param linearPermutations the same of linear models; {@link #BY_BUDGET} for as many as the budget allows
  * @param timeBudget         processor seconds, by estimate, for the permutations of one linear model
  */
-public record InferenceConfig(int permutations, OptionalInt linearPermutations, double timeBudget)
+public record InferenceConfig(int permutations, int linearPermutations, double timeBudget)
         implements Serializable {
+    /** Stands for as many permutations as the budget allows. */
+    public static final int BY_BUDGET = -1;
+
     /** Most permutations that can be asked for. */
     public static final int MOST_PERMUTATIONS = 100_000;
 
@@ -40,17 +42,17 @@ public record InferenceConfig(int permutations, OptionalInt linearPermutations, 
 
     /** No permutations of networks; of linear models as many as 30 s allow. */
     public static InferenceConfig defaults() {
-        return new InferenceConfig(0, OptionalInt.empty(), 30);
+        return new InferenceConfig(0, BY_BUDGET, 30);
     }
 
     /** The same with another number of permutations, for all models. */
     public InferenceConfig withPermutations(int number) {
-        return new InferenceConfig(number, OptionalInt.of(number), timeBudget);
+        return new InferenceConfig(number, number, timeBudget);
     }
 
     /** Whether permutations are asked for by number, so that it is an error if labels cannot be permuted. */
     public boolean asksForPermutations() {
-        return permutations > 0 || linearPermutations.orElse(0) > 0;
+        return permutations > 0 || linearPermutations > 0;
     }
 
     /** How many permutations a model is trained on, for a study of these samples. */
@@ -63,7 +65,9 @@ public record InferenceConfig(int permutations, OptionalInt linearPermutations, 
                 (double) samples.size() * samples.frames() * samples.regions().size();
         double seconds = folds * fit + EXPLAINING * values / VALUES_PER_SECOND;
         double allowed = Math.floor(timeBudget / seconds);
-        return linearPermutations.orElse((int) Math.max(LEAST_BY_BUDGET, Math.min(MOST_BY_BUDGET, allowed)));
+        return linearPermutations == BY_BUDGET
+                ? (int) Math.max(LEAST_BY_BUDGET, Math.min(MOST_BY_BUDGET, allowed))
+                : linearPermutations;
     }
 
     /** Reads the section {@code inference}, but for {@code heldOutSubjects}, which is a matter of the folds. */
@@ -72,9 +76,7 @@ public record InferenceConfig(int permutations, OptionalInt linearPermutations, 
         boolean auto = section.text("linearPermutations", AUTO).equals(AUTO);
         return new InferenceConfig(
                 section.integer("permutations", defaults.permutations(), 0, MOST_PERMUTATIONS),
-                auto
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(section.integer("linearPermutations", 0, 0, MOST_PERMUTATIONS)),
+                auto ? BY_BUDGET : section.integer("linearPermutations", 0, 0, MOST_PERMUTATIONS),
                 section.number("timeBudget", defaults.timeBudget(), 0, 1e9));
     }
 
@@ -82,7 +84,7 @@ public record InferenceConfig(int permutations, OptionalInt linearPermutations, 
     Map<String, Object> tree(double heldOutSubjects) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("permutations", permutations);
-        tree.put("linearPermutations", linearPermutations.isPresent() ? linearPermutations.getAsInt() : AUTO);
+        tree.put("linearPermutations", linearPermutations == BY_BUDGET ? AUTO : linearPermutations);
         tree.put("timeBudget", timeBudget);
         tree.put("heldOutSubjects", heldOutSubjects);
         return tree;

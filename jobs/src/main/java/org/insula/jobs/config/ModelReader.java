@@ -87,8 +87,8 @@ final class ModelReader {
 
     private String name(String absent) {
         String name = section.text("name", absent);
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,40}")) {
-            throw section.refuse("name", "is '" + name + "'", "use at most 41 letters, digits, hyphens, dots");
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+            throw section.refuse("name", "is '" + name + "'", "use at most 64 letters, digits, hyphens, dots");
         }
         return name;
     }

@@ -45,10 +45,10 @@ final class HandMadeGroup {
         group.begin();
         SubjectTable.write(
                 FILES, group.subjects("net-1", SaliencyMethod.GRADIENT), atlas.regions(), subjects.iterator());
-        group.write(List.of(model(subjects, others)), List.of("face up", "house"));
+        group.write(List.of(model(subjects, others, atlas.regions().size())), List.of("face up", "house"));
     }
 
-    private static ModelResult model(List<SubjectMap> subjects, List<SubjectMap> others) {
+    private static ModelResult model(List<SubjectMap> subjects, List<SubjectMap> others, int regions) {
         List<Prediction> predictions =
                 List.of(new Prediction("s1-1", "s1", 5, 0, 0), new Prediction("s2-1", "s2", 5, 1, 0));
         Map<String, Object> choice = Map.of("Chosen", Map.of("hidden", 8));
@@ -58,7 +58,7 @@ final class HandMadeGroup {
                 predictions,
                 2,
                 List.of(maps(SaliencyMethod.GRADIENT, subjects), maps(SaliencyMethod.INTEGRATED_GRADIENTS, others)),
-                ModelControls.none(List.of("face up", "house"), 2));
+                ModelControls.none(List.of("face up", "house"), regions));
     }
 
     private static SubjectMap subject(String name, float... saliency) {
