@@ -26,6 +26,13 @@ public final class CommandCoverage {
             covered("insula bench parcellate --rounds 3 --cohort 40", "BenchTest", MINUTES),
             covered("insula bench train", "BenchTest", MINUTES),
             covered("insula bench train --shapes synthetic --json FILE", "BenchTest", MINUTES),
+            covered("insula bench maps", "BenchTest", MINUTES),
+            covered("insula bench maps --cohorts 10 --out DIR", "BenchTest", MINUTES),
+            covered("insula bench maps --models linear --cohorts 10", "BenchTest", MINUTES),
+            covered(
+                    "insula bench maps --scenarios weak,aligned --models linear --cohorts 40 --first-seed 2001",
+                    "BenchTest",
+                    MINUTES),
             covered("insula by spark-submit run study.yaml", "cluster.ClusterIT", "needs a cluster"),
             covered("insula by spark-submit run /study/study.yaml", "cluster.ClusterIT", "needs a cluster"),
             covered("spark-submit --master spark://HOST:7077", "cluster.ClusterIT", "needs a cluster"),

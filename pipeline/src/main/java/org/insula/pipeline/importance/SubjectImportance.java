@@ -55,6 +55,26 @@ public final class SubjectImportance {
         return subject.map(first);
     }
 
+    /**
+     * The maps of all subjects, models and labels among some rows, by model and label, then subject.
+     *
+     * @param kind what rows are averaged as
+     * @param rows in any order
+     * @throws IllegalArgumentException if rows of a map differ in shape, or a sample comes twice with the same seed and fold
+     */
+    public static List<SubjectMap> all(MapKind kind, Collection<SaliencyRow> rows) {
+        TreeMap<MapKey, TreeMap<String, List<SaliencyRow>>> groups = new TreeMap<>();
+        for (SaliencyRow row : rows) {
+            groups.computeIfAbsent(row.key(), key -> new TreeMap<>())
+                    .computeIfAbsent(row.unit(), unit -> new ArrayList<>())
+                    .add(row);
+        }
+        return groups.values().stream()
+                .flatMap(subjects -> subjects.values().stream())
+                .map(own -> of(kind, own))
+                .toList();
+    }
+
     private static void requireCompatible(SaliencyRow one, SaliencyRow next) {
         boolean sameMap = one.key().equals(next.key()) && one.unit().equals(next.unit());
         boolean sameShape = one.frames() == next.frames() && one.regions() == next.regions();

@@ -6,10 +6,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.insula.pipeline.evaluate.Prediction;
-import org.insula.pipeline.importance.MapKey;
 import org.insula.pipeline.importance.SaliencyRow;
 import org.insula.pipeline.importance.SubjectImportance;
 import org.insula.pipeline.importance.SubjectMap;
@@ -42,6 +40,7 @@ public final class MapStudy {
     private final long seed;
     private final List<SaliencyMethod> methods;
     private final int threads;
+    private final Score score;
     private final Map<Integer, LinearDesign> designs = new LinkedHashMap<>();
 
     /**
@@ -53,21 +52,32 @@ public final class MapStudy {
      * @param methods    how samples are explained, each giving maps
      */
     public MapStudy(List<Candidate> candidates, List<Fold> folds, long seed, Collection<SaliencyMethod> methods) {
-        this(candidates, folds, seed, List.copyOf(methods), 1);
+        this(candidates, folds, seed, List.copyOf(methods), 1, Score.CENTRED_LOGIT);
     }
 
     private MapStudy(
-            List<Candidate> candidates, List<Fold> folds, long seed, List<SaliencyMethod> methods, int threads) {
+            List<Candidate> candidates,
+            List<Fold> folds,
+            long seed,
+            List<SaliencyMethod> methods,
+            int threads,
+            Score score) {
         this.candidates = List.copyOf(candidates);
         this.folds = List.copyOf(folds);
         this.seed = seed;
         this.methods = methods;
         this.threads = threads;
+        this.score = score;
     }
 
     /** The same with another number of threads that work on a batch; results do not depend on it. */
     public MapStudy withThreads(int number) {
-        return new MapStudy(candidates, folds, seed, methods, number);
+        return new MapStudy(candidates, folds, seed, methods, number, score);
+    }
+
+    /** The same explaining another score, by the methods that leave the choice. */
+    public MapStudy withScore(Score other) {
+        return new MapStudy(candidates, folds, seed, methods, threads, other);
     }
 
     /**
@@ -91,16 +101,7 @@ public final class MapStudy {
 
         /** A map per label and subject, by label, then subject. */
         public List<SubjectMap> maps(SaliencyMethod method) {
-            TreeMap<MapKey, TreeMap<String, List<SaliencyRow>>> groups = new TreeMap<>();
-            for (SaliencyRow row : rows.get(method)) {
-                groups.computeIfAbsent(row.key(), key -> new TreeMap<>())
-                        .computeIfAbsent(row.unit(), unit -> new ArrayList<>())
-                        .add(row);
-            }
-            return groups.values().stream()
-                    .flatMap(subjects -> subjects.values().stream())
-                    .map(own -> SubjectImportance.of(method.kind(), own))
-                    .toList();
+            return SubjectImportance.all(method.kind(), rows.get(method));
         }
     }
 
@@ -176,7 +177,7 @@ public final class MapStudy {
                             .computeIfAbsent(subject, name -> new ArrayList<>())
                             .add(contrast));
             for (SaliencyMethod method : methods) {
-                HeldOutRows.of(method)
+                new HeldOutRows(method, score, Target.TRUE_CLASS)
                         .of(candidates.get(0).model().name(), model, samples, fold, seed)
                         .forEachRemaining(rows.get(method)::addAll);
             }
