@@ -1,6 +1,7 @@
 package org.insula.io.series;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
 import org.insula.io.bids.SamplingInterval;
@@ -47,6 +48,17 @@ public final class SeriesFile {
             throw new InputException(path, "has no frame", "it should have one line a frame below the names");
         }
         return series;
+    }
+
+    /**
+     * The time between frames in s that a file or its sidecar states, if one does; values are not looked at.
+     *
+     * @throws InputException if the file cannot be read, or what is stated cannot be
+     */
+    public static OptionalDouble repetitionTime(FileAccess files, String path) {
+        return path.endsWith(PARCELS)
+                ? ParcelSeries.read(files, path).repetitionTime()
+                : SamplingInterval.beside(files, path);
     }
 
     private static void requireNamed(String path) {

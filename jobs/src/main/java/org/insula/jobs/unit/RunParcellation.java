@@ -112,13 +112,32 @@ public final class RunParcellation {
         SourceFiles sources = new SourceFiles(files);
         List<RunSeries> series = new ArrayList<>();
         for (RunSeries raw : raw(sources, run)) {
-            RunConfounds confounds =
-                    confounds(sources, run, keptFrames, raw.series().frames());
+            RunConfounds confounds = withoutGaps(
+                    raw, confounds(sources, run, keptFrames, raw.series().frames()));
             RegionSeries named = raw.series().withId(run.id());
             RegionSeries clean = new SignalCleaner(cleaning).clean(named, confounds);
             series.add(new RunSeries(raw.atlas(), clean, scrubbed(named, confounds), raw.warnings()));
         }
         return new Result(series, sources.checksums());
+    }
+
+    /** A ready-made series may have frames without values, which were censored when it was made. */
+    private static RunConfounds withoutGaps(RunSeries raw, RunConfounds confounds) {
+        RegionSeries series = raw.series();
+        boolean[] measured = new boolean[series.frames()];
+        for (int frame = 0; frame < measured.length; frame++) {
+            measured[frame] = series.hasValue(frame);
+        }
+        KeptFrames kept = KeptFrames.of(measured);
+        if (!(raw.atlas() instanceof StudyAtlas.ReadyMade) || kept.isAll()) {
+            return confounds;
+        }
+        // A list for another number of frames is refused where the frames are chosen.
+        KeptFrames both = confounds
+                .kept()
+                .map(listed -> listed.frames() == kept.frames() ? kept.and(listed) : listed)
+                .orElse(kept);
+        return confounds.withKept(both);
     }
 
     /** Frames that are not kept, and those in which no region had a value to begin with. */
@@ -133,7 +152,8 @@ public final class RunParcellation {
 
     private List<RunSeries> raw(FileAccess sources, BoldRun run) {
         if (atlases.get(0) instanceof StudyAtlas.ReadyMade ready) {
-            return List.of(new RunSeries(ready, ReadySeries.read(sources, run, ready.regions()), List.of(), List.of()));
+            ReadySeries.Noted made = ReadySeries.readNoted(sources, run, ready.regions());
+            return List.of(new RunSeries(ready, made.series(), List.of(), made.notes()));
         }
         if (DenseFrames.isNamed(run.path()) != isDense()) {
             throw new InputException(

@@ -102,9 +102,10 @@ public final class SampleCutter implements Serializable {
         List<Exclusion> exclusions =
                 sorted.stream().flatMap(run -> run.exclusions().stream()).toList();
         requireSamples(sorted, exclusions);
-        List<String> labels = labels(sorted);
+        LabelSpelling spelling = spelling(sorted);
+        List<String> labels = labels(sorted, spelling);
         List<Sample> samples = sorted.stream()
-                .flatMap(run -> run.windows().stream().map(window -> sample(run, window, labels)))
+                .flatMap(run -> run.windows().stream().map(window -> sample(run, window, spelling, labels)))
                 .toList();
         return new Cut(new SampleTable(labels, regions, options.frames(), repetitionTime, samples), exclusions);
     }
@@ -165,11 +166,17 @@ public final class SampleCutter implements Serializable {
                 "no other run gives a sample either (" + exclusions.size() + " exclusions)");
     }
 
-    private List<String> labels(List<RunCut> cuts) {
+    private LabelSpelling spelling(List<RunCut> cuts) {
+        Map<String, Integer> counts = new TreeMap<>();
+        cuts.forEach(cut -> cut.windows().forEach(window -> counts.merge(window.label(), 1, Integer::sum)));
+        return LabelSpelling.of(counts, options.trialTypes());
+    }
+
+    private List<String> labels(List<RunCut> cuts, LabelSpelling spelling) {
         TreeSet<String> labels = new TreeSet<>();
-        cuts.forEach(cut -> cut.windows().forEach(window -> labels.add(window.label())));
+        cuts.forEach(cut -> cut.windows().forEach(window -> labels.add(spelling.chosen(window.label()))));
         for (String wanted : options.trialTypes()) {
-            if (!labels.contains(wanted)) {
+            if (!LabelSpelling.lists(labels, wanted)) {
                 throw new InputException(
                         "samples.trialTypes", "no sample is labelled " + wanted, "those found are " + labels);
             }
@@ -177,11 +184,11 @@ public final class SampleCutter implements Serializable {
         return List.copyOf(labels);
     }
 
-    private Sample sample(RunCut cut, CutWindow window, List<String> labels) {
+    private Sample sample(RunCut cut, CutWindow window, LabelSpelling spelling, List<String> labels) {
         return new Sample(
                 cut.run().id() + "_" + window.name(),
                 cut.run(),
-                labels.indexOf(window.label()),
+                labels.indexOf(spelling.chosen(window.label())),
                 window.firstFrame() * cut.repetitionTime(),
                 options.frames(),
                 window.missing());
