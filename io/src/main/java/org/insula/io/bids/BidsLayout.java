@@ -37,7 +37,7 @@ public final class BidsLayout {
         this.files = files;
         this.kind = kind;
         this.wanted = wanted;
-        this.dataset = new Dataset(files, root);
+        this.dataset = new Dataset(files, root, kind.areSeries());
         this.sidecars = new Sidecars(files);
         SourceDataset.Chain chain = rawRoot.isEmpty()
                 ? SourceDataset.of(files, dataset)

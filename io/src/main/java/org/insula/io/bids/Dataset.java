@@ -26,15 +26,20 @@ final class Dataset {
     private final IgnoreList ignored;
 
     Dataset(FileAccess files, String root) {
-        this.files = files;
-        this.root = root;
-        this.ignored = ignoreList();
+        this(files, root, false);
     }
 
-    private IgnoreList ignoreList() {
+    /** A folder that is known to be a derivative, or that its description may say to be one. */
+    Dataset(FileAccess files, String root, boolean derivative) {
+        this.files = files;
+        this.root = root;
+        this.ignored = ignoreList(derivative);
+    }
+
+    private IgnoreList ignoreList(boolean derivative) {
         try {
             String path = FilePaths.child(root, ".bidsignore");
-            return files.exists(path) ? IgnoreList.read(files, path, isDerivative()) : IgnoreList.none();
+            return files.exists(path) ? IgnoreList.read(files, path, derivative || isDerivative()) : IgnoreList.none();
         } catch (IOException e) {
             // A list that cannot be read hides nothing.
             return IgnoreList.none();

@@ -62,10 +62,15 @@ public final class Json {
             }
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new InputException(path, "is not JSON (line " + line + ": " + e.getOriginalMessage() + ")", "", e);
+            throw new InputException(path, "is not JSON (line " + line + ": " + reason(e) + ")", "", e);
         } catch (IOException e) {
             throw InputException.reading(path, e);
         }
+    }
+
+    /** Without where the parser began, which it cannot name. */
+    private static String reason(JsonProcessingException e) {
+        return e.getOriginalMessage().replaceFirst("(?s) \\(start marker.*", "");
     }
 
     /**
@@ -88,7 +93,7 @@ public final class Json {
             }
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new InputException(path, "is not JSON (line " + line + ": " + e.getOriginalMessage() + ")", "", e);
+            throw new InputException(path, "is not JSON (line " + line + ": " + reason(e) + ")", "", e);
         } catch (IOException e) {
             throw InputException.reading(path, e);
         }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.insula.atlas.ConstantVoxels;
 import org.insula.atlas.MapStatistic;
+import org.insula.atlas.NamedRegions;
 import org.insula.atlas.RegionStatistic;
 import org.insula.atlas.Resampling;
 import org.insula.io.FileAccess;
@@ -147,7 +148,8 @@ public final class RunConfigReader {
                 section.text("name", ""),
                 section.text("map", ""),
                 section.choice("statistic", defaults.statistic(), RegionStatistic.class),
-                section.choice("mapStatistic", defaults.mapStatistic(), MapStatistic.class));
+                section.choice("mapStatistic", defaults.mapStatistic(), MapStatistic.class),
+                section.choice("regions", defaults.regions(), NamedRegions.class));
     }
 
     private MaskChoice mask(String text) {

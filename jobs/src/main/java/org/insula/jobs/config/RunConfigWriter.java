@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.insula.atlas.NamedRegions;
 import org.insula.io.bids.Events;
 import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.sample.LabelSource;
@@ -119,6 +120,9 @@ public final class RunConfigWriter {
         putUnlessEmpty(tree, "map", atlas.map());
         tree.put("statistic", Choices.name(atlas.statistic()));
         tree.put("mapStatistic", Choices.name(atlas.mapStatistic()));
+        if (atlas.regions() != NamedRegions.AUTO) {
+            tree.put("regions", Choices.name(atlas.regions()));
+        }
         return tree;
     }
 

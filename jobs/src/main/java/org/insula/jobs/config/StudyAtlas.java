@@ -50,6 +50,11 @@ public sealed interface StudyAtlas extends Serializable {
         }
 
         @Override
+        public List<String> notes() {
+            return atlas.notes();
+        }
+
+        @Override
         public String name() {
             return atlas.name();
         }
