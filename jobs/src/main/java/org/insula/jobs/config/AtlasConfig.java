@@ -76,7 +76,7 @@ public record AtlasConfig(
             return new StudyAtlas.Labels(AtlasReader.read(files, image, labels, name, regions), statistic);
         }
         StudyAtlas maps =
-                new StudyAtlas.Maps(ProbabilisticAtlasReader.read(files, image, labels, name, regions), mapStatistic);
+                new StudyAtlas.Maps(ProbabilisticAtlasReader.read(files, image, labels, name), mapStatistic);
         try {
             maps.target();
         } catch (IllegalArgumentException e) {
