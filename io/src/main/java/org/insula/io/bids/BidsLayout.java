@@ -129,7 +129,9 @@ public final class BidsLayout {
         try {
             if (!files.isFolder(root)) {
                 throw new InputException(
-                        root, files.exists(root) ? "is not a folder" : "does not exist", InputException.spelling(root, "give a BIDS folder"));
+                        root,
+                        files.exists(root) ? "is not a folder" : "does not exist",
+                        InputException.spelling(root, "give a BIDS folder"));
             }
         } catch (IOException e) {
             throw InputException.reading(root, e);

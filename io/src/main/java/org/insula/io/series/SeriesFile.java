@@ -32,7 +32,9 @@ public final class SeriesFile {
      */
     public static List<String> regions(FileAccess files, String path) {
         requireNamed(path);
-        return path.endsWith(PARCELS) ? ParcelSeries.names(files, path) : named(path, Tsv.columns(files, path));
+        return path.endsWith(PARCELS)
+                ? ParcelSeries.names(files, path)
+                : named(path, Tsv.columns(files, path, separator(files, path)));
     }
 
     /**
@@ -73,7 +75,7 @@ public final class SeriesFile {
     }
 
     private static SeriesTable readTable(FileAccess files, String path) {
-        Table table = Tsv.read(files, path);
+        Table table = Tsv.read(files, path, separator(files, path));
         List<String> regions = named(path, table.columns());
         double[][] values = new double[table.rows()][regions.size()];
         for (int r = 0; r < regions.size(); r++) {
@@ -83,6 +85,13 @@ public final class SeriesFile {
             }
         }
         return new SeriesTable(path, regions, SamplingInterval.beside(files, path), values);
+    }
+
+    /** What separates cells: a tab, or where the first line has none, the comma or semicolon that it has. */
+    private static char separator(FileAccess files, String path) {
+        List<String> columns = Tsv.columns(files, path);
+        String only = columns.size() == 1 ? columns.get(0) : "";
+        return only.indexOf(';') >= 0 ? ';' : only.indexOf(',') >= 0 ? ',' : '\t';
     }
 
     private static List<String> named(String path, List<String> columns) {

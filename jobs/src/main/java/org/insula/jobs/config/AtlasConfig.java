@@ -75,8 +75,7 @@ public record AtlasConfig(
         if (!isProbabilistic(files)) {
             return new StudyAtlas.Labels(AtlasReader.read(files, image, labels, name, regions), statistic);
         }
-        StudyAtlas maps =
-                new StudyAtlas.Maps(ProbabilisticAtlasReader.read(files, image, labels, name), mapStatistic);
+        StudyAtlas maps = new StudyAtlas.Maps(ProbabilisticAtlasReader.read(files, image, labels, name), mapStatistic);
         try {
             maps.target();
         } catch (IllegalArgumentException e) {

@@ -30,7 +30,9 @@ final class LoneProcess {
     private static void giveHome() {
         if (Set.of("", "?").contains(System.getProperty("user.home", ""))) {
             String folder = "insula-" + new UnixSystem().getUid();
-            System.setProperty("user.home", Path.of(System.getProperty("java.io.tmpdir"), folder).toString());
+            System.setProperty(
+                    "user.home",
+                    Path.of(System.getProperty("java.io.tmpdir"), folder).toString());
         }
     }
 
