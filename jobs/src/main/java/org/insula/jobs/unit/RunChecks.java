@@ -41,7 +41,7 @@ public final class RunChecks {
     private final Map<String, String> excluded = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
     private DiscoveredRuns runs;
-    private String labelProblem = "";
+    private InputException labelProblem;
 
     private RunChecks(FileAccess files, RunConfig config, DiscoveredRuns found) {
         this.files = files;
@@ -81,9 +81,15 @@ public final class RunChecks {
         return runs;
     }
 
-    /** Why no labels can be told apart; empty if nothing speaks against it. */
-    public String labelProblem() {
-        return labelProblem;
+    /**
+     * Makes sure that the runs can give labels to tell apart, as far as that can be known before they are cut.
+     *
+     * @throws InputException if there are fewer than two labels, or a wanted one does not occur
+     */
+    public void requireLabels() {
+        if (labelProblem != null) {
+            throw labelProblem;
+        }
     }
 
     private List<BoldRun> series() {
@@ -290,11 +296,27 @@ public final class RunChecks {
         }
     }
 
-    private String problem(EventSurvey survey) {
+    /** Null if nothing speaks against the labels. */
+    private InputException problem(EventSurvey survey) {
         Set<String> labels = new TreeSet<>(survey.labels());
         if (!survey.missing().isEmpty() && !labels.isEmpty()) {
-            return "no sample is labelled " + String.join(", ", survey.missing()) + "; those found are " + labels;
+            return new InputException(
+                    "samples.trialTypes",
+                    "no sample is labelled " + String.join(", ", survey.missing()) + "; those found are " + labels,
+                    "check their spelling");
         }
-        return "";
+        if (labels.size() == 1) {
+            return new InputException(
+                    "samples",
+                    "only one label was found: " + labels.iterator().next(),
+                    "at least two are needed to tell apart: widen the filters, or label by task or trialType instead");
+        }
+        boolean none = labels.isEmpty() && sampling.label() == LabelSource.TRIAL_TYPE;
+        return none
+                ? new InputException(
+                        "samples",
+                        "no run has an event with a wanted trial type" + (notes.isEmpty() ? "" : ": " + notes.get(0)),
+                        "give the data set that has the events as input.raw, or label by task")
+                : null;
     }
 }
