@@ -31,7 +31,7 @@ public final class AtlasReader {
     private static final double HAIR = 0.01;
 
     private static final int LISTED = 10;
-    private static final List<String> TABLE_ENDINGS = List.of(".tsv", ".txt", ".csv", ".xml", ".lut");
+    private static final List<String> TABLE_ENDINGS = List.of(".tsv", ".txt", ".csv", ".xml", ".lut", ".label");
 
     private AtlasReader() {}
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.insula.io.LocalFiles;
 import org.insula.io.image.Affine;
 import org.insula.io.image.Grid;
 import org.insula.io.image.Volume;
+import org.insula.io.nifti.NiftiFrameWriter;
 import org.insula.io.nifti.NiftiMetadata;
 import org.insula.io.nifti.NiftiWriter;
 import org.insula.io.table.Table;
@@ -75,10 +77,13 @@ class OddInputsTest {
                 output: out
                 """;
         for (String line : more.lines().toList()) {
-            yaml = yaml.replaceAll("(?m)^" + line.split(":")[0] + ":.*$", line);
+            String section = "(?m)^" + line.split(":")[0] + ":.*$";
+            yaml = yaml.contains("\n" + line.split(":")[0] + ":") || yaml.startsWith(line.split(":")[0] + ":")
+                    ? yaml.replaceAll(section, line)
+                    : yaml + line + "\n";
         }
         String path = write("s.yaml", yaml).toString();
-        String[] arguments = java.util.Arrays.copyOf(command, command.length + 1);
+        String[] arguments = Arrays.copyOf(command, command.length + 1);
         arguments[command.length] = path;
         return Program.insula(arguments);
     }
@@ -89,7 +94,10 @@ class OddInputsTest {
 
     private void says(Program.Ended ended, int code, String... parts) {
         assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(code);
-        assertThat(ended.out() + ended.err()).contains(parts).doesNotContain("\tat ");
+        assertThat(ended.out() + ended.err()).doesNotContain("\tat ");
+        for (String part : parts) {
+            assertThat(ended.out() + ended.err()).contains(part);
+        }
     }
 
     private static String flags(int... censored) {
@@ -199,7 +207,7 @@ class OddInputsTest {
         }
         says(
                 dryRun(""),
-                0,
+                2,
                 "4 of 4 tables of events have no column trial_type",
                 "their columns are onset, duration, stim; samples.column chooses another");
         Program.Ended chosen = dryRun("samples: {label: trialType, frames: 3, lag: 0, column: stim}");
@@ -308,5 +316,33 @@ class OddInputsTest {
         assertThat(series.columns()).containsExactly("A", "B", "C", "D");
         assertThat(series.number(0, "A")).isEqualTo(2);
         assertThat(series.number(0, "B")).isEqualTo(3);
+    }
+
+    @Test
+    void denoisedImagesWithoutCensoredFramesGetGapsToo() throws IOException {
+        Grid grid = new Grid(2, 1, 1, Affine.scaling(2, 2, 2));
+        String atlas = folder.resolve("atlas-A_dseg.nii").toString();
+        NiftiWriter.write(new LocalFiles(), atlas, new Volume(grid, new double[] {1, 2}), NiftiMetadata.forMap());
+        for (int subject = 1; subject <= 4; subject++) {
+            Path image = folder.resolve(derived(subject, "space-M_desc-denoised_bold.nii"));
+            try (NiftiFrameWriter out =
+                    NiftiWriter.create(new LocalFiles(), image.toString(), grid, 37, NiftiMetadata.forTimeSeries(2))) {
+                for (int frame = 0; frame < FRAMES; frame++) {
+                    if (frame != 2 && frame != 7 && frame != 8) {
+                        out.write(new double[] {100 + frame, 50 - frame});
+                    }
+                }
+                out.commit();
+            }
+            write(derived(subject, "outliers.tsv"), flags(2, 7, 8));
+        }
+        String input = "input: {bids: raw/derivatives/xcp}";
+        Program.Ended ended = insula(input + "\natlas: {image: atlas-A_dseg.nii}", "parcellate", "--cores", "1");
+        says(ended, 0, "3 of 40 frames were removed or censored before");
+        String path = folder.resolve("out/sub-01/func/sub-01_task-x_space-M_atlas-A_stat-mean_timeseries.tsv")
+                .toString();
+        assertThat(Tsv.read(new LocalFiles(), path).numbers("region_1"))
+                .hasSize(FRAMES)
+                .containsSequence(101, Double.NaN, 103, 104, 105, 106, Double.NaN, Double.NaN, 109);
     }
 }

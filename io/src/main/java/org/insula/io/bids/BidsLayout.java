@@ -265,7 +265,12 @@ public final class BidsLayout {
                 confounds(image),
                 mask(image).orElse(""),
                 participants.columns(subject),
-                kind.areSeries() ? timeLine(image) : TimeLine.none());
+                lacksFrames(entities) ? timeLine(image) : TimeLine.none());
+    }
+
+    /** Whether somebody may have taken frames out: of series, and of XCP-D's denoised images. */
+    private boolean lacksFrames(Entities image) {
+        return kind.areSeries() || image.value("desc").startsWith("denoised");
     }
 
     /** In s, from the nearest sidecar that states it; NaN if none does. */

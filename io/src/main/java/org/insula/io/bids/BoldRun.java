@@ -68,6 +68,11 @@ public record BoldRun(
                 TimeLine.none());
     }
 
+    /** Whether there is something that tells frames which were taken out. */
+    public boolean mayLackFrames() {
+        return !timeLine.equals(TimeLine.none());
+    }
+
     /** The same with another repetition time, in s. */
     public BoldRun withRepetitionTime(double seconds) {
         return new BoldRun(

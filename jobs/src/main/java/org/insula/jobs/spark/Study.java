@@ -36,7 +36,7 @@ public final class Study implements AutoCloseable {
     private final List<StudyAtlas> atlases;
     private final DiscoveredRuns found;
     private final OutputTree tree;
-    private final String labelProblem;
+    private final RunChecks checks;
     private OutputLock lock = OutputLock.none();
     private StopHook hook;
 
@@ -48,9 +48,8 @@ public final class Study implements AutoCloseable {
         List<StudyAtlas> read = config.parcellation().atlases().stream()
                 .map(atlas -> atlas.read(files))
                 .toList();
-        RunChecks checks = RunChecks.of(files, config, config.input().runs(files, RunChecks.wanted(config)));
+        this.checks = RunChecks.of(files, config, config.input().runs(files, RunChecks.wanted(config)));
         this.found = checks.runs();
-        this.labelProblem = checks.labelProblem();
         requireRuns();
         this.atlases = StudyAtlases.of(files, config, found.runs(), read);
         this.tree = new OutputTree(config.output(), atlas().name());
@@ -71,12 +70,10 @@ public final class Study implements AutoCloseable {
     /**
      * Makes sure that the runs can give labels to tell apart, as far as that can be known before they are cut.
      *
-     * @throws InputException if a wanted label does not occur
+     * @throws InputException if there are fewer than two labels, or a wanted one does not occur
      */
     public void requireLabels() {
-        if (!labelProblem.isEmpty()) {
-            throw new InputException("samples.trialTypes", labelProblem, "check their spelling");
-        }
+        checks.requireLabels();
     }
 
     /** What is odd about atlas, runs and events, and by which rule it was decided; one line each. */

@@ -94,7 +94,7 @@ public final class RunChecks {
 
     private List<BoldRun> series() {
         return runs.runs().stream()
-                .filter(run -> SeriesFile.isNamed(run.path()))
+                .filter(run -> SeriesFile.isNamed(run.path()) || run.mayLackFrames())
                 .toList();
     }
 
@@ -103,9 +103,11 @@ public final class RunChecks {
         List<String> gaps = new ArrayList<>();
         for (BoldRun run : series()) {
             try {
-                byRegions
-                        .computeIfAbsent(SeriesFile.regions(files, run.path()), key -> new ArrayList<>())
-                        .add(run);
+                if (SeriesFile.isNamed(run.path())) {
+                    byRegions
+                            .computeIfAbsent(SeriesFile.regions(files, run.path()), key -> new ArrayList<>())
+                            .add(run);
+                }
                 RowsOfFrames rows = RowsOfFrames.of(files, run, FrameCount.of(files, run.path()));
                 if (!rows.note().isEmpty()) {
                     gaps.add(run.id() + ": " + rows.note());
