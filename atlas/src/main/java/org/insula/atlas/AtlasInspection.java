@@ -94,14 +94,7 @@ public record AtlasInspection(
             List<String> notes) {
         Set<Integer> labels = new TreeSet<>();
         regions.forEach(region -> labels.add(region.region().label()));
-        List<Integer> holes = new ArrayList<>();
-        int previous = 0;
-        for (int label : labels) {
-            for (int hole = previous + 1; hole < label && label - previous <= LARGEST_GAP; hole++) {
-                holes.add(hole);
-            }
-            previous = label;
-        }
+        List<Integer> holes = holes(labels);
         List<Region> empty = regions.stream()
                 .filter(region -> region.voxels() == 0)
                 .map(RegionInspection::region)
@@ -111,6 +104,19 @@ public record AtlasInspection(
                 .filter(region -> !named.isEmpty() && !named.contains(region.label()))
                 .toList();
         return new AtlasInspection(name, grid, namesPath, regions, holes, empty, unnamed, notes);
+    }
+
+    /** Numbers from 1 to the largest label that are no labels. */
+    static List<Integer> holes(Set<Integer> labels) {
+        List<Integer> holes = new ArrayList<>();
+        int previous = 0;
+        for (int label : labels) {
+            for (int hole = previous + 1; hole < label && label - previous <= LARGEST_GAP; hole++) {
+                holes.add(hole);
+            }
+            previous = label;
+        }
+        return holes;
     }
 
     private static List<RegionInspection> ofLabels(Atlas atlas) {

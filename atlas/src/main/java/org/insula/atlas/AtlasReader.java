@@ -93,8 +93,15 @@ public final class AtlasReader {
                 .filter(label -> !names.isEmpty() && !names.containsKey(label))
                 .map(String::valueOf)
                 .toList();
+        noteList(holes(names.keySet(), found), "labels missing in the numbering", notes);
         noteList(empty, "names without voxels", notes);
         noteList(unnamed, "labels without names", notes);
+    }
+
+    private static List<String> holes(Set<Integer> named, Set<Integer> found) {
+        Set<Integer> labels = new TreeSet<>(named);
+        labels.addAll(found);
+        return AtlasInspection.holes(labels).stream().map(String::valueOf).toList();
     }
 
     private static void noteList(List<String> found, String what, List<String> notes) {

@@ -256,6 +256,9 @@ class AtlasReaderTest {
     void saysWhatIsOdd() throws IOException {
         String labels = text("names.tsv", "index\tname\n1\ta\n5\tlost\n");
         assertThat(read(image("toy.nii", 0, 1, 1, 37, 0, 6), labels).notes())
-                .containsExactly("1 names without voxels: 5 lost", "2 labels without names: 6, 37");
+                .containsExactly(
+                        "33 labels missing in the numbering: 2, 3, 4, 7, 8, 9, 10, 11, 12, 13, …",
+                        "1 names without voxels: 5 lost",
+                        "2 labels without names: 6, 37");
     }
 }

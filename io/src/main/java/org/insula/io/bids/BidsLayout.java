@@ -159,30 +159,34 @@ public final class BidsLayout {
         if (here.isEmpty()) {
             throw none(images, filter);
         }
-        SpaceChoice.Choice choice = SpaceChoice.choose(kind.choose(dataset.root(), here), filter.space());
+        List<NamedFile> versions = kind.choose(dataset.root(), here);
+        SpaceChoice.Choice choice = SpaceChoice.choose(versions, filter.space());
         notes.addAll(choice.notes());
         Map<String, NamedFile> single = withoutConcatenations(choice.chosen());
         Map<String, String> excluded = new TreeMap<>(choice.excluded());
-        excluded.putAll(elsewhere(accepted, here, filter));
+        excluded.putAll(elsewhere(accepted, versions, filter));
         return assemble(single, excluded);
     }
 
-    /** Runs of which there are images, but none in the space and version that are asked for. */
-    private static Map<String, String> elsewhere(List<NamedFile> accepted, List<NamedFile> here, RunFilter filter) {
+    /** Runs of which there are files, but none in the space, version and atlas that are asked for. */
+    private static Map<String, String> elsewhere(List<NamedFile> accepted, List<NamedFile> asked, RunFilter filter) {
         Set<String> found = new TreeSet<>();
-        here.forEach(image -> found.add(SpaceChoice.runOf(image.entities().without("seg", "atlas"))));
+        asked.forEach(file -> found.add(runOf(file)));
         Map<String, Set<String>> lacking = new TreeMap<>();
-        for (NamedFile image : accepted) {
-            String run = SpaceChoice.runOf(image.entities().without("seg", "atlas"));
-            if (!found.contains(run)) {
-                lacking.computeIfAbsent(run, key -> new TreeSet<>()).add(FilePaths.name(image.path()));
+        for (NamedFile file : accepted) {
+            if (!found.contains(runOf(file))) {
+                lacking.computeIfAbsent(runOf(file), key -> new TreeSet<>()).add(FilePaths.name(file.path()));
             }
         }
-        String asked = filter.space().isEmpty() ? "the version asked for" : "space " + filter.space();
+        String space = filter.space().isEmpty() ? "" : " in space " + filter.space();
         Map<String, String> reasons = new TreeMap<>();
-        lacking.forEach(
-                (run, names) -> reasons.put(run, "is not there in " + asked + ", only as " + String.join(", ", names)));
+        lacking.forEach((run, names) -> reasons.put(
+                run, "is not there" + space + version(filter) + " as asked for, only as " + String.join(", ", names)));
         return reasons;
+    }
+
+    private static String runOf(NamedFile file) {
+        return SpaceChoice.runOf(file.entities().without("seg", "atlas", "stat"));
     }
 
     private Map<String, NamedFile> withoutConcatenations(Map<String, NamedFile> chosen) {

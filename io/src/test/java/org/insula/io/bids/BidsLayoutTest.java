@@ -343,7 +343,7 @@ class BidsLayoutTest {
         DiscoveredRuns asked = BidsLayout.discover(files, "/d", "", ALL.withSpace("T1w"));
         assertThat(asked.runs()).extracting(BoldRun::subject).containsExactly("01", "03");
         assertThat(asked.excluded()).containsOnlyKeys("sub-02_task-x", "sub-04_task-x");
-        assertThat(asked.excluded().get("sub-02_task-x")).contains("is not there in space T1w");
+        assertThat(asked.excluded().get("sub-02_task-x")).contains("is not there in space T1w as asked for");
     }
 
     @Test

@@ -198,4 +198,17 @@ class SeriesDiscoveryTest {
                         .runs())
                 .hasSize(1);
     }
+
+    @Test
+    void aRunWithoutSeriesOfTheAtlasIsLeftOut() {
+        MemoryFiles files = new MemoryFiles()
+                .with("x/sub-01/func/sub-01_task-x_seg-A_timeseries.tsv", table(3))
+                .with("x/sub-01/func/sub-01_task-x_seg-B_timeseries.tsv", table(3))
+                .with("x/sub-02/func/sub-02_task-x_seg-B_timeseries.tsv", table(3));
+        DiscoveredRuns found = BidsLayout.discoverSeries(files, "x", "", RunFilter.all(), "A");
+        assertThat(found.runs()).extracting(BoldRun::subject).containsExactly("01");
+        assertThat(found.excluded())
+                .containsEntry(
+                        "sub-02_task-x", "is not there as asked for, only as sub-02_task-x_seg-B_timeseries.tsv");
+    }
 }

@@ -289,7 +289,8 @@ public final class RunChecks {
         int frames =
                 RowsOfFrames.of(files, run, FrameCount.of(files, run.path())).frames();
         double last = read.events().get(read.events().size() - 1).onset();
-        if (last >= frames * time && run.timeLine().scanPath().isEmpty()) {
+        // A marker of the end may stand right behind the last frame.
+        if (last > (frames + 1) * time && run.timeLine().scanPath().isEmpty()) {
             excluded.put(
                     run.id(),
                     run.path() + ": has " + frames + " frames of " + time + " s, and its last event is at " + last
