@@ -26,6 +26,7 @@ public final class Atlas implements Serializable {
     private final int[] regionOfVoxel;
     private final int[] voxelsOfRegion;
     private final Map<Integer, Integer> indexOfLabel;
+    private final List<String> notes;
 
     /**
      * Builds an atlas from the label of each voxel.
@@ -38,6 +39,10 @@ public final class Atlas implements Serializable {
      *     {@code labels} does not have one entry a voxel, or a voxel has a label that is not 0 and of no region
      */
     public Atlas(String name, Grid grid, List<Region> regions, int[] labels) {
+        this(name, grid, regions, labels, List.of());
+    }
+
+    private Atlas(String name, Grid grid, List<Region> regions, int[] labels, List<String> notes) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("an atlas needs a name");
         }
@@ -47,11 +52,22 @@ public final class Atlas implements Serializable {
         }
         this.name = name;
         this.grid = grid;
+        this.notes = List.copyOf(notes);
         this.regions = inLabelOrder(name, regions);
         this.indexOfLabel = indices(this.regions);
         this.regionOfVoxel = new int[labels.length];
         this.voxelsOfRegion = new int[this.regions.size()];
         assignVoxels(labels);
+    }
+
+    /** The same with lines on what was odd about its files, which do not make it another atlas. */
+    Atlas withNotes(List<String> odd) {
+        return new Atlas(name, grid, regions, labels(), odd);
+    }
+
+    /** What was odd about its files, and by which rule it was decided; one line each. */
+    public List<String> notes() {
+        return notes;
     }
 
     private static List<Region> inLabelOrder(String name, List<Region> regions) {

@@ -21,6 +21,7 @@ import org.insula.io.nifti.NiftiReader;
  *     10 000 are passed over
  * @param namesWithoutVoxels regions that the table names and the image does not hold
  * @param voxelsWithoutNames regions that the image holds and the table does not name; none if there is no table
+ * @param notes by which rules names and values were read, one line each
  */
 public record AtlasInspection(
         String name,
@@ -29,7 +30,8 @@ public record AtlasInspection(
         List<RegionInspection> regions,
         List<Integer> holes,
         List<Region> namesWithoutVoxels,
-        List<Region> voxelsWithoutNames) {
+        List<Region> voxelsWithoutNames,
+        List<String> notes) {
 
     private static final int LARGEST_GAP = 10_000;
 
@@ -39,6 +41,7 @@ public record AtlasInspection(
         holes = List.copyOf(holes);
         namesWithoutVoxels = List.copyOf(namesWithoutVoxels);
         voxelsWithoutNames = List.copyOf(voxelsWithoutNames);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -53,12 +56,18 @@ public record AtlasInspection(
         LabelTable table = tablePath.isEmpty() ? LabelTable.none() : LabelTableReader.read(files, tablePath);
         if (frames(files, imagePath) == 1) {
             Atlas atlas = AtlasReader.read(files, imagePath, tablePath, "");
+            Set<Integer> found = new TreeSet<>();
+            for (int label : atlas.labels()) {
+                found.add(label);
+            }
+            found.remove(0);
             return of(
                     atlas.name(),
                     atlas.grid(),
                     tablePath,
                     ofLabels(atlas),
-                    table.regionNames().keySet());
+                    LabelReading.of(table, found).names().keySet(),
+                    atlas.notes());
         }
         ProbabilisticAtlas atlas = ProbabilisticAtlasReader.read(files, imagePath, tablePath, "");
         return of(
@@ -66,7 +75,8 @@ public record AtlasInspection(
                 atlas.grid(),
                 tablePath,
                 ofMaps(atlas),
-                table.mapNames(atlas.size()).keySet());
+                table.mapNames(atlas.size()).keySet(),
+                List.of());
     }
 
     private static int frames(FileAccess files, String imagePath) {
@@ -76,17 +86,15 @@ public record AtlasInspection(
     }
 
     private static AtlasInspection of(
-            String name, Grid grid, String namesPath, List<RegionInspection> regions, Set<Integer> named) {
+            String name,
+            Grid grid,
+            String namesPath,
+            List<RegionInspection> regions,
+            Set<Integer> named,
+            List<String> notes) {
         Set<Integer> labels = new TreeSet<>();
         regions.forEach(region -> labels.add(region.region().label()));
-        List<Integer> holes = new ArrayList<>();
-        int previous = 0;
-        for (int label : labels) {
-            for (int hole = previous + 1; hole < label && label - previous <= LARGEST_GAP; hole++) {
-                holes.add(hole);
-            }
-            previous = label;
-        }
+        List<Integer> holes = holes(labels);
         List<Region> empty = regions.stream()
                 .filter(region -> region.voxels() == 0)
                 .map(RegionInspection::region)
@@ -95,7 +103,20 @@ public record AtlasInspection(
                 .map(RegionInspection::region)
                 .filter(region -> !named.isEmpty() && !named.contains(region.label()))
                 .toList();
-        return new AtlasInspection(name, grid, namesPath, regions, holes, empty, unnamed);
+        return new AtlasInspection(name, grid, namesPath, regions, holes, empty, unnamed, notes);
+    }
+
+    /** Numbers from 1 to the largest label that are no labels. */
+    static List<Integer> holes(Set<Integer> labels) {
+        List<Integer> holes = new ArrayList<>();
+        int previous = 0;
+        for (int label : labels) {
+            for (int hole = previous + 1; hole < label && label - previous <= LARGEST_GAP; hole++) {
+                holes.add(hole);
+            }
+            previous = label;
+        }
+        return holes;
     }
 
     private static List<RegionInspection> ofLabels(Atlas atlas) {

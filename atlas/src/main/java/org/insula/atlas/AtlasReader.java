@@ -1,11 +1,13 @@
 package org.insula.atlas;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
@@ -25,7 +27,11 @@ import org.insula.io.nifti.NiftiReader;
  */
 public final class AtlasReader {
 
-    private static final List<String> TABLE_ENDINGS = List.of(".tsv", ".txt", ".csv", ".xml", ".lut");
+    /** How far a value may be from a label, which arithmetic on labels leaves behind. */
+    private static final double HAIR = 0.01;
+
+    private static final int LISTED = 10;
+    private static final List<String> TABLE_ENDINGS = List.of(".tsv", ".txt", ".csv", ".xml", ".lut", ".label");
 
     private AtlasReader() {}
 
@@ -43,35 +49,96 @@ public final class AtlasReader {
      *     at all, or the table names none of the image's labels
      */
     public static Atlas read(FileAccess files, String imagePath, String labelsPath, String name) {
+        return read(files, imagePath, labelsPath, name, NamedRegions.AUTO);
+    }
+
+    /**
+     * Reads an atlas.
+     *
+     * @param regions which of the labels that a table names are regions
+     * @throws InputException as above
+     */
+    public static Atlas read(FileAccess files, String imagePath, String labelsPath, String name, NamedRegions regions) {
         Volume image = NiftiReader.readVolume(files, imagePath);
-        int[] labels = labels(image, imagePath);
+        List<String> notes = new ArrayList<>();
+        int[] labels = labels(image, imagePath, notes);
         String tablePath = labelsPath.isEmpty() ? labelsBeside(files, imagePath) : labelsPath;
         LabelTable table = tablePath.isEmpty() ? LabelTable.none() : LabelTableReader.read(files, tablePath);
         Set<Integer> found = found(labels, imagePath);
-        Map<Integer, String> names = table.regionNames();
+        LabelReading reading = LabelReading.of(table, found);
+        notes.addAll(reading.notes());
+        Map<Integer, String> names = new TreeMap<>(reading.names());
         if (!names.isEmpty() && found.stream().noneMatch(names::containsKey)) {
             throw new InputException(
                     tablePath, "names none of the labels in " + imagePath, "give the label table of this atlas");
         }
-        if (table.kind() == LabelTable.Kind.LEXICON) {
+        if (regions.keepsOnlyFound(table.kind(), names.size(), found.size())) {
+            if (table.kind() != LabelTable.Kind.LEXICON && !names.keySet().equals(found)) {
+                notes.add(tablePath + " names " + names.size() + " labels, of which the image holds " + found.size()
+                        + "; only these are regions, unless atlas.regions is all");
+            }
             names.keySet().retainAll(found);
         }
+        noteOdd(names, found, notes);
         String atlasName = name.isEmpty() ? AtlasNaming.nameFrom(imagePath) : name;
-        return new Atlas(atlasName, image.grid(), AtlasNaming.regions(found, names), labels);
+        return new Atlas(atlasName, image.grid(), AtlasNaming.regions(found, names), labels).withNotes(notes);
     }
 
-    private static int[] labels(Volume image, String path) {
+    private static void noteOdd(Map<Integer, String> names, Set<Integer> found, List<String> notes) {
+        List<String> empty = names.keySet().stream()
+                .filter(label -> !found.contains(label))
+                .map(label -> label + " " + names.get(label))
+                .toList();
+        List<String> unnamed = found.stream()
+                .filter(label -> !names.isEmpty() && !names.containsKey(label))
+                .map(String::valueOf)
+                .toList();
+        noteList(holes(names.keySet(), found), "labels missing in the numbering", notes);
+        noteList(empty, "names without voxels", notes);
+        noteList(unnamed, "labels without names", notes);
+    }
+
+    private static List<String> holes(Set<Integer> named, Set<Integer> found) {
+        Set<Integer> labels = new TreeSet<>(named);
+        labels.addAll(found);
+        return AtlasInspection.holes(labels).stream().map(String::valueOf).toList();
+    }
+
+    private static void noteList(List<String> found, String what, List<String> notes) {
+        if (!found.isEmpty()) {
+            notes.add(found.size() + " " + what + ": "
+                    + String.join(", ", found.subList(0, Math.min(LISTED, found.size())))
+                    + (found.size() > LISTED ? ", …" : ""));
+        }
+    }
+
+    private static int[] labels(Volume image, String path, List<String> notes) {
         double[] values = image.values();
         int[] labels = new int[values.length];
+        int off = 0;
+        double farthest = 0;
         for (int v = 0; v < values.length; v++) {
             double value = Double.isNaN(values[v]) ? 0 : values[v];
-            if (!(value >= 0 && value <= Integer.MAX_VALUE && value == Math.rint(value))) {
+            double label = Math.rint(value);
+            double distance = Math.abs(value - label);
+            if (!(label >= 0 && label <= Integer.MAX_VALUE && distance <= HAIR)) {
                 throw new InputException(
                         path,
                         "voxel " + position(image.grid(), v) + " holds " + value + ", which is no label",
                         "give a label image: a whole number in each voxel, 0 outside the regions");
             }
-            labels[v] = (int) value;
+            off += distance > 0 ? 1 : 0;
+            farthest = Math.max(farthest, distance);
+            labels[v] = (int) label;
+        }
+        if (off > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%d of %d voxels of %s are off a whole number by %.2g at most; the nearest is taken for the label",
+                    off,
+                    values.length,
+                    path,
+                    farthest));
         }
         return labels;
     }

@@ -1,5 +1,6 @@
 package org.insula.atlas;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -8,9 +9,11 @@ import java.util.TreeMap;
  *
  * @param source the table's file, for messages
  * @param kind what it means that a label stands in the table
+ * @param numbering what its numbers are
  * @param names label → name; 0, the background of a label image, may be among them
+ * @param notes what was decided by a rule when it was read, one line each
  */
-record LabelTable(String source, Kind kind, Map<Integer, String> names) {
+record LabelTable(String source, Kind kind, Numbering numbering, Map<Integer, String> names, List<String> notes) {
 
     /** What it means that a label stands in a table. */
     enum Kind {
@@ -20,9 +23,23 @@ record LabelTable(String source, Kind kind, Map<Integer, String> names) {
         LEXICON
     }
 
+    /** What the numbers of a table are, as far as its form tells. */
+    enum Numbering {
+        /** Values of voxels, by the form's definition. */
+        VALUES,
+        /** Values of voxels as a rule; a table may count from 0 where values count from 1. */
+        WRITTEN,
+        /** One more than FSL's index, which does not say whether it is a value or counts from 0. */
+        FSL,
+        /** One more than FSL's index of maps, which counts from 0. */
+        FSL_MAPS,
+        /** One more than FSL's index of an atlas of labels, which is the value. */
+        FSL_LABELS
+    }
+
     /** No table at all. */
     static LabelTable none() {
-        return new LabelTable("", Kind.REGIONS, Map.of());
+        return new LabelTable("", Kind.REGIONS, Numbering.VALUES, Map.of(), List.of());
     }
 
     /** Whether there are no names. */
@@ -42,11 +59,15 @@ record LabelTable(String source, Kind kind, Map<Integer, String> names) {
      * maps counts from 0.
      */
     Map<Integer, String> mapNames(int maps) {
-        if (!names.containsKey(0) || names.containsKey(maps)) {
-            return regionNames();
-        }
+        boolean fromZero = names.containsKey(0) && !names.containsKey(maps);
+        boolean fslFromOne = numbering.name().startsWith("FSL") && !names.containsKey(1) && names.containsKey(maps + 1);
+        return fromZero ? shifted(1) : fslFromOne ? shifted(-1) : regionNames();
+    }
+
+    /** The names by numbers that are greater by some. */
+    Map<Integer, String> shifted(int by) {
         Map<Integer, String> shifted = new TreeMap<>();
-        names.forEach((index, name) -> shifted.put(index + 1, name));
+        names.forEach((index, name) -> shifted.put(index + by, name));
         return shifted;
     }
 }

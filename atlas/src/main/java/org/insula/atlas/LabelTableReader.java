@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,29 +13,32 @@ import java.util.TreeMap;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.InputException;
+import org.insula.io.table.LooseTsv;
 import org.insula.io.table.Table;
-import org.insula.io.table.Tsv;
 
 /**
- * Reads the names that a table gives to labels. The forms, told apart by the file's ending and first lines:
+ * Reads the names that a table gives to labels. The forms, told apart by their columns over the whole file:
  *
  * <ul>
  *   <li>a TSV with the columns {@code index} and {@code name}, as BIDS has it ({@code label} is taken for {@code name}
- *       where that is missing);
+ *       where that is missing), in any case;
+ *   <li>CSV between commas or semicolons, with or without a header;
  *   <li>lines {@code index name [code]}, as MRIcron's atlases carry them;
  *   <li>FreeSurfer's colour tables, {@code index name R G B A}: a lexicon of which only the labels found are regions;
- *   <li>CSV, {@code index,name}, with or without a header;
- *   <li>FSL's XML, which counts from 0 where FSL's label images have 0 for background: index 0 is label 1, and the
- *       first map of a 4D image.
+ *   <li>FSLeyes' {@code index r g b name}, ITK-SNAP's {@code index R G B A 1 1 "name"}, and a name with {@code index R G
+ *       B A} in the line below it, as Connectome Workbench imports it;
+ *   <li>FSL's and SPM's XML.
  * </ul>
  */
 final class LabelTableReader {
 
     private static final long LARGEST_TEXT = 16 << 20;
-    private static final int COLOUR_TABLE_WORDS = 6;
 
     private final String path;
     private final Map<Integer, String> names = new TreeMap<>();
+    private final List<String> notes = new ArrayList<>();
+    private LabelTable.Kind kind = LabelTable.Kind.REGIONS;
+    private LabelTable.Numbering numbering = LabelTable.Numbering.WRITTEN;
 
     private LabelTableReader(String path) {
         this.path = path;
@@ -53,26 +55,41 @@ final class LabelTableReader {
     }
 
     private LabelTable read(FileAccess files) {
-        LabelTable.Kind kind = LabelTable.Kind.REGIONS;
         String ending = FilePaths.name(path).toLowerCase(Locale.ROOT).replaceFirst(".*\\.", "");
         if (ending.equals("xml")) {
-            FslLabels.read(files, path).forEach((index, name) -> add(0, index + 1, name));
+            addXml(XmlLabels.read(files, path));
         } else {
             List<String> lines = lines(files);
-            if (!lines.isEmpty() && List.of(lines.get(0).split("\t")).contains("index")) {
-                addTable(Tsv.read(files, path));
+            if (!lines.isEmpty() && isBids(lines.get(0))) {
+                addTable(LooseTsv.read(files, path).table());
             } else if (ending.equals("tsv")) {
                 throw new InputException(path, "has no column index", "name its columns index and name, tabs between");
-            } else if (ending.equals("csv")) {
-                addCsv(lines);
             } else {
-                kind = addText(lines);
+                addLines(LabelLines.read(path, lines));
             }
         }
         if (names.keySet().stream().noneMatch(label -> label > 0)) {
             throw new InputException(path, "names no region", "give a table with the columns index and name");
         }
-        return new LabelTable(path, kind, names);
+        return new LabelTable(path, kind, numbering, names, notes);
+    }
+
+    /** FSL's indices are kept one higher, as its maps count from 1 here. */
+    private void addXml(XmlLabels labels) {
+        if (labels.nested()) {
+            numbering = LabelTable.Numbering.VALUES;
+            labels.names().forEach((index, name) -> add(0, index, name));
+            return;
+        }
+        numbering = labels.type().startsWith("prob")
+                ? LabelTable.Numbering.FSL_MAPS
+                : labels.type().startsWith("label") ? LabelTable.Numbering.FSL_LABELS : LabelTable.Numbering.FSL;
+        labels.names().forEach((index, name) -> add(0, index + 1, name));
+    }
+
+    private static boolean isBids(String header) {
+        return List.of(header.split("\t")).stream()
+                .anyMatch(cell -> cell.strip().equalsIgnoreCase("index"));
     }
 
     private List<String> lines(FileAccess files) {
@@ -82,9 +99,7 @@ final class LabelTableReader {
             }
             try (BufferedReader reader =
                     new BufferedReader(new InputStreamReader(files.open(path), StandardCharsets.UTF_8.newDecoder()))) {
-                return reader.lines()
-                        .map(line -> line.replace("\uFEFF", "").strip())
-                        .toList();
+                return reader.lines().map(line -> line.replace("\uFEFF", "")).toList();
             }
         } catch (UncheckedIOException e) {
             throw InputException.reading(path, e.getCause());
@@ -94,83 +109,34 @@ final class LabelTableReader {
     }
 
     private void addTable(Table table) {
-        String nameColumn = table.has("name") || !table.has("label") ? "name" : "label";
+        String indexColumn = column(table, "index", "index");
+        String nameColumn = column(table, "name", "label");
         for (int row = 0; row < table.rows(); row++) {
-            double index = table.number(row, "index");
+            double index = table.number(row, indexColumn);
             if (!(index >= 0 && index <= Integer.MAX_VALUE && index == Math.rint(index))) {
-                throw noLabel(row + 2, table.cell(row, "index"));
+                throw LabelLines.noLabel(path, row + 2, table.cell(row, indexColumn));
             }
             String name = table.cell(row, nameColumn);
             add(row + 2, (int) index, Table.isMissing(name) ? "" : name);
         }
     }
 
-    private void addCsv(List<String> lines) {
-        for (int l = 0; l < lines.size(); l++) {
-            List<String> cells = cells(lines.get(l));
-            boolean header = l == 0 && !isNumber(cells.get(0));
-            if (!header && !lines.get(l).isEmpty()) {
-                add(l + 1, label(l + 1, cells.get(0)), cells.size() > 1 ? cells.get(1) : "");
+    /** A column by its name in any case, or else another one. */
+    private static String column(Table table, String wanted, String instead) {
+        for (String each : List.of(wanted, instead)) {
+            for (String column : table.columns()) {
+                if (column.equalsIgnoreCase(each)) {
+                    return column;
+                }
             }
         }
+        return wanted;
     }
 
-    /** The cells of a line of CSV; within quotes commas count as text and two quotes as one. */
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int c = 0; c < line.length(); c++) {
-            char next = line.charAt(c);
-            if (next == '"' && quoted && c + 1 < line.length() && line.charAt(c + 1) == '"') {
-                cell.append('"');
-                c++;
-            } else if (next == '"') {
-                quoted = !quoted;
-            } else if (next == ',' && !quoted) {
-                cells.add(cell.toString().strip());
-                cell.setLength(0);
-            } else {
-                cell.append(next);
-            }
-        }
-        cells.add(cell.toString().strip());
-        return cells;
-    }
-
-    private LabelTable.Kind addText(List<String> lines) {
-        Map<Integer, String[]> rows = new LinkedHashMap<>();
-        for (int l = 0; l < lines.size(); l++) {
-            if (!lines.get(l).isEmpty() && !lines.get(l).startsWith("#")) {
-                rows.put(l + 1, lines.get(l).split("\\s+"));
-            }
-        }
-        boolean colours = rows.values().stream().allMatch(LabelTableReader::endsInColour);
-        // A last word that is a number in every line is a code; in some lines only, it belongs to the name.
-        boolean codes = rows.values().stream().allMatch(words -> words.length > 2 && isNumber(words[words.length - 1]));
-        int trailing = colours ? 4 : codes ? 1 : 0;
-        rows.forEach((line, words) -> add(
-                line,
-                label(line, words[0]),
-                String.join(" ", List.of(words).subList(1, Math.max(1, words.length - trailing)))));
-        return colours ? LabelTable.Kind.LEXICON : LabelTable.Kind.REGIONS;
-    }
-
-    private static boolean endsInColour(String[] words) {
-        return words.length >= COLOUR_TABLE_WORDS
-                && List.of(words).subList(words.length - 4, words.length).stream()
-                        .allMatch(LabelTableReader::isNumber);
-    }
-
-    private static boolean isNumber(String word) {
-        return word.matches("\\d{1,9}");
-    }
-
-    private int label(int line, String word) {
-        if (!isNumber(word)) {
-            throw noLabel(line, word);
-        }
-        return Integer.parseInt(word);
+    private void addLines(LabelLines lines) {
+        kind = lines.kind();
+        notes.addAll(lines.notes());
+        lines.entries().forEach(entry -> add(entry.line(), entry.label(), entry.name()));
     }
 
     private void add(int line, int label, String name) {
@@ -185,12 +151,5 @@ final class LabelTableReader {
                             + (line > 0 ? " (line " + line + ")" : ""),
                     "give each label one name");
         }
-    }
-
-    private InputException noLabel(int line, String found) {
-        return new InputException(
-                path,
-                "line " + line + ": \"" + found + "\" is no label",
-                "labels are whole numbers of 0 or more; write one region a line, index then name");
     }
 }

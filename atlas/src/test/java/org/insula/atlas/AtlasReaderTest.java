@@ -196,4 +196,69 @@ class AtlasReaderTest {
         assertThat(read(image, table)).isEqualTo(atlas);
         assertThat(read(image, "")).isEqualTo(atlas);
     }
+
+    @Test
+    void takesValuesAHairOffAWholeNumberForLabels() {
+        double[][] images = {
+            {0, 2.00003, 1, 1, 0, 2}, {0, 20 * 0.1f, 10 * 0.1f, 10 * 0.1f, 0, 20 * 0.1f},
+            {0, 2 * 1.0000001, 1.0000001, 1, 0, 2}, {0.003, 1.99977, 0.99977, 1, -0.002, 2.009}
+        };
+        for (double[] image : images) {
+            Atlas atlas = read(image("toy.nii", image), "");
+            assertThat(atlas.labels()).containsExactly(0, 2, 1, 1, 0, 2);
+        }
+        assertThat(read(image("toy.nii", 0, 2.00003, 1, 1, 0, 2), "").notes())
+                .singleElement()
+                .asString()
+                .startsWith("1 of 6 voxels of")
+                .contains("off a whole number by 3.0e-05 at most");
+        for (double no : new double[] {2.5, 2.02, -0.02}) {
+            assertThatThrownBy(() -> read(image("toy.nii", 0, no, 1, 1, 0, 2), ""))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("which is no label");
+        }
+    }
+
+    @Test
+    void ofALongTableOnlyTheLabelsFoundAreRegionsUnlessAllAreWanted() throws IOException {
+        StringBuilder rows = new StringBuilder("index\tname\n");
+        for (int label = 0; label < 1200; label++) {
+            rows.append(label)
+                    .append("\t")
+                    .append(label == 0 ? "Unknown" : "r" + label)
+                    .append("\n");
+        }
+        String labels = text("dseg.tsv", rows.toString());
+        String image = image("aseg.nii.gz", 0, 1011, 1011, 17, 0, 53);
+        Atlas atlas = read(image, labels);
+        assertThat(atlas.regions())
+                .containsExactly(new Region(17, "r17"), new Region(53, "r53"), new Region(1011, "r1011"));
+        assertThat(atlas.notes().toString()).contains("names 1199 labels, of which the image holds 3");
+        assertThat(AtlasReader.read(FILES, image, labels, "", NamedRegions.ALL).size())
+                .isEqualTo(1199);
+        String few = text("few.tsv", "index\tname\n17\ta\n18\tb\n53\tc\n1011\td\n");
+        assertThat(read(image, few).size()).isEqualTo(4);
+        assertThat(AtlasReader.read(FILES, image, few, "", NamedRegions.HELD).size())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void findsSpmsXmlBesideTheImage() throws IOException {
+        text(
+                "AAL.xml",
+                "<atlas><data><label><index>2001</index><name>Precentral_L</name></label>"
+                        + "<label><index>2002</index><name>Precentral_R</name></label></data></atlas>");
+        assertThat(read(image("AAL.nii", 0, 2001, 2001, 2002, 0, 0), "").regions())
+                .containsExactly(new Region(2001, "Precentral_L"), new Region(2002, "Precentral_R"));
+    }
+
+    @Test
+    void saysWhatIsOdd() throws IOException {
+        String labels = text("names.tsv", "index\tname\n1\ta\n5\tlost\n");
+        assertThat(read(image("toy.nii", 0, 1, 1, 37, 0, 6), labels).notes())
+                .containsExactly(
+                        "33 labels missing in the numbering: 2, 3, 4, 7, 8, 9, 10, 11, 12, 13, …",
+                        "1 names without voxels: 5 lost",
+                        "2 labels without names: 6, 37");
+    }
 }

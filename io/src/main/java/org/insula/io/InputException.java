@@ -50,7 +50,7 @@ public class InputException extends RuntimeException {
     /** What a failed read of {@code file} means to the user. */
     public static InputException reading(String file, IOException cause) {
         if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
-            return new InputException(file, "does not exist", "check the path", cause);
+            return new InputException(file, "does not exist", spelling(file, "check the path"), cause);
         }
         if (cause instanceof AccessDeniedException) {
             return new InputException(file, "may not be read", "check its permissions", cause);
@@ -66,6 +66,21 @@ public class InputException extends RuntimeException {
             return new InputException(file, "is not UTF-8 text", "save it as UTF-8", cause);
         }
         return new InputException(file, "cannot be read (" + reason(cause) + ")", "", cause);
+    }
+
+    /**
+     * What to do about a file that does not seem to be there: Java does not find names that are not ASCII where the
+     * locale is.
+     *
+     * @param otherwise what to do where that is not it
+     */
+    public static String spelling(String file, String otherwise) {
+        String encoding = System.getProperty("sun.jnu.encoding", "");
+        boolean ascii = encoding.equals("ANSI_X3.4-1968") || encoding.equals("US-ASCII");
+        return ascii && !file.chars().allMatch(c -> c < 0x80)
+                ? "names of files are read as " + encoding
+                        + " here; set LC_ALL=C.UTF-8, or start java with -Dsun.jnu.encoding=UTF-8"
+                : otherwise;
     }
 
     /** What a failed write of {@code file} means to the user. */

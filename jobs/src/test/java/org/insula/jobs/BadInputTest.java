@@ -303,7 +303,8 @@ class BadInputTest {
         Path own = Files.createDirectories(folder.resolve("unreadable"));
         TinyStudy.cohort(own);
         Files.writeString(own.resolve("cohort/sub-03/func/sub-03_task-motor_run-1_events.tsv"), "start\n1\n");
-        Files.writeString(own.resolve("cohort/sub-02/func/sub-02_task-motor_run-1_bold.json"), "{");
+        Files.writeString(
+                own.resolve("cohort/sub-02/func/sub-02_task-motor_run-1_bold.json"), "{\"RepetitionTime\": 2000}");
 
         Program.Ended ended = Program.insula("run", TinyStudy.configuration(own, "out"));
 

@@ -114,6 +114,25 @@ class LauncherIT {
     }
 
     @Test
+    void findsFilesWhoseNamesAreNotAsciiInEveryLocale() throws Exception {
+        Path cohort = folder.resolve("M\u00fcller \u65e5\u672c");
+        for (String locale : List.of("C", "POSIX", "")) {
+            Ended ended = ended(
+                    Map.of("LC_ALL", locale, "LANG", locale, "LC_CTYPE", locale),
+                    LAUNCHER.toString(),
+                    "simulate",
+                    "--subjects",
+                    "1",
+                    "--runs",
+                    "1",
+                    "--out",
+                    cohort.resolve("x" + locale).toString());
+            assertThat(ended.code()).as(ended.output()).isZero();
+            assertThat(cohort.resolve("x" + locale).resolve("participants.tsv")).exists();
+        }
+    }
+
+    @Test
     void tellsOpenBlasTheKernelsOfThisProcessorUnlessToldAlready() throws Exception {
         Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
         Files.writeString(java, "#!/usr/bin/env bash\necho kernels=$OPENBLAS_CORETYPE\n");

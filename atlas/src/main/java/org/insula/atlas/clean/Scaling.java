@@ -16,6 +16,16 @@ final class Scaling {
         return sum / series.length;
     }
 
+    /** The standard deviation of two values or more, dividing by n - 1. */
+    static double deviation(double[] series) {
+        double mean = mean(series);
+        double squares = 0;
+        for (double value : series) {
+            squares += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(squares / (series.length - 1));
+    }
+
     /** The largest absolute value. */
     static double size(double[] series) {
         double size = 0;

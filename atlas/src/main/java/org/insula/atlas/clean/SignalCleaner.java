@@ -2,6 +2,7 @@ package org.insula.atlas.clean;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.insula.atlas.RegionSeries;
 import org.insula.atlas.confounds.ConfoundSelection;
@@ -29,6 +30,9 @@ import org.insula.io.InputException;
  */
 public final class SignalCleaner {
 
+    /** Standard deviations that a mean is at least of, for percent of it to mean anything; of BOLD it is 10 or more. */
+    private static final double LEAST_MEAN = 0.5;
+
     private final Cleaning cleaning;
 
     /** Cleans as told. */
@@ -43,8 +47,9 @@ public final class SignalCleaner {
      * @throws InputException if the confounds do not give what the strategy asks for: see
      *     {@link org.insula.atlas.confounds.ConfoundStrategy#select}; if a filter needs a repetition time that is
      *     unknown, has a cut-off beyond what the repetition time lets through, or needs a longer run; if the run has
-     *     fewer than two frames or fewer than two are kept; if the regressors leave nothing of the run; or if a kept frame has no value in any region
-     *     while others have
+     *     fewer than two frames or fewer than two are kept; if the regressors leave nothing of the run; if a kept frame has no value in any region
+     *     while others have; or if percent signal change is asked for and the mean of a region is less than half of its
+     *     standard deviation
      */
     public RegionSeries clean(RegionSeries series, RunConfounds confounds) {
         ConfoundSelection selection = cleaning.strategy().select(confounds, series.id(), series.frames());
@@ -57,6 +62,9 @@ public final class SignalCleaner {
         RegressorSpace regressors = regressors(series, selection, steps);
         double[][] columns = new double[series.regions().size()][];
         for (int r = 0; r < columns.length; r++) {
+            if (cleaning.standardize() == Standardize.PERCENT_SIGNAL_CHANGE) {
+                requireMean(series, r, kept);
+            }
             columns[r] = cleanSignal(series.column(r), kept, steps, regressors);
         }
         return series.withValues(rows(columns, kept));
@@ -96,6 +104,25 @@ public final class SignalCleaner {
                     series.id(),
                     "frame " + gaps[0] + " (counted from 0) has no value in any region, so no region can be cleaned",
                     "scrub the frame, or do without cleaning");
+        }
+    }
+
+    /** Percent of next to nothing is no measure of change: values would run into millions. */
+    private static void requireMean(RegionSeries series, int region, KeptFrames kept) {
+        double[] values = kept.of(series.column(region));
+        double mean = Scaling.mean(values);
+        double deviation = Scaling.deviation(values);
+        if (Math.abs(mean) < LEAST_MEAN * deviation) {
+            throw new InputException(
+                    series.id(),
+                    String.format(
+                            Locale.ROOT,
+                            "percentSignalChange refers to the mean over frames, which in region %s is %.3g beside a"
+                                    + " standard deviation of %.3g",
+                            series.regions().get(region).name(),
+                            mean,
+                            deviation),
+                    "the series seem to be without their mean already; use standardize: zscore or none");
         }
     }
 

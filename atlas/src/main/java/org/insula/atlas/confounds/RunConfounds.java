@@ -49,7 +49,7 @@ public final class RunConfounds {
         Confounds table = Confounds.read(files, tsvPath);
         String jsonPath = tsvPath.replaceFirst("(?i)\\.tsv(\\.gz)?$", "") + ".json";
         try {
-            return files.exists(jsonPath) ? of(table, Json.read(files, jsonPath)) : of(table);
+            return files.exists(jsonPath) ? of(table, Json.readLeniently(files, jsonPath)) : of(table);
         } catch (IOException e) {
             throw InputException.reading(jsonPath, e);
         }

@@ -7,6 +7,7 @@ import org.insula.atlas.RegionSeries;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
+import org.insula.io.series.RowsOfFrames;
 import org.insula.io.series.SeriesFile;
 import org.insula.io.series.SeriesTable;
 
@@ -60,23 +61,49 @@ public final class ReadySeries {
     }
 
     /**
-     * The series of a run, named after it. Values that are not finite become NaN; the coverage of a region is the share
+     * The series of a run, named after it. Frames that were removed or censored before it was made are put back as NaN
+     * where a table tells them ({@link RowsOfFrames}). Values that are not finite become NaN; the coverage of a region is the share
      * of frames in which it has a value, of those in which any region has. The repetition time is the run's, else the
      * file's.
      *
      * @param regions as {@link #regions} gave them
-     * @throws InputException if the file cannot be read, has other regions, or no value at all
+     * @throws InputException if the file cannot be read, has other regions, no value at all, or other rows than its
+     *     scan has frames and no table explains that
      */
     public static RegionSeries read(FileAccess files, BoldRun run, List<Region> regions) {
+        return readNoted(files, run, regions).series();
+    }
+
+    /**
+     * A series and what was odd about its file.
+     *
+     * @param series the series
+     * @param notes one line each
+     */
+    public record Noted(RegionSeries series, List<String> notes) {
+        /** Copies the list. */
+        public Noted {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * The same as {@link #read}, with what was odd.
+     *
+     * @throws InputException as {@link #read} has it
+     */
+    public static Noted readNoted(FileAccess files, BoldRun run, List<Region> regions) {
         SeriesTable table = SeriesFile.read(files, run.path());
         List<String> names = regions.stream().map(Region::name).toList();
         requireSame(names, "the study", table.regions(), run.path());
-        double[][] values = table.values();
+        RowsOfFrames rows = RowsOfFrames.of(files, run, table.frames());
+        double[][] values = rows.spread(table.values(), names.size());
         double[] coverage = coverage(values, names.size(), run.path());
         double repetitionTime = run.hasRepetitionTime()
                 ? run.repetitionTime()
                 : table.repetitionTime().orElse(Double.NaN);
-        return new RegionSeries(run.id(), regions, repetitionTime, values, coverage);
+        RegionSeries series = new RegionSeries(run.id(), regions, repetitionTime, values, coverage);
+        return new Noted(series, rows.note().isEmpty() ? List.of() : List.of(rows.note()));
     }
 
     /** Also turns infinite values into NaN. */

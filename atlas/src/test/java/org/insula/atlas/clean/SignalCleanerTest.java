@@ -101,7 +101,22 @@ class SignalCleanerTest {
         assertThat(clean(ZSCORE, null, 0.1, 0.1, 0.1)).containsExactly(0, 0, 0);
         assertThat(clean(ZSCORE.withDetrend(Detrend.LINEAR), null, 1e6 / 3, 1e6 / 3, 1e6 / 3))
                 .containsExactly(0, 0, 0);
-        assertThat(clean(PERCENT, null, -1, 0, 1)).containsExactly(0, 0, 0);
+        assertThat(clean(PERCENT, null, 0, 0, 0)).containsExactly(0, 0, 0);
+    }
+
+    @Test
+    void refusesPercentOfAMeanNearZero() {
+        double[][] series = {{-1, 0, 1}, {-1, 1e-7, 1}, {0.9, -1, 0.4}, {-3, 2, -1e-3, 1.1}, {1e4, -1e4, 5}};
+        for (double[] values : series) {
+            for (Cleaning cleaning : List.of(PERCENT, PERCENT.withDetrend(Detrend.LINEAR))) {
+                assertThatThrownBy(() -> clean(cleaning, null, values))
+                        .isInstanceOf(InputException.class)
+                        .hasMessageContaining("percentSignalChange refers to the mean over frames, which in region");
+            }
+        }
+        assertThatThrownBy(() -> clean(PERCENT, null, -1, 1e-7, 1))
+                .hasMessageContaining("is 3.33e-08 beside a standard deviation of 1.00;");
+        assertThat(clean(PERCENT, null, 1, 2, 3)).containsExactly(-50, 0, 50);
     }
 
     @Test

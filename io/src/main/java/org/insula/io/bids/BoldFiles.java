@@ -25,6 +25,11 @@ final class BoldFiles implements RunFiles {
     }
 
     @Override
+    public boolean areSeries() {
+        return false;
+    }
+
+    @Override
     public String idOf(Entities file) {
         return file.without("desc", "part").stem();
     }

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param confoundsPath confounds TSV or a {@code Movement_Regressors.txt}; empty if none
  * @param maskPath brain mask on the image's grid; empty if none
  * @param columns further columns of participants.tsv or the runs table, sorted by name
+ * @param timeLine what tells the frames that a ready-made series lacks; none for images
  */
 public record BoldRun(
         String id,
@@ -31,17 +32,68 @@ public record BoldRun(
         String eventsPath,
         String confoundsPath,
         String maskPath,
-        Map<String, String> columns)
+        Map<String, String> columns,
+        TimeLine timeLine)
         implements Serializable {
     /** Sorts and copies the columns. */
     public BoldRun {
         columns = Collections.unmodifiableMap(new TreeMap<>(columns));
     }
 
+    /** A run whose frames are all there. */
+    public BoldRun(
+            String id,
+            String path,
+            String subject,
+            String session,
+            String task,
+            String run,
+            double repetitionTime,
+            String eventsPath,
+            String confoundsPath,
+            String maskPath,
+            Map<String, String> columns) {
+        this(
+                id,
+                path,
+                subject,
+                session,
+                task,
+                run,
+                repetitionTime,
+                eventsPath,
+                confoundsPath,
+                maskPath,
+                columns,
+                TimeLine.none());
+    }
+
+    /** Whether there is something that tells frames which were taken out. */
+    public boolean mayLackFrames() {
+        return !timeLine.equals(TimeLine.none());
+    }
+
     /** The same with another repetition time, in s. */
     public BoldRun withRepetitionTime(double seconds) {
         return new BoldRun(
-                id, path, subject, session, task, run, seconds, eventsPath, confoundsPath, maskPath, columns);
+                id, path, subject, session, task, run, seconds, eventsPath, confoundsPath, maskPath, columns, timeLine);
+    }
+
+    /** The same with what tells the frames that its series lacks. */
+    public BoldRun with(TimeLine other) {
+        return new BoldRun(
+                id,
+                path,
+                subject,
+                session,
+                task,
+                run,
+                repetitionTime,
+                eventsPath,
+                confoundsPath,
+                maskPath,
+                columns,
+                other);
     }
 
     /** Whether a sidecar or table states the repetition time. */

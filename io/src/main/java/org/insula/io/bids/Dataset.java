@@ -1,5 +1,7 @@
 package org.insula.io.bids;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.InputException;
+import org.insula.io.json.Json;
 
 /** A BIDS folder: its listings, each read once, and which of its files apply to a run. For one thread. */
 final class Dataset {
@@ -20,10 +23,43 @@ final class Dataset {
     private final String root;
     private final Map<String, List<String>> listings = new HashMap<>();
     private final Map<String, List<NamedFile>> named = new HashMap<>();
+    private final IgnoreList ignored;
 
     Dataset(FileAccess files, String root) {
+        this(files, root, false);
+    }
+
+    /** A folder that is known to be a derivative, or that its description may say to be one. */
+    Dataset(FileAccess files, String root, boolean derivative) {
         this.files = files;
         this.root = root;
+        this.ignored = ignoreList(derivative);
+    }
+
+    private IgnoreList ignoreList(boolean derivative) {
+        try {
+            String path = FilePaths.child(root, ".bidsignore");
+            return files.exists(path) ? IgnoreList.read(files, path, derivative || isDerivative()) : IgnoreList.none();
+        } catch (IOException e) {
+            // A list that cannot be read hides nothing.
+            return IgnoreList.none();
+        }
+    }
+
+    /** Whether the description says so. */
+    private boolean isDerivative() {
+        JsonNode description = description();
+        return description.path("DatasetType").asText().equals("derivative") || description.has("GeneratedBy");
+    }
+
+    /** What dataset_description.json says; nothing where it cannot be read. */
+    JsonNode description() {
+        String path = FilePaths.child(root, "dataset_description.json");
+        try {
+            return files.exists(path) ? Json.readLeniently(files, path) : MissingNode.getInstance();
+        } catch (IOException | InputException e) {
+            return MissingNode.getInstance();
+        }
     }
 
     String root() {
@@ -39,6 +75,7 @@ final class Dataset {
     /** The labels of the subjects that have a folder. */
     List<String> subjects() {
         return list(root).stream()
+                .filter(path -> !ignored.hides(root, path))
                 .map(FilePaths::name)
                 .filter(name -> name.startsWith("sub-"))
                 .map(name -> name.substring("sub-".length()))
@@ -56,11 +93,23 @@ final class Dataset {
         return folders;
     }
 
+    /** Where the functional files of an image's subject and session are. */
+    String functionalFolder(Entities image) {
+        String home = FilePaths.child(root, "sub-" + image.value("sub"));
+        String session = image.get("ses")
+                .map(name -> FilePaths.child(home, "ses-" + name))
+                .orElse(home);
+        return FilePaths.child(session, "func");
+    }
+
     /** The files of a folder that have BIDS names; none if there is no such folder. */
     List<NamedFile> named(String folder) {
         return named.computeIfAbsent(folder, key -> {
             List<NamedFile> found = new ArrayList<>();
             for (String path : list(key)) {
+                if (ignored.hides(root, path)) {
+                    continue;
+                }
                 Entities.tryParse(FilePaths.name(path)).ifPresent(entities -> found.add(new NamedFile(path, entities)));
             }
             return found;

@@ -3,12 +3,15 @@ package org.insula.io.bids;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
 import org.insula.io.fsl.ExplanatoryVariables;
+import org.insula.io.table.LooseTsv;
 import org.insula.io.table.Table;
-import org.insula.io.table.Tsv;
 
 /**
  * Reads events: BIDS events files with onset, duration and, where there is one, trial_type, or folders of FSL's
@@ -17,16 +20,47 @@ import org.insula.io.table.Tsv;
 public final class Events {
     private Events() {}
 
+    /** The column that BIDS has for what an event was. */
+    public static final String TRIAL_TYPE = "trial_type";
+
     /**
      * The events of a run, by onset; events of the same onset stay in the order of the file, or of the folder's files.
      *
      * @param path an events file or a folder of explanatory variables
-     * @throws InputException if the file is no table with onset and duration, an onset is missing or not finite, or a
-     *     duration is negative or infinite
+     * @throws InputException as {@link #readNoted} has it
      */
     public static List<Event> read(FileAccess files, String path) {
-        List<Event> events = isFolder(files, path) ? readFolder(files, path) : readTable(files, path);
-        return events.stream().sorted(Comparator.comparingDouble(Event::onset)).toList();
+        return read(files, path, TRIAL_TYPE);
+    }
+
+    /**
+     * The same, with the trial types of another column.
+     *
+     * @throws InputException as {@link #readNoted} has it
+     */
+    public static List<Event> read(FileAccess files, String path, String column) {
+        return readNoted(files, path, column).events();
+    }
+
+    /**
+     * The events of a run, by onset, with what was odd about them. A row without an onset, or with a duration below 0, is
+     * passed over; an event that comes again with the same onset, duration and trial type counts once.
+     *
+     * @param path an events file or a folder of explanatory variables
+     * @param column the column that holds trial types; where it is missing, trial types are empty
+     * @throws InputException if the file is no table with onset and duration, or has rows of which none is an event
+     */
+    public static ReadEvents readNoted(FileAccess files, String path, String column) {
+        ReadEvents read = isFolder(files, path) ? readFolder(files, path) : readTable(files, path, column);
+        List<Event> sorted = read.events().stream()
+                .sorted(Comparator.comparingDouble(Event::onset))
+                .toList();
+        List<Event> once = List.copyOf(new LinkedHashSet<>(sorted));
+        List<String> notes = new ArrayList<>(read.notes());
+        if (once.size() < sorted.size()) {
+            notes.add(sorted.size() - once.size() + " of " + sorted.size() + " events are there twice and count once");
+        }
+        return new ReadEvents(once, read.columns(), notes);
     }
 
     /**
@@ -46,28 +80,70 @@ public final class Events {
         }
     }
 
-    private static List<Event> readFolder(FileAccess files, String folder) {
-        return ExplanatoryVariables.read(files, folder).stream()
+    private static ReadEvents readFolder(FileAccess files, String folder) {
+        List<Event> events = ExplanatoryVariables.read(files, folder).stream()
                 .map(each -> new Event(each.onset(), each.duration(), each.name()))
                 .toList();
+        return new ReadEvents(events, List.of(), List.of());
     }
 
-    private static List<Event> readTable(FileAccess files, String path) {
-        Table table = Tsv.read(files, path);
-        double[] onsets = table.numbers("onset");
-        double[] durations = table.numbers("duration");
+    private static ReadEvents readTable(FileAccess files, String path, String column) {
+        LooseTsv.Read read = LooseTsv.read(files, path);
+        Table table = read.table();
+        requireColumns(table);
+        List<String> notes = new ArrayList<>(read.notes());
         List<Event> events = new ArrayList<>();
         for (int row = 0; row < table.rows(); row++) {
-            if (!Double.isFinite(onsets[row]) || durations[row] < 0 || Double.isInfinite(durations[row])) {
-                throw new InputException(
-                        path,
-                        "line " + (row + 2) + ": onset " + onsets[row] + " s and duration " + durations[row]
-                                + " s cannot be",
-                        "an onset is a number, a duration is not negative");
-            }
-            boolean typed = table.has("trial_type") && !table.isMissing(row, "trial_type");
-            events.add(new Event(onsets[row], durations[row], typed ? table.cell(row, "trial_type") : ""));
+            event(table, row, column).ifPresent(events::add);
         }
-        return events;
+        int passed = table.rows() - events.size();
+        if (events.isEmpty() && passed > 0) {
+            throw new InputException(
+                    path,
+                    "has " + passed + " rows, none with an onset in s and a duration of 0 s or more",
+                    "an onset is a number, a duration is not negative");
+        }
+        if (passed > 0) {
+            notes.add(passed + " of " + table.rows() + " rows without an onset, or with a duration that cannot be,"
+                    + " passed over");
+        }
+        return new ReadEvents(events, table.columns(), notes);
+    }
+
+    private static void requireColumns(Table table) {
+        for (String needed : List.of("onset", "duration")) {
+            if (!table.has(needed)) {
+                throw new InputException(
+                        table.source(),
+                        "has no column " + needed,
+                        "its columns are " + String.join(", ", table.columns()));
+            }
+        }
+    }
+
+    /** Empty where the row tells no event. */
+    private static Optional<Event> event(Table table, int row, String column) {
+        OptionalDouble onset = number(table, row, "onset");
+        OptionalDouble duration = number(table, row, "duration");
+        boolean impossible = onset.isEmpty()
+                || !Double.isFinite(onset.getAsDouble())
+                || duration.isEmpty()
+                || duration.getAsDouble() < 0
+                || Double.isInfinite(duration.getAsDouble());
+        if (impossible) {
+            return Optional.empty();
+        }
+        boolean typed = table.has(column) && !table.isMissing(row, column);
+        return Optional.of(
+                new Event(onset.getAsDouble(), duration.getAsDouble(), typed ? table.cell(row, column) : ""));
+    }
+
+    /** NaN if missing; empty if it is no number. */
+    private static OptionalDouble number(Table table, int row, String column) {
+        try {
+            return OptionalDouble.of(table.number(row, column));
+        } catch (InputException e) {
+            return OptionalDouble.empty();
+        }
     }
 }

@@ -19,6 +19,9 @@ interface RunFiles {
     /** The suffixes of the sidecars that may state the time between frames, the nearest first. */
     List<String> sidecars();
 
+    /** Whether they are region series, not images. */
+    boolean areSeries();
+
     /** The id of the run that a file shows. */
     String idOf(Entities file);
 

@@ -8,35 +8,62 @@ import java.util.List;
  *
  * @param subjects with or without {@code sub-}; empty = all
  * @param tasks with or without {@code task-}; empty = all
- * @param space label of the space, optionally with a resolution ({@code MNI152NLin6Asym:res-2}), or {@code native} for
- *     images without one; empty = the only one there is
+ * @param space label of the space, optionally with a cohort and a resolution ({@code MNI152NLin6Asym:res-2}, {@code
+ *     MNIPediatricAsym:cohort-2}), or {@code native} for images without one; empty = the only one there is
+ * @param description which {@code desc-} of a run; empty = the usual one
+ * @param echo which echo of a run; empty = the combined one
  */
-public record RunFilter(List<String> subjects, List<String> tasks, String space) implements Serializable {
+public record RunFilter(List<String> subjects, List<String> tasks, String space, String description, String echo)
+        implements Serializable {
     /** Copies the lists and takes the prefixes off. */
     public RunFilter {
         subjects = subjects.stream().map(text -> without("sub-", text)).toList();
         tasks = tasks.stream().map(text -> without("task-", text)).toList();
         space = without("space-", space);
+        description = without("desc-", description);
+        echo = without("echo-", echo);
+    }
+
+    /** Runs of some subjects and tasks in a space, in their usual version. */
+    public RunFilter(List<String> subjects, List<String> tasks, String space) {
+        this(subjects, tasks, space, "", "");
     }
 
     /** Every run there is. */
     public static RunFilter all() {
-        return new RunFilter(List.of(), List.of(), "");
+        return new RunFilter(List.of(), List.of(), "", "", "");
     }
 
     /** The same for other subjects. */
     public RunFilter withSubjects(List<String> others) {
-        return new RunFilter(others, tasks, space);
+        return new RunFilter(others, tasks, space, description, echo);
     }
 
     /** The same for other tasks. */
     public RunFilter withTasks(List<String> others) {
-        return new RunFilter(subjects, others, space);
+        return new RunFilter(subjects, others, space, description, echo);
     }
 
     /** The same in another space. */
     public RunFilter withSpace(String other) {
-        return new RunFilter(subjects, tasks, other);
+        return new RunFilter(subjects, tasks, other, description, echo);
+    }
+
+    /** The same in another version, by its {@code desc-}. */
+    public RunFilter withDescription(String other) {
+        return new RunFilter(subjects, tasks, space, other, echo);
+    }
+
+    /** The same of another echo. */
+    public RunFilter withEcho(String other) {
+        return new RunFilter(subjects, tasks, space, description, other);
+    }
+
+    /** Whether a file is of the version and the echo that are wanted. */
+    boolean accepts(Entities file) {
+        Entities asked = Entities.of("", "").with("desc", description).with("echo", echo);
+        return (description.isEmpty() || asked.hasSame("desc", file))
+                && (echo.isEmpty() || asked.hasSame("echo", file));
     }
 
     /** Whether a run of that subject and task is wanted. */

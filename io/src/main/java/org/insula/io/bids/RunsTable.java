@@ -101,7 +101,15 @@ public final class RunsTable {
                 place(row, "events"),
                 place(row, "confounds"),
                 place(row, "mask"),
-                others(row));
+                others(row),
+                timeLine(row));
+    }
+
+    /** Of a ready-made series: what lies beside it, and its table of confounds, which has all frames. */
+    private TimeLine timeLine(int row) {
+        String path = place(row, "path");
+        boolean series = path.endsWith(".tsv") || path.endsWith(".ptseries.nii");
+        return series ? new TimeLine(OutlierTables.beside(files, path), place(row, "confounds")) : TimeLine.none();
     }
 
     private String id(int row, String subject, String session, String task, String run) {

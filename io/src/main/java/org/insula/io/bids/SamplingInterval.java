@@ -15,17 +15,29 @@ public final class SamplingInterval {
     private SamplingInterval() {}
 
     /**
-     * In s, from the JSON file of the same name beside an image or a table; empty if there is none or it states none.
+     * In s, from the JSON file of the same name beside an image or a table; empty if there is none, it is no JSON or it
+     * states none.
      *
-     * @throws InputException if the file is no JSON, or what it states cannot be
+     * @throws InputException if what it states cannot be
      */
     public static OptionalDouble beside(FileAccess files, String path) {
         String sidecar = path.replaceFirst(EXTENSION, "") + ".json";
         try {
-            return files.exists(sidecar) ? read(files, sidecar) : OptionalDouble.empty();
+            return files.exists(sidecar) ? readIfJson(files, sidecar) : OptionalDouble.empty();
         } catch (IOException e) {
             throw InputException.reading(sidecar, e);
         }
+    }
+
+    private static OptionalDouble readIfJson(FileAccess files, String sidecar) {
+        JsonNode json;
+        try {
+            json = Json.readLeniently(files, sidecar);
+        } catch (InputException e) {
+            // Of a damaged sidecar only this is wanted, and the header has it too.
+            return OptionalDouble.empty();
+        }
+        return of(sidecar, json);
     }
 
     /**
@@ -35,7 +47,11 @@ public final class SamplingInterval {
      * @throws InputException if the file is no JSON, or what it states cannot be
      */
     public static OptionalDouble read(FileAccess files, String sidecar) {
-        JsonNode json = Json.read(files, sidecar);
+        return of(sidecar, Json.readLeniently(files, sidecar));
+    }
+
+    /** The same of a sidecar that was read. */
+    static OptionalDouble of(String sidecar, JsonNode json) {
         JsonNode time = json.path("RepetitionTime");
         JsonNode frequency = json.path("SamplingFrequency");
         if (!time.isMissingNode() && !time.isNull()) {

@@ -49,6 +49,11 @@ record SeriesFiles(String atlas) implements RunFiles {
     }
 
     @Override
+    public boolean areSeries() {
+        return true;
+    }
+
+    @Override
     public String idOf(Entities file) {
         return file.without("seg", "atlas", "stat", "desc", "part").stem();
     }

@@ -2,51 +2,126 @@ package org.insula.io.bids;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.InputException;
-import org.insula.io.json.Json;
 
 /**
- * Finds the raw dataset behind a derivative, where events and participants are: the folder that
- * {@code dataset_description.json} names (DatasetLinks or SourceDatasets), or the one that holds the
- * {@code derivatives} folder.
+ * Finds the datasets behind a derivative, where events, participants and whole runs may be: all folders that
+ * {@code dataset_description.json} names (DatasetLinks and SourceDatasets), in turn those that these name, and the folder
+ * around {@code derivatives}. A place that is not there, as in a container that was left, is looked for by its last name
+ * beside the derivative and one folder up.
  */
 final class SourceDataset {
-    private SourceDataset() {}
+    private static final Pattern ELSEWHERE = Pattern.compile("(https?|doi|bids|git|ssh|datalad|s3)[:+].*");
+    private static final Pattern FILE_URI = Pattern.compile("file:(//(localhost)?(?=/))?(/.*)");
 
-    /** The raw dataset's folder, if one is found on the same file system. */
-    static Optional<String> of(FileAccess files, Dataset derivative) {
-        String root = derivative.root();
-        List<String> candidates = new ArrayList<>();
-        derivative
-                .topFile("dataset_description.json")
-                .ifPresent(path -> candidates.addAll(named(root, Json.read(files, path))));
-        String folder = FilePaths.parent(root);
-        if (FilePaths.name(folder).equals("derivatives")) {
-            candidates.add(FilePaths.parent(folder));
-        }
-        return candidates.stream()
-                .filter(candidate -> !candidate.equals(root) && isFolder(files, candidate))
-                .findFirst();
+    private final FileAccess files;
+    private final Map<String, Dataset> found = new LinkedHashMap<>();
+    private final List<String> looked = new ArrayList<>();
+
+    private SourceDataset(FileAccess files) {
+        this.files = files;
     }
 
-    private static List<String> named(String root, JsonNode description) {
-        List<String> found = new ArrayList<>();
-        description.path("DatasetLinks").forEach(link -> found.add(link.asText()));
+    /**
+     * What was found.
+     *
+     * @param datasets those that are there, the nearest first
+     * @param looked every place that was looked at, with what was the matter with it
+     */
+    record Chain(List<Dataset> datasets, List<String> looked) {}
+
+    /** The datasets behind a derivative, on whatever file systems they are named. */
+    static Chain of(FileAccess files, Dataset derivative) {
+        return new SourceDataset(files).chain(derivative);
+    }
+
+    private Chain chain(Dataset derivative) {
+        Deque<Dataset> next = new ArrayDeque<>(List.of(derivative));
+        while (!next.isEmpty()) {
+            Dataset dataset = next.remove();
+            for (String place : named(dataset)) {
+                add(derivative, place(dataset.root(), place), next);
+            }
+        }
+        for (String around : aroundDerivatives(derivative.root())) {
+            add(derivative, around, next);
+        }
+        return new Chain(List.copyOf(found.values()), List.copyOf(looked));
+    }
+
+    private void add(Dataset derivative, String place, Deque<Dataset> next) {
+        if (place.equals(derivative.root()) || found.containsKey(place)) {
+            return;
+        }
+        if (isFolder(place)) {
+            Dataset dataset = new Dataset(files, place);
+            found.put(place, dataset);
+            looked.add(place);
+            next.add(dataset);
+        } else if (!looked.contains(place + " (not there)")) {
+            looked.add(place + " (not there)");
+        }
+    }
+
+    /** The place itself, or where it is not there, one of its last name nearby. */
+    private String place(String root, String named) {
+        if (isFolder(named)) {
+            return named;
+        }
+        String name = FilePaths.name(named);
+        String beside = FilePaths.sibling(root, name);
+        String above = FilePaths.child(FilePaths.parent(FilePaths.parent(root)), name);
+        if (!name.isEmpty() && isFolder(beside)) {
+            return beside;
+        }
+        return !name.isEmpty() && isFolder(above) ? above : named;
+    }
+
+    private static List<String> named(Dataset dataset) {
+        JsonNode description = dataset.description();
+        List<String> places = new ArrayList<>();
+        description.path("DatasetLinks").forEach(link -> places.add(link.asText()));
         description
                 .path("SourceDatasets")
-                .forEach(source -> found.add(source.path("URL").asText()));
-        return found.stream()
-                .filter(place -> !place.isEmpty() && !place.matches("(https?|doi|bids|git|ssh|datalad)[:+].*"))
-                .map(place -> FilePaths.resolve(root, place))
+                .forEach(source -> places.add(source.path("URL").asText()));
+        return places.stream()
+                .map(SourceDataset::withoutScheme)
+                .filter(place -> !place.isBlank() && !ELSEWHERE.matcher(place).matches())
+                .map(place -> trimmed(FilePaths.resolve(dataset.root(), place)))
                 .toList();
     }
 
-    private static boolean isFolder(FileAccess files, String path) {
+    private static String withoutScheme(String place) {
+        Matcher uri = FILE_URI.matcher(place);
+        return uri.matches() ? uri.group(3) : place;
+    }
+
+    private static String trimmed(String place) {
+        return place.length() > 1 ? place.replaceFirst("/+$", "") : place;
+    }
+
+    /** The folders that hold a {@code derivatives} folder in which the derivative lies, the nearest first. */
+    private static List<String> aroundDerivatives(String root) {
+        List<String> around = new ArrayList<>();
+        for (String folder = FilePaths.parent(root); folder.length() > 1; folder = FilePaths.parent(folder)) {
+            if (FilePaths.name(folder).equals("derivatives")) {
+                around.add(FilePaths.parent(folder));
+            }
+        }
+        return around;
+    }
+
+    private boolean isFolder(String path) {
         try {
             return files.isFolder(path);
         } catch (IOException e) {

@@ -45,6 +45,19 @@ public final class ParcelSeries {
         }
     }
 
+    /**
+     * The number of frames, read from the header alone.
+     *
+     * @throws InputException as {@link #read} has it, except for the values
+     */
+    public static int frames(FileAccess files, String path) {
+        try (NiftiValues source = NiftiReader.openExtended(files, path, CiftiHeader.EXTENSION)) {
+            CiftiHeader header = CiftiHeader.of(source);
+            names(path, header);
+            return ((SeriesAxis) header.rowAxis()).length();
+        }
+    }
+
     private static List<String> names(String path, CiftiHeader header) {
         if (!(header.rowAxis() instanceof SeriesAxis) || !(header.columnAxis() instanceof ParcelsAxis parcels)) {
             throw header.isNot(path, "a parcel series (.ptseries.nii)");

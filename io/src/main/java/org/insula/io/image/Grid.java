@@ -16,7 +16,8 @@ public record Grid(int nx, int ny, int nz, Affine affine) implements Serializabl
     /** The most voxels a grid may have: what one Java array can hold. */
     public static final int MAX_VOXELS = Integer.MAX_VALUE - 8;
 
-    private static final double SAME_POSITION_MM = 1e-3;
+    /** In voxels: what rounding in a header, or a step through another program, leaves behind. */
+    private static final double SAME_POSITION = 1e-2;
 
     /**
      * Checks the size.
@@ -39,26 +40,31 @@ public record Grid(int nx, int ny, int nz, Affine affine) implements Serializabl
         return i + nx * (j + ny * k);
     }
 
-    /** Whether both grids have the same size and their corners lie within 0.001 mm of each other on every axis. */
+    /** Whether both grids have the same size and their corners lie within 1/100 voxel of each other on every axis. */
     public boolean sameAs(Grid other) {
         if (nx != other.nx || ny != other.ny || nz != other.nz) {
             return false;
         }
+        double tolerance = SAME_POSITION * smallest(affine.voxelSizes());
         for (int corner = 0; corner < 8; corner++) {
             int i = (corner & 1) == 0 ? 0 : nx - 1;
             int j = (corner & 2) == 0 ? 0 : ny - 1;
             int k = (corner & 4) == 0 ? 0 : nz - 1;
-            if (!samePosition(affine.apply(i, j, k), other.affine.apply(i, j, k))) {
+            if (!samePosition(affine.apply(i, j, k), other.affine.apply(i, j, k), tolerance)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean samePosition(double[] here, double[] there) {
+    private static double smallest(double[] sizes) {
+        return Math.min(sizes[0], Math.min(sizes[1], sizes[2]));
+    }
+
+    private static boolean samePosition(double[] here, double[] there, double tolerance) {
         for (int axis = 0; axis < here.length; axis++) {
             // Written so that NaN is not the same as anything.
-            if (!(Math.abs(here[axis] - there[axis]) <= SAME_POSITION_MM)) {
+            if (!(Math.abs(here[axis] - there[axis]) <= tolerance)) {
                 return false;
             }
         }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
@@ -26,6 +27,16 @@ public final class Json {
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             // Double.toString differs between Java versions; this writer does not.
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
+
+    /** For files that others wrote by hand: what Python and editors let through is read, the last of equal keys wins. */
+    private static final JsonMapper LENIENT = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(JsonReadFeature.ALLOW_LEADING_DECIMAL_POINT_FOR_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
             .build();
 
     private Json() {}
@@ -51,7 +62,38 @@ public final class Json {
             }
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new InputException(path, "is not JSON (line " + line + ": " + e.getOriginalMessage() + ")", "", e);
+            throw new InputException(path, "is not JSON (line " + line + ": " + reason(e) + ")", "", e);
+        } catch (IOException e) {
+            throw InputException.reading(path, e);
+        }
+    }
+
+    /** Without where the parser began, which it cannot name. */
+    private static String reason(JsonProcessingException e) {
+        return e.getOriginalMessage().replaceFirst("(?s) \\(start marker.*", "");
+    }
+
+    /**
+     * Reads a whole file that need not be JSON to the letter: a trailing comma, a comment, a raw line break or tab in a
+     * text, a byte that is not UTF-8 and a byte-order mark are let through; of equal keys the last counts.
+     *
+     * @throws InputException if the file cannot be read, is empty, larger than 64 MiB or still not JSON
+     */
+    public static JsonNode readLeniently(FileAccess files, String path) {
+        try {
+            long size = files.status(path).size();
+            if (size > LONGEST_FILE) {
+                throw new InputException(path, "is " + (size >> 20) + " MiB, too large for JSON", "check the path");
+            }
+            try (InputStream in = files.open(path)) {
+                byte[] bytes = in.readAllBytes();
+                // Replaces what is not UTF-8; other than a strict decoder it never fails.
+                String text = new String(bytes, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
+                return LENIENT.readTree(text);
+            }
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new InputException(path, "is not JSON (line " + line + ": " + reason(e) + ")", "", e);
         } catch (IOException e) {
             throw InputException.reading(path, e);
         }

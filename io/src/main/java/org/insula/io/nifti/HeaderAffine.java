@@ -4,8 +4,8 @@ import org.insula.io.InputException;
 import org.insula.io.image.Affine;
 
 /**
- * The affine of a header by the standard's precedence: the sform if its code says there is one, else the qform, else
- * the voxel sizes alone. For the last the standard knows no position; like nibabel and SPM, the origin is put at the
+ * The affine of a header by the standard's precedence: the sform if its code says there is one (and it is not all zero
+ * beside a qform), else the qform, else the voxel sizes alone. For the last the standard knows no position; like nibabel and SPM, the origin is put at the
  * centre of the image and the first axis is taken to run from right to left. Space is taken to be in mm whatever the
  * header's unit says, as other tools do.
  */
@@ -18,7 +18,7 @@ final class HeaderAffine {
      * @throws InputException if the form that counts is not finite, not a rotation or flat
      */
     static Affine of(String file, HeaderFields fields, long[] dimensions) {
-        if (fields.whole("sform_code") > 0) {
+        if (fields.whole("sform_code") > 0 && !(isEmpty(fields) && hasQuaternion(fields))) {
             return HeaderChecks.usable(file, "sform", matrix(fields));
         }
         if (fields.whole("qform_code") > 0) {
@@ -32,6 +32,22 @@ final class HeaderAffine {
             return HeaderChecks.usable(file, "qform", form.toAffine());
         }
         return HeaderChecks.usable(file, "pixdim", centred(fields, dimensions));
+    }
+
+    /** Whether nothing was written where the sform is, whatever its code says. */
+    private static boolean isEmpty(HeaderFields fields) {
+        for (String row : new String[] {"srow_x", "srow_y", "srow_z"}) {
+            for (int column = 0; column < 3; column++) {
+                if (fields.real(row, column) != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasQuaternion(HeaderFields fields) {
+        return fields.whole("qform_code") > 0 && quaternion(fields).isValid();
     }
 
     private static Affine matrix(HeaderFields fields) {

@@ -48,19 +48,12 @@ final class HeaderChecks {
     /** How voxels are stored. */
     static Datatype datatype(String file, HeaderFields fields) {
         int code = (int) fields.whole("datatype");
-        Datatype datatype = Datatype.ofCode(code)
+        // The bits a voxel follow from it; some programs leave those of the image a header was copied from.
+        return Datatype.ofCode(code)
                 .orElseThrow(() -> new InputException(
                         file,
                         "unsupported datatype " + Datatype.describe(code),
                         "convert the image to a real-valued type such as float32"));
-        long bits = fields.whole("bitpix");
-        if (bits != 0 && bits != 8L * datatype.bytes()) {
-            throw new InputException(
-                    file,
-                    "says " + bits + " bits a voxel, but " + datatype.label() + " has " + 8 * datatype.bytes(),
-                    DAMAGED);
-        }
-        return datatype;
     }
 
     /** The byte at which the voxels start; a single file that says 0 means right behind the header. */

@@ -138,14 +138,23 @@ public final class NiftiHeader {
         return frames;
     }
 
-    /** Whether the fifth dimension or a later one has more than one entry. */
+    /** Whether more than one dimension behind the first three has more than one entry: x, y, z, 1, T is a run. */
     public boolean hasMoreThanFourDimensions() {
-        for (int d = 4; d < dimensions.length; d++) {
+        int several = 0;
+        for (int d = 3; d < dimensions.length; d++) {
+            several += dimensions[d] > 1 ? 1 : 0;
+        }
+        return several > 1;
+    }
+
+    /** Which dimension frames are along, counted from 1: the first behind the third that has several, else the fourth. */
+    private int frameDimension() {
+        for (int d = 3; d < dimensions.length; d++) {
             if (dimensions[d] > 1) {
-                return true;
+                return d + 1;
             }
         }
-        return false;
+        return 4;
     }
 
     /** How voxels are stored. */
@@ -185,7 +194,8 @@ public final class NiftiHeader {
                     case 24 -> 1e-6;
                     default -> 0;
                 };
-        double seconds = decimal(fields.real("pixdim", 4)) * perUnit;
+        double step = fields.real("pixdim", frameDimension());
+        double seconds = decimal(step > 0 ? step : fields.real("pixdim", 4)) * perUnit;
         boolean stated = dimensions.length >= 4 && seconds > 0 && Double.isFinite(seconds);
         return stated ? OptionalDouble.of(seconds) : OptionalDouble.empty();
     }

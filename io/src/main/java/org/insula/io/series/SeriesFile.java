@@ -1,6 +1,7 @@
 package org.insula.io.series;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
 import org.insula.io.bids.SamplingInterval;
@@ -31,7 +32,9 @@ public final class SeriesFile {
      */
     public static List<String> regions(FileAccess files, String path) {
         requireNamed(path);
-        return path.endsWith(PARCELS) ? ParcelSeries.names(files, path) : named(path, Tsv.columns(files, path));
+        return path.endsWith(PARCELS)
+                ? ParcelSeries.names(files, path)
+                : named(path, Tsv.columns(files, path, separator(files, path)));
     }
 
     /**
@@ -49,6 +52,17 @@ public final class SeriesFile {
         return series;
     }
 
+    /**
+     * The time between frames in s that a file or its sidecar states, if one does; values are not looked at.
+     *
+     * @throws InputException if the file cannot be read, or what is stated cannot be
+     */
+    public static OptionalDouble repetitionTime(FileAccess files, String path) {
+        return path.endsWith(PARCELS)
+                ? ParcelSeries.read(files, path).repetitionTime()
+                : SamplingInterval.beside(files, path);
+    }
+
     private static void requireNamed(String path) {
         if (!isNamed(path)) {
             throw new InputException(path, "is no region series by its name", "give a .tsv or .ptseries.nii file");
@@ -61,7 +75,7 @@ public final class SeriesFile {
     }
 
     private static SeriesTable readTable(FileAccess files, String path) {
-        Table table = Tsv.read(files, path);
+        Table table = Tsv.read(files, path, separator(files, path));
         List<String> regions = named(path, table.columns());
         double[][] values = new double[table.rows()][regions.size()];
         for (int r = 0; r < regions.size(); r++) {
@@ -71,6 +85,13 @@ public final class SeriesFile {
             }
         }
         return new SeriesTable(path, regions, SamplingInterval.beside(files, path), values);
+    }
+
+    /** What separates cells: a tab, or where the first line has none, the comma or semicolon that it has. */
+    private static char separator(FileAccess files, String path) {
+        List<String> columns = Tsv.columns(files, path);
+        String only = columns.size() == 1 ? columns.get(0) : "";
+        return only.indexOf(';') >= 0 ? ';' : only.indexOf(',') >= 0 ? ',' : '\t';
     }
 
     private static List<String> named(String path, List<String> columns) {

@@ -35,8 +35,17 @@ public final class Tsv {
      *     longer than 16 Mi characters or has another number of cells than the header
      */
     public static Table read(FileAccess files, String path) {
+        return read(files, path, '\t');
+    }
+
+    /**
+     * The same of a table whose cells another character separates; within quotes it does not count as one.
+     *
+     * @throws InputException as above
+     */
+    public static Table read(FileAccess files, String path, char separator) {
         try (BufferedReader reader = new BufferedReader(reader(files, path), 1 << 16)) {
-            return new Parser(path, reader).parse();
+            return new Parser(path, reader, separator).parse();
         } catch (IOException e) {
             throw InputException.reading(path, e);
         }
@@ -48,8 +57,17 @@ public final class Tsv {
      * @throws InputException as {@link #read} has it, except for the lines below the first
      */
     public static List<String> columns(FileAccess files, String path) {
+        return columns(files, path, '\t');
+    }
+
+    /**
+     * The same of a table whose cells another character separates.
+     *
+     * @throws InputException as above
+     */
+    public static List<String> columns(FileAccess files, String path, char separator) {
         try (BufferedReader reader = new BufferedReader(reader(files, path), 1 << 16)) {
-            return new Parser(path, reader).columns();
+            return new Parser(path, reader, separator).columns();
         } catch (IOException e) {
             throw InputException.reading(path, e);
         }
@@ -126,9 +144,11 @@ public final class Tsv {
     private static final class Parser {
         private final String path;
         private final BufferedReader reader;
+        private final char separator;
         private int lineNumber;
 
-        Parser(String path, BufferedReader reader) {
+        Parser(String path, BufferedReader reader, char separator) {
+            this.separator = separator;
             this.path = path;
             this.reader = reader;
         }
@@ -180,15 +200,26 @@ public final class Tsv {
             rows.add(cells);
         }
 
-        private static List<String> cells(String line) {
+        private List<String> cells(String line) {
             List<String> cells = new ArrayList<>();
+            boolean quoted = false;
             int start = 0;
-            for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', start)) {
-                cells.add(line.substring(start, tab).strip());
-                start = tab + 1;
+            for (int c = 0; c < line.length(); c++) {
+                // BIDS has no quotes in its tables; in others a name may hold what separates cells.
+                quoted ^= separator != '\t' && line.charAt(c) == '"';
+                if (line.charAt(c) == separator && !quoted) {
+                    cells.add(cell(line.substring(start, c)));
+                    start = c + 1;
+                }
             }
-            cells.add(line.substring(start).strip());
+            cells.add(cell(line.substring(start)));
             return cells;
+        }
+
+        private String cell(String text) {
+            String plain = text.strip();
+            boolean quotes = separator != '\t' && plain.length() > 1 && plain.startsWith("\"") && plain.endsWith("\"");
+            return quotes ? plain.substring(1, plain.length() - 1) : plain;
         }
 
         /** The next line without its end; null at the end of the file. */

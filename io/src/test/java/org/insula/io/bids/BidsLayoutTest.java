@@ -3,6 +3,7 @@ package org.insula.io.bids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.insula.io.InputException;
@@ -203,8 +204,187 @@ class BidsLayoutTest {
         assertThat(found.excluded()).containsOnlyKeys("sub-01_task-x");
         assertThat(found.excluded().get("sub-01_task-x")).contains("RepetitionTime 2000 cannot be", "seconds");
         assertThatThrownBy(() -> runs("/d")).isInstanceOf(InputException.class).hasMessageContaining("sub-01_task-x");
-        files.with("/d/sub-01/func/sub-01_task-x_bold.json", "{");
-        assertThat(BidsLayout.discover(files, "/d", "", ALL).excluded()).hasSize(1);
+    }
+
+    @Test
+    void aSidecarThatIsNotQuiteJsonIsReadAndNoted() {
+        empty("/d/sub-01/func/sub-01_task-x_bold.nii");
+        for (String odd : List.of(
+                "{\"RepetitionTime\": 2, \"A\": 1, \"A\": 2}",
+                "{\"A\": \"two\nlines\", \"RepetitionTime\": 2}",
+                "{\"RepetitionTime\": 2,}",
+                "{\"A\": \"\\d\", \"RepetitionTime\": 2}",
+                "{\"RepetitionTime\": 2 /* s */}")) {
+            files.with("/d/task-x_bold.json", odd);
+            DiscoveredRuns found = BidsLayout.discover(files, "/d", "", ALL);
+            assertThat(found.runs()).as(odd).extracting(BoldRun::repetitionTime).containsExactly(2.0);
+            assertThat(found.notes().toString()).as(odd).contains("/d/task-x_bold.json");
+        }
+        byte[] latin = "{\"A\": \"caf?\", \"RepetitionTime\": 2}".getBytes(StandardCharsets.US_ASCII);
+        latin[10] = (byte) 0xFF;
+        files.with("/d/task-x_bold.json", latin);
+        assertThat(runs("/d")).extracting(BoldRun::repetitionTime).containsExactly(2.0);
+    }
+
+    @Test
+    void aSidecarThatCannotBeReadLeavesTheRepetitionTimeToTheHeader() {
+        empty("/d/sub-01/func/sub-01_task-x_bold.nii", "/d/sub-02/func/sub-02_task-x_bold.nii");
+        for (String damaged : List.of("{", "", "{\"RepetitionTime\": 2, \"RepetitionTime\": 3}")) {
+            files.with("/d/task-x_bold.json", damaged);
+            DiscoveredRuns found = BidsLayout.discover(files, "/d", "", ALL);
+            assertThat(found.runs())
+                    .as(damaged)
+                    .extracting(BoldRun::hasRepetitionTime)
+                    .containsExactly(false, false);
+            assertThat(found.notes()).as(damaged).hasSize(1);
+        }
+    }
+
+    @Test
+    void oddParticipantsAreNotedUnlessAnOptionUsesThem() {
+        empty("/d/sub-01/func/sub-01_task-x_bold.nii");
+        Wanted nothing = new Wanted(false, false, false);
+        for (String odd : List.of("", "id,age\nsub-01,3\n", "subject\tage\nsub-01\t3\n")) {
+            files.with("/d/participants.tsv", odd);
+            DiscoveredRuns found = BidsLayout.discover(files, "/d", "", ALL, nothing);
+            assertThat(found.runs()).as(odd).hasSize(1);
+            assertThat(found.notes().toString()).as(odd).contains("participants.tsv", "no option uses it");
+            assertThatThrownBy(() -> runs("/d")).as(odd).isInstanceOf(InputException.class);
+        }
+    }
+
+    @Test
+    void participantsOfAllKindsOfEditorsAreRead() {
+        empty("/d/sub-01/func/sub-01_task-x_bold.nii");
+        String plain = "Participant_ID\tage\tsite\nsub-01\t30\tZ\u00fcrich\n";
+        for (byte[] table : List.of(
+                plain.getBytes(StandardCharsets.UTF_8),
+                plain.getBytes(StandardCharsets.ISO_8859_1),
+                plain.getBytes(StandardCharsets.UTF_16),
+                plain.replace("\n", "\t\n").getBytes(StandardCharsets.UTF_8),
+                plain.replace("\n", "\r").getBytes(StandardCharsets.UTF_8),
+                plain.replace("Participant_ID", "\tparticipant_id")
+                        .replace("sub-01", "0\tsub-01")
+                        .getBytes(StandardCharsets.UTF_8))) {
+            files.with("/d/participants.tsv", table);
+            assertThat(runs("/d").get(0).columns()).containsEntry("age", "30").containsEntry("site", "Z\u00fcrich");
+        }
+    }
+
+    @Test
+    void theNewerOfBothNamesOfConfoundsGoesFirst() {
+        String stem = "/d/sub-01/func/sub-01_task-x_";
+        empty(
+                stem + "space-MNI_desc-preproc_bold.nii",
+                stem + "desc-confounds_regressors.tsv",
+                stem + "desc-confounds_timeseries.tsv");
+        assertThat(runs("/d").get(0).confoundsPath()).endsWith("_desc-confounds_timeseries.tsv");
+    }
+
+    @Test
+    void whatAppliesEquallyMattersOnlyWhereItIsWanted() {
+        empty("/d/sub-01/func/sub-01_task-x_acq-a_bold.nii", "/d/task-x_events.tsv", "/d/acq-a_events.tsv");
+        DiscoveredRuns found = BidsLayout.discover(files, "/d", "", ALL, new Wanted(false, true, true));
+        assertThat(found.runs()).hasSize(1);
+        assertThat(found.notes().toString()).contains("BIDS allows one of them in a folder");
+    }
+
+    @Test
+    void theIgnoreListOfARawDatasetHidesRuns() {
+        empty(
+                "/d/sub-01/func/sub-01_task-x_run-1_bold.nii",
+                "/d/sub-01/func/sub-01_task-x_run-2_bold.nii",
+                "/d/sub-02/func/sub-02_task-x_run-1_bold.nii",
+                "/d/sub-03/func/sub-03_task-x_run-1_bold.nii");
+        files.with("/d/.bidsignore", "# bad ones\n*_run-2_*\nsub-02/\n/sub-03/func/*_bold.*\n!sub-03/**\n");
+        assertThat(ids(runs("/d"))).containsExactly("sub-01_task-x_run-1", "sub-03_task-x_run-1");
+    }
+
+    @Test
+    void theIgnoreListOfADerivativeHidesOnlyWhatItNamesBySubject() {
+        String stem = "/d/sub-01/func/sub-01_task-x_";
+        empty(stem + "space-MNI_desc-preproc_bold.nii", stem + "desc-confounds_timeseries.tsv");
+        empty("/d/sub-02/func/sub-02_task-x_space-MNI_desc-preproc_bold.nii");
+        files.with("/d/dataset_description.json", "{\"DatasetType\": \"derivative\"}");
+        files.with("/d/.bidsignore", "*_timeseries.tsv\n*_bold.nii\nsub-02\n");
+        List<BoldRun> runs = runs("/d");
+        assertThat(ids(runs)).containsExactly("sub-01_task-x_space-MNI");
+        assertThat(runs.get(0).confoundsPath()).isNotEmpty();
+    }
+
+    @Test
+    void cohortsArePartOfTheSpace() {
+        String stem = "/d/sub-01/func/sub-01_task-x_space-MNIPediatricAsym_";
+        empty(stem + "cohort-1_res-2_desc-preproc_bold.nii", stem + "cohort-2_res-2_desc-preproc_bold.nii");
+        empty(stem + "cohort-1_res-2_desc-brain_mask.nii", stem + "cohort-2_res-2_desc-brain_mask.nii");
+        assertThatThrownBy(() -> runs("/d"))
+                .hasMessageContaining("MNIPediatricAsym:cohort-1:res-2, MNIPediatricAsym:cohort-2:res-2");
+        for (String space : List.of(
+                "MNIPediatricAsym:cohort-2",
+                "MNIPediatricAsym:cohort-2:res-2",
+                "MNIPediatricAsym:res-2:cohort-2",
+                "space-MNIPediatricAsym:cohort-2")) {
+            List<BoldRun> runs = BidsLayout.runs(files, "/d", ALL.withSpace(space));
+            assertThat(runs).extracting(BoldRun::path).containsExactly(stem + "cohort-2_res-2_desc-preproc_bold.nii");
+            assertThat(runs.get(0).maskPath()).isEqualTo(stem + "cohort-2_res-2_desc-brain_mask.nii");
+        }
+    }
+
+    @Test
+    void aSpaceThatSomeRunsLackIsNotMixedWithTheirs() {
+        empty("/d/sub-01/func/sub-01_task-x_space-MNI_bold.nii", "/d/sub-01/func/sub-01_task-x_space-T1w_bold.nii");
+        empty("/d/sub-02/func/sub-02_task-x_space-MNI_bold.nii", "/d/sub-03/func/sub-03_task-x_space-T1w_bold.nii");
+        empty("/d/sub-04/func/sub-04_task-x_space-MNI_bold.nii");
+        DiscoveredRuns found = BidsLayout.discover(files, "/d", "", ALL);
+        assertThat(found.runs()).extracting(BoldRun::subject).containsExactly("01", "02", "04");
+        assertThat(found.runs()).allSatisfy(run -> assertThat(run.path()).contains("space-MNI"));
+        assertThat(found.excluded().toString()).contains("sub-03_task-x", "is there in T1w, not in MNI");
+        assertThat(found.notes().toString()).contains("MNI of 3, T1w of 2");
+        DiscoveredRuns asked = BidsLayout.discover(files, "/d", "", ALL.withSpace("T1w"));
+        assertThat(asked.runs()).extracting(BoldRun::subject).containsExactly("01", "03");
+        assertThat(asked.excluded()).containsOnlyKeys("sub-02_task-x", "sub-04_task-x");
+        assertThat(asked.excluded().get("sub-02_task-x")).contains("is not there in space T1w as asked for");
+    }
+
+    @Test
+    void severalVersionsOfOneRunLeaveThatOneOut() {
+        empty("/d/sub-01/func/sub-01_task-x_desc-a_bold.nii", "/d/sub-01/func/sub-01_task-x_desc-b_bold.nii");
+        empty("/d/sub-02/func/sub-02_task-x_echo-1_bold.nii", "/d/sub-02/func/sub-02_task-x_echo-2_bold.nii");
+        empty("/d/sub-03/func/sub-03_task-x_desc-b_bold.nii", "/d/sub-04/func/sub-04_task-x_echo-2_bold.nii");
+        DiscoveredRuns found = BidsLayout.discover(files, "/d", "", ALL);
+        assertThat(found.runs()).extracting(BoldRun::subject).containsExactly("03", "04");
+        assertThat(found.excluded()).containsOnlyKeys("sub-01_task-x", "sub-02_task-x");
+        assertThat(found.excluded().get("sub-02_task-x")).contains("echo-1", "input.desc or input.echo");
+        assertThat(BidsLayout.discover(files, "/d", "", ALL.withDescription("b"))
+                        .runs())
+                .extracting(BoldRun::subject)
+                .containsExactly("01", "03");
+        assertThat(BidsLayout.discover(files, "/d", "", ALL.withEcho("02")).runs())
+                .extracting(BoldRun::path)
+                .allMatch(path -> path.contains("echo-2"))
+                .hasSize(2);
+    }
+
+    @Test
+    void everyNamedDatasetIsLookedThroughForEvents() {
+        empty("/s/derivatives/xcp/sub-01/func/sub-01_task-x_desc-preproc_bold.nii", "/t/tpl-A/readme");
+        empty("/m/fmriprep/sub-01/func/readme", "/raw/sub-01/func/sub-01_task-x_events.tsv");
+        String description = "/s/derivatives/xcp/dataset_description.json";
+        String events = "/raw/sub-01/func/sub-01_task-x_events.tsv";
+        String chain = "{\"DatasetLinks\": {\"templateflow\": \"/t\", \"preprocessed\": \"/m/fmriprep\"}}";
+        // Several, the raw one among them.
+        files.with(description, "{\"DatasetLinks\": {\"templateflow\": \"/t\", \"raw\": \"file:///raw/\"}}");
+        assertThat(runs("/s/derivatives/xcp").get(0).eventsPath()).isEqualTo(events);
+        // A chain of two.
+        files.with(description, chain);
+        files.with("/m/fmriprep/dataset_description.json", "{\"SourceDatasets\": [{\"URL\": \"/raw\"}]}");
+        assertThat(runs("/s/derivatives/xcp").get(0).eventsPath()).isEqualTo(events);
+        // A path inside a container, and the folder around derivatives.
+        files.with(description, "{\"DatasetLinks\": {\"preprocessed\": \"/data/input\"}}");
+        empty("/s/sub-01/func/sub-01_task-x_events.tsv");
+        DiscoveredRuns found = BidsLayout.discover(files, "/s/derivatives/xcp", "", ALL);
+        assertThat(found.runs().get(0).eventsPath()).isEqualTo("/s/sub-01/func/sub-01_task-x_events.tsv");
+        assertThat(found.looked()).containsExactly("/data/input (not there)", "/s");
     }
 
     @Test

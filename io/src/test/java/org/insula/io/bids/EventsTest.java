@@ -52,6 +52,51 @@ class EventsTest {
         assertThatThrownBy(() -> read(text)).isInstanceOf(InputException.class).hasMessageStartingWith("/e.tsv: ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "onset\tduration\ttrial_type\n1\t2\ta\nn/a\t2\ta\n3\t2\tb\n",
+                "onset\tduration\ttrial_type\n1\t2\ta\n2\t-1\ta\n3\t2\tb\n",
+                "onset\tduration\ttrial_type\n1\t2\ta\nsoon\t2\ta\n3\t2\tb\n",
+                "onset\tduration\ttrial_type\n1\t2\ta\n\t\t\n3\t2\tb\n",
+                "onset\tduration\ttrial_type\n1\t2\ta\n\n3\t2\tb\n",
+                "onset\tduration\ttrial_type\r1\t2\ta\r3\t2\tb\r",
+                "onset\tduration\ttrial_type\n1\t2\ta\n1\t2\ta\n3\t2\tb\n",
+                "onset\tduration\ttrial_type\n1\t2\ta\n1\t2\ta\tx\n3\t2\tb\n"
+            })
+    void anOddRowIsPassedOverAndCounted(String text) {
+        ReadEvents read = Events.readNoted(new MemoryFiles().with("/e.tsv", text), "/e.tsv", "trial_type");
+        assertThat(read.events()).containsExactly(new Event(1, 2, "a"), new Event(3, 2, "b"));
+        assertThat(read.notes()).hasSize(1);
+    }
+
+    @Test
+    void saysWhatWasOddByNameAndNumber() {
+        MemoryFiles files = new MemoryFiles().with("/e.tsv", "onset\tduration\r1\t2\r\t\r-1\t-1\rn/a\t0\r1\t2\r");
+        assertThat(Events.readNoted(files, "/e.tsv", "trial_type").notes())
+                .containsExactly(
+                        "has CR line ends",
+                        "1 blank row passed over",
+                        "2 of 4 rows without an onset, or with a duration that cannot be, passed over",
+                        "1 of 2 events are there twice and count once");
+    }
+
+    @Test
+    void tabsAtTheEndOfEveryRowSayNothing() {
+        assertThat(read("onset\tduration\ttrial_type\n1\t2\ta\t\t\n3\t2\tb\t\t\n"))
+                .containsExactly(new Event(1, 2, "a"), new Event(3, 2, "b"));
+        assertThat(read("onset\tduration\ttrial_type\t\t\n1\t2\ta\t\t\n3\t2\n"))
+                .containsExactly(new Event(1, 2, "a"), new Event(3, 2, ""));
+    }
+
+    @Test
+    void trialTypesMayStandInAnotherColumn() {
+        MemoryFiles files = new MemoryFiles().with("/e.tsv", "onset\tduration\tstim\n1\t2\tface\n");
+        assertThat(Events.read(files, "/e.tsv", "stim")).containsExactly(new Event(1, 2, "face"));
+        assertThat(Events.readNoted(files, "/e.tsv", "trial_type").columns())
+                .containsExactly("onset", "duration", "stim");
+    }
+
     @Test
     void confoundsHaveOneRowAFrameAndNaNWhereMissing() {
         MemoryFiles files = new MemoryFiles().with("/c.tsv", "csf\tdvars\n0.5\tn/a\n1\t2\n");

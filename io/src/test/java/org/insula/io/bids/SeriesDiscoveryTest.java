@@ -99,4 +99,116 @@ class SeriesDiscoveryTest {
         assertThat(dense.path()).endsWith("_bold.dtseries.nii");
         assertThat(dense.repetitionTime()).isEqualTo(0.8);
     }
+
+    private static String table(int rows) {
+        return "a\n" + "1\n".repeat(rows);
+    }
+
+    private static TimeLine timeLine(MemoryFiles files, String folder) {
+        return BidsLayout.discoverSeries(files, folder, "", RunFilter.all(), "")
+                .runs()
+                .get(0)
+                .timeLine();
+    }
+
+    @Test
+    void findsTheTableOfOutliersOfEveryVersion() {
+        String stem = "x/sub-01/func/sub-01_task-x_run-1_";
+        for (String series : List.of(
+                "space-MNI152NLin6Asym_res-2_atlas-Gordon_timeseries.tsv",
+                "space-MNI152NLin6Asym_seg-Gordon_stat-mean_timeseries.tsv",
+                "space-fsLR_atlas-Gordon_den-91k_stat-mean_timeseries.ptseries.nii")) {
+            for (String outliers : List.of("outliers.tsv", "desc-filtered_outliers.tsv")) {
+                MemoryFiles files = new MemoryFiles()
+                        .with(stem + series, table(3))
+                        .with(stem + outliers, table(4))
+                        .with("x/sub-01/func/sub-01_task-x_outliers.tsv", table(8))
+                        .with("x/sub-01/func/sub-01_task-x_run-2_outliers.tsv", table(4));
+                assertThat(timeLine(files, "x").outliersPath()).isEqualTo(stem + outliers);
+            }
+        }
+    }
+
+    @Test
+    void theTableOfAConcatenationIsNotThatOfItsRuns() {
+        MemoryFiles files = new MemoryFiles()
+                .with("x/sub-01/func/sub-01_task-x_run-1_seg-A_timeseries.tsv", table(3))
+                .with("x/sub-01/func/sub-01_task-x_outliers.tsv", table(8));
+        assertThat(timeLine(files, "x")).isEqualTo(TimeLine.none());
+    }
+
+    @Test
+    void findsTheWholeScanInTheDatasetsBehindTheSeries() {
+        MemoryFiles files = new MemoryFiles()
+                .with("r/derivatives/xcp/sub-01/func/sub-01_task-x_seg-A_timeseries.tsv", table(3))
+                .with("r/sub-01/func/sub-01_task-x_bold.nii.gz", "x");
+        String folder = "r/derivatives/xcp";
+        assertThat(timeLine(files, folder).scanPath()).isEqualTo("r/sub-01/func/sub-01_task-x_bold.nii.gz");
+        String confounds = "r/derivatives/fmriprep/sub-01/func/sub-01_task-x_desc-confounds_timeseries.tsv";
+        files.with(confounds, table(4))
+                .with(
+                        folder + "/dataset_description.json",
+                        "{\"DatasetLinks\": {\"preprocessed\": \"/data/fmriprep\"}}");
+        assertThat(timeLine(files, folder).scanPath()).isEqualTo(confounds);
+    }
+
+    @Test
+    void runsOneAfterAnotherAreLeftOutWhereTheRunsAreThere() {
+        String stem = "x/sub-01/func/sub-01_task-x_";
+        MemoryFiles files = new MemoryFiles()
+                .with(stem + "run-1_seg-A_timeseries.tsv", table(3))
+                .with(stem + "run-2_seg-A_timeseries.tsv", table(4))
+                .with(stem + "seg-A_timeseries.tsv", table(7));
+        DiscoveredRuns found = BidsLayout.discoverSeries(files, "x", "", RunFilter.all(), "");
+        assertThat(found.runs()).extracting(BoldRun::run).containsExactly("1", "2");
+        assertThat(found.notes())
+                .containsExactly(
+                        "sub-01_task-x_seg-A_timeseries.tsv is 2 runs one after another, which are there themselves; it"
+                                + " is left out");
+        // Of another length it is a run of its own, as is a second one as long as the first.
+        files.with(stem + "seg-A_timeseries.tsv", table(5));
+        assertThat(BidsLayout.discoverSeries(files, "x", "", RunFilter.all(), "")
+                        .runs())
+                .hasSize(3);
+    }
+
+    @Test
+    void directionsAreRunsToo() {
+        String stem = "x/sub-01/ses-1/func/sub-01_ses-1_task-x_";
+        MemoryFiles files = new MemoryFiles()
+                .with(stem + "dir-AP_run-1_seg-A_timeseries.tsv", table(3))
+                .with(stem + "dir-PA_run-1_seg-A_timeseries.tsv", table(3))
+                .with(stem + "seg-A_timeseries.tsv", table(6));
+        assertThat(BidsLayout.discoverSeries(files, "x", "", RunFilter.all(), "")
+                        .runs())
+                .hasSize(2);
+    }
+
+    @Test
+    void oneRunAloneIsItsOwnConcatenationOnlyIfTheyAreTheSame() {
+        String stem = "x/sub-01/func/sub-01_task-x_";
+        MemoryFiles files = new MemoryFiles()
+                .with(stem + "run-2_seg-A_timeseries.tsv", "a\n1\n2\n")
+                .with(stem + "seg-A_timeseries.tsv", "a\n1\n3\n");
+        assertThat(BidsLayout.discoverSeries(files, "x", "", RunFilter.all(), "")
+                        .runs())
+                .hasSize(2);
+        files.with(stem + "seg-A_timeseries.tsv", "a\n1\n2\n");
+        assertThat(BidsLayout.discoverSeries(files, "x", "", RunFilter.all(), "")
+                        .runs())
+                .hasSize(1);
+    }
+
+    @Test
+    void aRunWithoutSeriesOfTheAtlasIsLeftOut() {
+        MemoryFiles files = new MemoryFiles()
+                .with("x/sub-01/func/sub-01_task-x_seg-A_timeseries.tsv", table(3))
+                .with("x/sub-01/func/sub-01_task-x_seg-B_timeseries.tsv", table(3))
+                .with("x/sub-02/func/sub-02_task-x_seg-B_timeseries.tsv", table(3));
+        DiscoveredRuns found = BidsLayout.discoverSeries(files, "x", "", RunFilter.all(), "A");
+        assertThat(found.runs()).extracting(BoldRun::subject).containsExactly("01");
+        assertThat(found.excluded())
+                .containsEntry(
+                        "sub-02_task-x", "is not there as asked for, only as sub-02_task-x_seg-B_timeseries.tsv");
+    }
 }

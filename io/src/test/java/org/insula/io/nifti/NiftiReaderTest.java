@@ -204,6 +204,45 @@ class NiftiReaderTest {
     }
 
     @Test
+    void aSingleFourthDimensionBeforeTimeIsPassedOver() {
+        for (long[] dim :
+                new long[][] {{5, 1, 1, 1, 1, 3}, {5, 1, 1, 1, 3, 1}, {6, 1, 1, 1, 1, 1, 3}, {4, 1, 1, 1, 3}}) {
+            byte[] image = NiftiBytes.first().dim(dim).bytes();
+            try (NiftiFrames frames = NiftiReader.open(new MemoryFiles().with("/x.nii", image), "/x.nii")) {
+                assertThat(frames.frames()).isEqualTo(3);
+            }
+        }
+        byte[] timed = NiftiBytes.first()
+                .dim(5, 1, 1, 1, 1, 3)
+                .pixdim(1, 2, 2, 2, 1, 2.5)
+                .units(10)
+                .bytes();
+        try (NiftiFrames frames = NiftiReader.open(new MemoryFiles().with("/x.nii", timed), "/x.nii")) {
+            assertThat(frames.repetitionTime()).hasValue(2.5);
+        }
+    }
+
+    @Test
+    void theDatatypeGoesBeforeTheBitsBesideIt() {
+        for (int bits : new int[] {0, 8, 32}) {
+            assertThat(volume(NiftiBytes.first().datatype(2, bits).bytes()).values()[0])
+                    .isEqualTo(volume(NiftiBytes.first().datatype(2, 8).bytes()).values()[0]);
+        }
+    }
+
+    @Test
+    void anSformOfZerosLeavesTheQform() {
+        NiftiBytes image = NiftiBytes.first().pixdim(1, 2, 2, 2).qform(1, 0, 0, 0, 5, 6, 7);
+        for (int code : new int[] {1, 2, 4}) {
+            assertThat(volume(image.sform(code, new double[12]).bytes()).grid().affine())
+                    .isEqualTo(Affine.of(2, 0, 0, 5, 0, 2, 0, 6, 0, 0, 2, 7));
+        }
+        assertThatThrownBy(
+                        () -> volume(NiftiBytes.first().sform(1, new double[12]).bytes()))
+                .hasMessageContaining("sform does not map");
+    }
+
+    @Test
     void refusesAFifthDimensionButReadsItAsAnArray() {
         byte[] image = NiftiBytes.first().dim(5, 1, 1, 1, 2, 2).bytes();
         assertThatThrownBy(() -> frames(image))

@@ -92,6 +92,11 @@ final class AtlasCommand implements Callable<Integer> {
                             : String.format(Locale.ROOT, "%.1f %.1f %.1f", each.x(), each.y(), each.z()),
                     each.region().name());
         }
+        atlas.notes().forEach(note -> {
+            if (!note.contains(" without ") && !note.contains(" missing in the numbering")) {
+                out.println("odd: " + note);
+            }
+        });
         odd("labels missing in the numbering", atlas.holes());
         odd("names without voxels", names(atlas.namesWithoutVoxels()));
         odd(

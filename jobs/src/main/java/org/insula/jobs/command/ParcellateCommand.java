@@ -71,6 +71,7 @@ final class ParcellateCommand implements Callable<Integer>, Summarised {
     private void file() {
         FileAccess files = Session.withCores(0).files();
         ParcellateFile parcellation = new ParcellateFile(files, single.parcellation(), single.cleaning(), single.out());
+        parcellation.notes().forEach(note -> spec.commandLine().getErr().println("warning: " + note));
         List<RunSeries> made = parcellation.perform(single.run(files), single.keptFrames());
         for (RunSeries each : made) {
             each.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));

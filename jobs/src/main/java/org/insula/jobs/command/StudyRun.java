@@ -73,6 +73,8 @@ final class StudyRun implements Summarised {
 
     private int work(RunConfig config, Session session, Progress progress) {
         try (Study study = Study.open(config, session, progress)) {
+            study.notes().forEach(note -> progress.warn("warning: " + note));
+            requireLabels(study);
             MemoryCheck.require(study);
             StudySteps toDo = new StudySteps(study);
             try {
@@ -88,8 +90,17 @@ final class StudyRun implements Summarised {
         }
     }
 
+    /** Before hours of parcellation that end in nothing; series alone need no labels. */
+    private void requireLabels(Study study) {
+        if (scope != StudyScope.PARCELLATE) {
+            study.requireLabels();
+        }
+    }
+
     private int tell(RunConfig config, Session session, Progress progress) {
         Study study = Study.look(config, session, progress);
+        study.notes().forEach(note -> answer("warning: " + note));
+        requireLabels(study);
         MemoryCheck.require(study);
         StudyPlan plan = new StudyPlan(study);
         for (StepPlan step : scope.planned(plan)) {

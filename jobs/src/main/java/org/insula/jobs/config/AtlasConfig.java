@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Objects;
 import org.insula.atlas.AtlasReader;
 import org.insula.atlas.MapStatistic;
+import org.insula.atlas.NamedRegions;
 import org.insula.atlas.ProbabilisticAtlasReader;
 import org.insula.atlas.RegionStatistic;
 import org.insula.atlas.cifti.GrayordinateAtlas;
@@ -20,9 +21,16 @@ import org.insula.io.nifti.NiftiReader;
  * @param map which of several maps of dense labels; empty takes the only one
  * @param statistic what is taken of a labelled region's voxels
  * @param mapStatistic what is taken of a probabilistic region's map
+ * @param regions which of the labels that the table names are regions
  */
 public record AtlasConfig(
-        String image, String labels, String name, String map, RegionStatistic statistic, MapStatistic mapStatistic)
+        String image,
+        String labels,
+        String name,
+        String map,
+        RegionStatistic statistic,
+        MapStatistic mapStatistic,
+        NamedRegions regions)
         implements Serializable {
     /** Refuses null. */
     public AtlasConfig {
@@ -32,26 +40,27 @@ public record AtlasConfig(
         Objects.requireNonNull(map);
         Objects.requireNonNull(statistic);
         Objects.requireNonNull(mapStatistic);
+        Objects.requireNonNull(regions);
     }
 
     /** An atlas with the defaults: means of labelled regions, least squares of maps. */
     public static AtlasConfig of(String image) {
-        return new AtlasConfig(image, "", "", "", RegionStatistic.MEAN, MapStatistic.LEAST_SQUARES);
+        return new AtlasConfig(image, "", "", "", RegionStatistic.MEAN, MapStatistic.LEAST_SQUARES, NamedRegions.AUTO);
     }
 
     /** The same with another table of region names. */
     public AtlasConfig withLabels(String newLabels) {
-        return new AtlasConfig(image, newLabels, name, map, statistic, mapStatistic);
+        return new AtlasConfig(image, newLabels, name, map, statistic, mapStatistic, regions);
     }
 
     /** The same with another map of dense labels. */
     public AtlasConfig withMap(String newMap) {
-        return new AtlasConfig(image, labels, name, newMap, statistic, mapStatistic);
+        return new AtlasConfig(image, labels, name, newMap, statistic, mapStatistic, regions);
     }
 
     /** The same with other statistics. */
     public AtlasConfig with(RegionStatistic newStatistic, MapStatistic newMapStatistic) {
-        return new AtlasConfig(image, labels, name, map, newStatistic, newMapStatistic);
+        return new AtlasConfig(image, labels, name, map, newStatistic, newMapStatistic, regions);
     }
 
     /**
@@ -64,7 +73,7 @@ public record AtlasConfig(
             return new StudyAtlas.Grayordinates(GrayordinateAtlas.read(files, image, map, name), statistic);
         }
         if (!isProbabilistic(files)) {
-            return new StudyAtlas.Labels(AtlasReader.read(files, image, labels, name), statistic);
+            return new StudyAtlas.Labels(AtlasReader.read(files, image, labels, name, regions), statistic);
         }
         StudyAtlas maps = new StudyAtlas.Maps(ProbabilisticAtlasReader.read(files, image, labels, name), mapStatistic);
         try {

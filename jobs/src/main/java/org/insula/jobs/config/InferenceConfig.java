@@ -13,8 +13,7 @@ import org.insula.pipeline.sample.SampleTable;
  * @param linearPermutations the same of linear models; {@link #BY_BUDGET} for as many as the budget allows
  * @param timeBudget         processor seconds, by estimate, for the permutations of one linear model
  */
-public record InferenceConfig(int permutations, int linearPermutations, double timeBudget)
-        implements Serializable {
+public record InferenceConfig(int permutations, int linearPermutations, double timeBudget) implements Serializable {
     /** Stands for as many permutations as the budget allows. */
     public static final int BY_BUDGET = -1;
 

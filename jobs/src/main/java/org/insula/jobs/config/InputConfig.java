@@ -11,6 +11,7 @@ import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.DiscoveredRuns;
 import org.insula.io.bids.RunFilter;
 import org.insula.io.bids.RunsTable;
+import org.insula.io.bids.Wanted;
 import org.insula.io.hcp.HcpImages;
 import org.insula.io.hcp.HcpLayout;
 import org.insula.io.series.SeriesFile;
@@ -41,15 +42,25 @@ public record InputConfig(InputKind kind, String path, String raw, RunFilter fil
     }
 
     /**
-     * Finds the runs, sorted by id, and sets those apart whose sidecars are bad.
+     * Finds the runs, whatever lies beside them being wanted.
      *
      * @throws InputException if there are none or the input cannot be read
      */
     public DiscoveredRuns runs(FileAccess files) {
+        return runs(files, Wanted.everything());
+    }
+
+    /**
+     * Finds the runs, sorted by id, and sets those apart whose sidecars are bad.
+     *
+     * @param wanted what of that which lies beside the runs the study takes
+     * @throws InputException if there are none or the input cannot be read
+     */
+    public DiscoveredRuns runs(FileAccess files, Wanted wanted) {
         return switch (kind) {
-            case BIDS -> BidsLayout.discover(files, path, raw, filter);
+            case BIDS -> BidsLayout.discover(files, path, raw, filter, wanted);
             case HCP -> HcpLayout.discover(files, path, images, filter);
-            case SERIES -> BidsLayout.discoverSeries(files, path, raw, filter, atlas);
+            case SERIES -> BidsLayout.discoverSeries(files, path, raw, filter, atlas, wanted);
             case RUNS -> RunsTable.read(files, path, filter);
         };
     }

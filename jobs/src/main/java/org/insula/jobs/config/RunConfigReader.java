@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import org.insula.atlas.ConstantVoxels;
 import org.insula.atlas.MapStatistic;
+import org.insula.atlas.NamedRegions;
 import org.insula.atlas.RegionStatistic;
 import org.insula.atlas.Resampling;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.InputException;
+import org.insula.io.bids.Events;
 import org.insula.io.bids.RunFilter;
 import org.insula.io.hcp.HcpImages;
 import org.insula.pipeline.model.ModelSpec;
@@ -110,7 +112,12 @@ public final class RunConfigReader {
                 given.put(kind, resolved(path));
             }
         }
-        RunFilter filter = new RunFilter(section.texts("subjects"), section.texts("tasks"), section.text("space", ""));
+        RunFilter filter = new RunFilter(
+                section.texts("subjects"),
+                section.texts("tasks"),
+                section.text("space", ""),
+                section.text("desc", ""),
+                section.text("echo", ""));
         HcpImages images = section.choice("images", HcpImages.VOLUME, HcpImages.class);
         String atlas = section.text("atlas", "");
         String raw = section.text("raw", "");
@@ -162,7 +169,8 @@ public final class RunConfigReader {
                 section.text("name", ""),
                 section.text("map", ""),
                 section.choice("statistic", defaults.statistic(), RegionStatistic.class),
-                section.choice("mapStatistic", defaults.mapStatistic(), MapStatistic.class));
+                section.choice("mapStatistic", defaults.mapStatistic(), MapStatistic.class),
+                section.choice("regions", defaults.regions(), NamedRegions.class));
     }
 
     private MaskChoice mask(String text) {
@@ -183,7 +191,8 @@ public final class RunConfigReader {
                 frames,
                 section.number("lag", defaultLag, 0, 1000),
                 section.integer("stride", frames, 1, MANY),
-                section.texts(label == LabelSource.TASK ? "tasks" : "trialTypes"));
+                section.texts(label == LabelSource.TASK ? "tasks" : "trialTypes"),
+                label == LabelSource.TASK ? Events.TRIAL_TYPE : section.text("column", Events.TRIAL_TYPE));
         section.refuseUnknown();
         return samples;
     }

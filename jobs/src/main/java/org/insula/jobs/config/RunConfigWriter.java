@@ -7,6 +7,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.insula.atlas.NamedRegions;
+import org.insula.io.bids.Events;
 import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.sample.LabelSource;
 import org.insula.pipeline.sample.SamplingOptions;
@@ -88,6 +90,8 @@ public final class RunConfigWriter {
         putUnlessEmpty(tree, "subjects", input.filter().subjects());
         putUnlessEmpty(tree, "tasks", input.filter().tasks());
         putUnlessEmpty(tree, "space", input.filter().space());
+        putUnlessEmpty(tree, "desc", input.filter().description());
+        putUnlessEmpty(tree, "echo", input.filter().echo());
         return tree;
     }
 
@@ -118,6 +122,9 @@ public final class RunConfigWriter {
         putUnlessEmpty(tree, "map", atlas.map());
         tree.put("statistic", Choices.name(atlas.statistic()));
         tree.put("mapStatistic", Choices.name(atlas.mapStatistic()));
+        if (atlas.regions() != NamedRegions.AUTO) {
+            tree.put("regions", Choices.name(atlas.regions()));
+        }
         return tree;
     }
 
@@ -128,6 +135,9 @@ public final class RunConfigWriter {
         tree.put("lag", samples.lagSeconds());
         tree.put("stride", samples.stride());
         putUnlessEmpty(tree, samples.label() == LabelSource.TASK ? "tasks" : "trialTypes", samples.trialTypes());
+        if (!samples.column().equals(Events.TRIAL_TYPE)) {
+            tree.put("column", samples.column());
+        }
         return tree;
     }
 

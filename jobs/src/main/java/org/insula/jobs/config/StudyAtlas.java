@@ -16,6 +16,11 @@ import org.insula.atlas.cifti.GrayordinateAtlas;
 
 /** An atlas as a study uses it, read into memory. Immutable; may be shared between threads and sent to executors. */
 public sealed interface StudyAtlas extends Serializable {
+    /** What is odd about its files, one line each. */
+    default List<String> notes() {
+        return List.of();
+    }
+
     /** The short name. */
     String name();
 
@@ -42,6 +47,11 @@ public sealed interface StudyAtlas extends Serializable {
         public Labels {
             Objects.requireNonNull(atlas);
             Objects.requireNonNull(statistic);
+        }
+
+        @Override
+        public List<String> notes() {
+            return atlas.notes();
         }
 
         @Override

@@ -16,7 +16,8 @@ import org.insula.pipeline.train.TrainingOptions;
 /** Reads the section {@code training}. */
 final class TrainingReader {
     private static final int MANY = 1_000_000;
-    // A lab's cohort gives hundreds of samples, not thousands: larger batches would leave too few steps, and what is not
+    // A lab's cohort gives hundreds of samples, not thousands: larger batches would leave too few steps, and what is
+    // not
     // held back fits noise. Chosen on simulated cohorts (docs/choices.md), never on data that figures are told of.
     private static final TrainingOptions DEFAULTS = TrainingOptions.defaults()
             .withBatch(16)

@@ -143,7 +143,11 @@ public final class SampleJob {
         ParcellateWork parcellation = study.parcellation();
         int parts = parts(runs.size());
         JavaRDD<Row> rows = spark.parallelize(runs, parts)
-                .mapPartitions(new SeriesFn(study.files(), study.tree(), spark.broadcast(parcellation)));
+                .mapPartitions(new SeriesFn(
+                        study.files(),
+                        study.tree(),
+                        spark.broadcast(parcellation),
+                        study.config().samples().column()));
         study.progress().begin("gather", parts, 0);
         ProgressListener.during(spark, study.progress(), names(runs, parts), () -> {
             write(rows, SeriesRows.SCHEMA, study.tree().timeSeries());

@@ -24,8 +24,11 @@ final class SeriesFn implements FlatMapFunction<Iterator<BoldRun>, Row> {
     private final FileAccess files;
     private final OutputTree tree;
     private final Broadcast<ParcellateWork> work;
+    private final String column;
 
-    SeriesFn(FileAccess files, OutputTree tree, Broadcast<ParcellateWork> work) {
+    /** Reads trial types from a column of the events. */
+    SeriesFn(FileAccess files, OutputTree tree, Broadcast<ParcellateWork> work, String column) {
+        this.column = column;
         this.files = files;
         this.tree = tree;
         this.work = work;
@@ -49,6 +52,6 @@ final class SeriesFn implements FlatMapFunction<Iterator<BoldRun>, Row> {
     }
 
     private List<Event> events(BoldRun run) {
-        return run.eventsPath().isEmpty() ? List.of() : Events.read(files, run.eventsPath());
+        return run.eventsPath().isEmpty() ? List.of() : Events.read(files, run.eventsPath(), column);
     }
 }

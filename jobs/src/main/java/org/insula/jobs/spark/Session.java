@@ -56,6 +56,7 @@ public final class Session implements AutoCloseable {
     }
 
     private static void embed(SparkConf conf, int cores) {
+        LoneProcess.prepare();
         conf.setMaster(cores > 0 ? "local[" + cores + "]" : "local[*]");
         conf.setIfMissing("spark.ui.enabled", "false");
         // A task that runs out of memory fails with that error, instead of ending this process without a word.

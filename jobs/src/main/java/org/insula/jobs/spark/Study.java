@@ -2,6 +2,7 @@ package org.insula.jobs.spark;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.insula.jobs.export.OutputTree;
 import org.insula.jobs.log.MetricsFile;
 import org.insula.jobs.memory.StudySizes;
 import org.insula.jobs.unit.ParcellateWork;
+import org.insula.jobs.unit.RunChecks;
 import org.insula.jobs.unit.StudyAtlases;
 import org.insula.jobs.unit.UnitStore;
 
@@ -34,6 +36,7 @@ public final class Study implements AutoCloseable {
     private final List<StudyAtlas> atlases;
     private final DiscoveredRuns found;
     private final OutputTree tree;
+    private final RunChecks checks;
     private OutputLock lock = OutputLock.none();
     private StopHook hook;
 
@@ -45,9 +48,40 @@ public final class Study implements AutoCloseable {
         List<StudyAtlas> read = config.parcellation().atlases().stream()
                 .map(atlas -> atlas.read(files))
                 .toList();
-        this.found = config.input().runs(files);
+        this.checks = RunChecks.of(files, config, config.input().runs(files, RunChecks.wanted(config)));
+        this.found = checks.runs();
+        requireRuns();
         this.atlases = StudyAtlases.of(files, config, found.runs(), read);
         this.tree = new OutputTree(config.output(), atlas().name());
+    }
+
+    private void requireRuns() {
+        if (found.runs().isEmpty()) {
+            Map.Entry<String, String> first =
+                    found.excluded().entrySet().iterator().next();
+            throw new InputException(
+                    config.input().path(),
+                    "has no run that can be used; " + found.excluded().size() + " are left out, the first is "
+                            + first.getKey() + " (" + first.getValue() + ")",
+                    "mend what the reason names");
+        }
+    }
+
+    /**
+     * Makes sure that the runs can give labels to tell apart, as far as that can be known before they are cut.
+     *
+     * @throws InputException if there are fewer than two labels, or a wanted one does not occur
+     */
+    public void requireLabels() {
+        checks.requireLabels();
+    }
+
+    /** What is odd about atlas, runs and events, and by which rule it was decided; one line each. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        atlases.forEach(atlas -> atlas.notes().forEach(note -> notes.add("atlas " + atlas.name() + ": " + note)));
+        notes.addAll(found.notes());
+        return notes;
     }
 
     /**

@@ -76,6 +76,9 @@ final class StudySizing {
     }
 
     private RunShape run() {
+        if (runs.isEmpty()) {
+            return RunShape.UNKNOWN;
+        }
         BoldRun first = runs.get(0);
         if (!MeanImage.canBeOf(first.path())) {
             return RunShape.UNKNOWN;
@@ -92,7 +95,7 @@ final class StudySizing {
 
     private long samplesOf(RunShape run) {
         if (sampling.label() == LabelSource.TRIAL_TYPE) {
-            return events(runs.get(0));
+            return runs.isEmpty() ? 0 : events(runs.get(0));
         }
         double lag = sampling.lagSeconds() > 0 ? sampling.lagSeconds() / run.seconds() : 0;
         double left = run.frames() - lag - sampling.frames();

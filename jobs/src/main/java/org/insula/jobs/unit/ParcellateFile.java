@@ -57,6 +57,13 @@ public final class ParcellateFile {
         return result.series();
     }
 
+    /** What is odd about the atlases, one line each. */
+    public List<String> notes() {
+        return atlases.stream()
+                .flatMap(atlas -> atlas.notes().stream().map(note -> "atlas " + atlas.name() + ": " + note))
+                .toList();
+    }
+
     /** The files of an atlas's series. */
     public SeriesFiles outputs(StudyAtlas atlas) {
         String stem = out.substring(0, out.length() - ".tsv".length());

@@ -114,6 +114,8 @@ public final class ParcellateWork implements Serializable {
             putUnlessEmpty(inputs, "confounds", run.confoundsPath());
             putUnlessEmpty(inputs, "confounds sidecar", sidecar(run.confoundsPath()));
         }
+        putUnlessEmpty(inputs, "outliers", run.timeLine().outliersPath());
+        putUnlessEmpty(inputs, "scan", run.timeLine().scanPath());
         putUnlessEmpty(inputs, "kept frames", config.input().keptFrames(run));
         putUnlessEmpty(inputs, "mask", config.parcellation().mask().pathFor(run));
         for (int a = 0; a < atlases.size(); a++) {

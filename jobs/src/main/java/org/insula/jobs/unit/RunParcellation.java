@@ -22,6 +22,7 @@ import org.insula.io.bids.BoldRun;
 import org.insula.io.cifti.DenseFrames;
 import org.insula.io.image.FrameSource;
 import org.insula.io.nifti.NiftiReader;
+import org.insula.io.series.RowsOfFrames;
 import org.insula.jobs.config.MaskChoice;
 import org.insula.jobs.config.ParcellationConfig;
 import org.insula.jobs.config.StudyAtlas;
@@ -112,13 +113,34 @@ public final class RunParcellation {
         SourceFiles sources = new SourceFiles(files);
         List<RunSeries> series = new ArrayList<>();
         for (RunSeries raw : raw(sources, run)) {
-            RunConfounds confounds =
-                    confounds(sources, cleaning, run, keptFrames, raw.series().frames());
+            RunConfounds confounds = withoutGaps(
+                    run,
+                    raw,
+                    confounds(sources, cleaning, run, keptFrames, raw.series().frames()));
             RegionSeries named = raw.series().withId(run.id());
             RegionSeries clean = new SignalCleaner(cleaning).clean(named, confounds);
             series.add(new RunSeries(raw.atlas(), clean, scrubbed(named, confounds), raw.warnings()));
         }
         return new Result(series, sources.checksums());
+    }
+
+    /** A ready-made series may have frames without values, which were censored when it was made. */
+    private static RunConfounds withoutGaps(BoldRun run, RunSeries raw, RunConfounds confounds) {
+        RegionSeries series = raw.series();
+        boolean[] measured = new boolean[series.frames()];
+        for (int frame = 0; frame < measured.length; frame++) {
+            measured[frame] = series.hasValue(frame);
+        }
+        KeptFrames kept = KeptFrames.of(measured);
+        if (!run.mayLackFrames() && !(raw.atlas() instanceof StudyAtlas.ReadyMade) || kept.isAll()) {
+            return confounds;
+        }
+        // A list for another number of frames is refused where the frames are chosen.
+        KeptFrames both = confounds
+                .kept()
+                .map(listed -> listed.frames() == kept.frames() ? kept.and(listed) : listed)
+                .orElse(kept);
+        return confounds.withKept(both);
     }
 
     /** Frames that are not kept, and those in which no region had a value to begin with. */
@@ -133,7 +155,8 @@ public final class RunParcellation {
 
     private List<RunSeries> raw(FileAccess sources, BoldRun run) {
         if (atlases.get(0) instanceof StudyAtlas.ReadyMade ready) {
-            return List.of(new RunSeries(ready, ReadySeries.read(sources, run, ready.regions()), List.of(), List.of()));
+            ReadySeries.Noted made = ReadySeries.readNoted(sources, run, ready.regions());
+            return List.of(new RunSeries(ready, made.series(), List.of(), made.notes()));
         }
         if (DenseFrames.isNamed(run.path()) != isDense()) {
             throw new InputException(
@@ -157,7 +180,7 @@ public final class RunParcellation {
             List<Extraction> extractions = extractor.extractAll(frames, repetitionTime(run, frames));
             List<RunSeries> series = new ArrayList<>();
             for (int a = 0; a < extractions.size(); a++) {
-                series.add(made(atlases.get(a), extractions.get(a)));
+                series.add(made(sources, run, atlases.get(a), extractions.get(a)));
             }
             return series;
         }
@@ -172,18 +195,26 @@ public final class RunParcellation {
                 Extraction extraction = options.extractor(List.of(target))
                         .extractAll(frames, repetitionTime(run, frames))
                         .get(0);
-                series.add(made(each, extraction));
+                series.add(made(sources, run, each, extraction));
             }
         }
         return series;
     }
 
-    private static RunSeries made(StudyAtlas atlas, Extraction extraction) {
-        return new RunSeries(
-                atlas,
-                extraction.series(),
-                List.of(),
-                extraction.fit().warning().stream().toList());
+    private static RunSeries made(FileAccess sources, BoldRun run, StudyAtlas atlas, Extraction extraction) {
+        List<String> warnings =
+                new ArrayList<>(extraction.fit().warning().stream().toList());
+        RegionSeries series = extraction.series();
+        if (run.mayLackFrames()) {
+            RowsOfFrames rows = RowsOfFrames.of(sources, run, series.frames());
+            double[][] values = rows.spread(series.values(), series.regions().size());
+            series =
+                    new RegionSeries(series.id(), series.regions(), series.repetitionTime(), values, series.coverage());
+            if (!rows.note().isEmpty()) {
+                warnings.add(rows.note());
+            }
+        }
+        return new RunSeries(atlas, series, List.of(), warnings);
     }
 
     private static double repetitionTime(BoldRun run, FrameSource frames) {

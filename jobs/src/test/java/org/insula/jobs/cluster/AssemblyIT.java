@@ -36,7 +36,8 @@ class AssemblyIT {
         try (var in = Files.newBufferedReader(Build.sparkProperties())) {
             properties.load(in);
         }
-        String options = Files.readString(Build.jvmOptions()).strip();
+        String addOpens = Files.readString(Build.jvmOptions()).strip();
+        String options = "-Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 " + addOpens;
         assertThat(options).contains("--add-opens=java.base/sun.nio.ch=ALL-UNNAMED");
         assertThat(properties.getProperty("spark.driver.extraJavaOptions")).isEqualTo(options);
         assertThat(properties.getProperty("spark.executor.extraJavaOptions")).isEqualTo(options);

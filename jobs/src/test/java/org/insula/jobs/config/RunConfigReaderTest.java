@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.insula.atlas.ConstantVoxels;
 import org.insula.atlas.MapStatistic;
+import org.insula.atlas.NamedRegions;
 import org.insula.atlas.RegionStatistic;
 import org.insula.atlas.Resampling;
 import org.insula.atlas.clean.Detrend;
@@ -213,7 +214,8 @@ class RunConfigReaderTest {
                                         "AAL",
                                         "",
                                         RegionStatistic.MEDIAN,
-                                        MapStatistic.LEAST_SQUARES),
+                                        MapStatistic.LEAST_SQUARES,
+                                        NamedRegions.AUTO),
                                 AtlasConfig.of(folder + "/b.nii"),
                                 AtlasConfig.of(folder + "/c.nii")
                                         .with(RegionStatistic.MEAN, MapStatistic.WEIGHTED_MEAN)),

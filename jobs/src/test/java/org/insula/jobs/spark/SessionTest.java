@@ -10,6 +10,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.util.Utils;
 import org.insula.io.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,5 +38,11 @@ class SessionTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContainingAll("200 MB", "450 MB", "INSULA_JAVA_OPTS=-Xmx2g");
         assertThatCode(() -> Session.requireHeap(512L << 20)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anEmbeddedSparkAsksNobodyForTheNameOfItsHost() {
+        Session.withCores(1);
+        assertThat(Utils.localHostName()).isEqualTo("127.0.0.1");
     }
 }

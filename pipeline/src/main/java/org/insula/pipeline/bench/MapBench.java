@@ -1,10 +1,12 @@
 package org.insula.pipeline.bench;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.insula.pipeline.importance.GroupImportance;
@@ -13,7 +15,6 @@ import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.importance.SaliencyRow;
 import org.insula.pipeline.importance.SubjectImportance;
 import org.insula.pipeline.importance.SubjectMap;
-import org.insula.pipeline.importance.SubjectSummary;
 import org.insula.pipeline.inference.Findings;
 import org.insula.pipeline.inference.MapStudy;
 import org.insula.pipeline.model.ModelSpec;
@@ -62,14 +63,26 @@ public final class MapBench {
         Map<MapMetric, Double> values = recovery(truth, map, rows);
         Findings findings = Findings.byHeldOutSubjects(
                 cohort.samples().labels(),
-                SubjectImportance.all(map.kind(), rows).stream()
-                        .map(SubjectSummary::of)
-                        .toList(),
-                seed,
+                bySubject(cohort.samples().labels(), SubjectImportance.all(map.kind(), rows)),
                 SignFlipTest.withDefaults());
         return new CohortScores(
                 List.of(new MapScore(cell, map, seed, values)),
                 Optional.of(new CohortFindings(cell, seed, UNDECODED, FindingTally.of(findings, truth))));
+    }
+
+    /** The regions' values of each subject [label · regions + region], by subject; NaN where it lacks a label. */
+    private static Map<String, double[]> bySubject(List<String> labels, List<SubjectMap> maps) {
+        Map<String, double[]> subjects = new TreeMap<>();
+        for (SubjectMap map : maps) {
+            double[] own = map.byRegion();
+            double[] all = subjects.computeIfAbsent(map.unit(), unit -> {
+                double[] missing = new double[labels.size() * own.length];
+                Arrays.fill(missing, Double.NaN);
+                return missing;
+            });
+            System.arraycopy(own, 0, all, labels.indexOf(map.key().label()) * own.length, own.length);
+        }
+        return subjects;
     }
 
     private CohortScores decoded(MapCell cell, ModelSpec model, ScenarioCohort cohort, long seed) {

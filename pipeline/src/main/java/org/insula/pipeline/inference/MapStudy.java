@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.insula.pipeline.evaluate.Prediction;
 import org.insula.pipeline.importance.SaliencyRow;

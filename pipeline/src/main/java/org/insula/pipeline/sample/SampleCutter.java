@@ -90,27 +90,37 @@ public final class SampleCutter implements Serializable {
      * The samples of a cohort's runs, by the runs' ids, then in the order of each run's windows; the order of the
      * arguments does not matter.
      *
-     * @throws InputException if there is no run, runs differ in repetition time by over 1 ms, no run gives a sample,
-     *     fewer than two labels are left, or a wanted label never occurs
+     * @throws InputException if there is no run, as many runs have one repetition time as another, no run gives a
+     *     sample, fewer than two labels are left, or a wanted label never occurs
      */
     public Cut table(List<RunCut> cuts) {
         if (cuts.isEmpty()) {
             throw new InputException("samples", "there is no run to cut samples from", "widen the filters");
         }
+        double repetitionTime = usualRepetitionTime(sorted(cuts));
         List<RunCut> sorted = inOrder(cuts);
-        double repetitionTime = requireSameRepetitionTime(sorted);
         List<Exclusion> exclusions =
                 sorted.stream().flatMap(run -> run.exclusions().stream()).toList();
         requireSamples(sorted, exclusions);
-        List<String> labels = labels(sorted);
+        LabelSpelling spelling = spelling(sorted);
+        List<String> labels = labels(sorted, spelling);
         List<Sample> samples = sorted.stream()
-                .flatMap(run -> run.windows().stream().map(window -> sample(run, window, labels)))
+                .flatMap(run -> run.windows().stream().map(window -> sample(run, window, spelling, labels)))
                 .toList();
         return new Cut(new SampleTable(labels, regions, options.frames(), repetitionTime, samples), exclusions);
     }
 
-    /** The order in which runs give samples. */
+    /**
+     * The order in which runs give samples. A run whose repetition time is not that of most has no window left.
+     *
+     * @throws InputException if as many runs have one repetition time as another
+     */
     public static List<RunCut> inOrder(List<RunCut> cuts) {
+        List<RunCut> sorted = sorted(cuts);
+        return inStep(sorted, usualRepetitionTime(sorted));
+    }
+
+    private static List<RunCut> sorted(List<RunCut> cuts) {
         return cuts.stream().sorted(Comparator.comparing(cut -> cut.run().id())).toList();
     }
 
@@ -132,22 +142,61 @@ public final class SampleCutter implements Serializable {
         }
     }
 
-    /** The common repetition time in s; NaN if no run has one. */
-    private static double requireSameRepetitionTime(List<RunCut> runs) {
-        RunCut first = null;
+    /** The repetition time in s that most runs have; NaN if no run has one. */
+    private static double usualRepetitionTime(List<RunCut> runs) {
+        Map<Double, Integer> counts = new TreeMap<>();
+        for (RunCut run : runs) {
+            if (run.repetitionTime() > 0) {
+                counts.merge(run.repetitionTime(), 1, Integer::sum);
+            }
+        }
+        double usual = Double.NaN;
+        for (Map.Entry<Double, Integer> each : counts.entrySet()) {
+            usual = Double.isNaN(usual) || each.getValue() > counts.get(usual) ? each.getKey() : usual;
+        }
+        requireMajority(runs, counts, usual);
+        return usual;
+    }
+
+    /** Where as many runs have another repetition time, none is the odd one. */
+    private static void requireMajority(List<RunCut> runs, Map<Double, Integer> counts, double usual) {
         for (RunCut run : runs) {
             double here = run.repetitionTime();
-            if (first == null) {
-                first = here > 0 ? run : null;
-            } else if (Math.abs(here - first.repetitionTime()) > SAME_REPETITION_TIME) {
+            if (here > 0 && counts.get(here).equals(counts.get(usual)) && drifts(run, here, usual)) {
+                RunCut other = runs.stream()
+                        .filter(each -> each.repetitionTime() == usual)
+                        .findFirst()
+                        .orElseThrow();
                 throw new InputException(
                         run.run().id(),
-                        "repetition time " + here + " s differs from the " + first.repetitionTime() + " s of "
-                                + first.run().id(),
+                        "repetition time " + here + " s differs from the " + usual + " s of "
+                                + other.run().id(),
                         "samples of one data set need the same; filter the runs or analyse them apart");
             }
         }
-        return first == null ? Double.NaN : first.repetitionTime();
+    }
+
+    /** Whether a run is out of step with others by over half a frame at the end of its last window. */
+    private static boolean drifts(RunCut run, double here, double usual) {
+        int last = run.windows().stream().mapToInt(CutWindow::firstFrame).max().orElse(0);
+        return Math.abs(here - usual) > Math.max(SAME_REPETITION_TIME, usual / 2 / Math.max(1, last));
+    }
+
+    /** The runs that are in step; the others give no sample, and a reason. */
+    private static List<RunCut> inStep(List<RunCut> runs, double usual) {
+        return runs.stream()
+                .map(run -> run.repetitionTime() > 0 && drifts(run, run.repetitionTime(), usual)
+                        ? new RunCut(
+                                run.run(),
+                                run.repetitionTime(),
+                                List.of(),
+                                List.of(new Exclusion(
+                                        run.run().id(),
+                                        "",
+                                        "its repetition time is " + run.repetitionTime() + " s, that of most runs "
+                                                + usual + " s; filter the runs or analyse them apart")))
+                        : run)
+                .toList();
     }
 
     private void requireSamples(List<RunCut> cuts, List<Exclusion> exclusions) {
@@ -165,11 +214,17 @@ public final class SampleCutter implements Serializable {
                 "no other run gives a sample either (" + exclusions.size() + " exclusions)");
     }
 
-    private List<String> labels(List<RunCut> cuts) {
+    private LabelSpelling spelling(List<RunCut> cuts) {
+        Map<String, Integer> counts = new TreeMap<>();
+        cuts.forEach(cut -> cut.windows().forEach(window -> counts.merge(window.label(), 1, Integer::sum)));
+        return LabelSpelling.of(counts, options.trialTypes());
+    }
+
+    private List<String> labels(List<RunCut> cuts, LabelSpelling spelling) {
         TreeSet<String> labels = new TreeSet<>();
-        cuts.forEach(cut -> cut.windows().forEach(window -> labels.add(window.label())));
+        cuts.forEach(cut -> cut.windows().forEach(window -> labels.add(spelling.chosen(window.label()))));
         for (String wanted : options.trialTypes()) {
-            if (!labels.contains(wanted)) {
+            if (!LabelSpelling.lists(labels, wanted)) {
                 throw new InputException(
                         "samples.trialTypes", "no sample is labelled " + wanted, "those found are " + labels);
             }
@@ -177,11 +232,11 @@ public final class SampleCutter implements Serializable {
         return List.copyOf(labels);
     }
 
-    private Sample sample(RunCut cut, CutWindow window, List<String> labels) {
+    private Sample sample(RunCut cut, CutWindow window, LabelSpelling spelling, List<String> labels) {
         return new Sample(
                 cut.run().id() + "_" + window.name(),
                 cut.run(),
-                labels.indexOf(window.label()),
+                labels.indexOf(spelling.chosen(window.label())),
                 window.firstFrame() * cut.repetitionTime(),
                 options.frames(),
                 window.missing());

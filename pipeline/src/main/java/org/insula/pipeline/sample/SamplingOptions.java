@@ -2,7 +2,9 @@ package org.insula.pipeline.sample;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import org.insula.io.InputException;
+import org.insula.io.bids.Events;
 
 /**
  * How samples are cut from runs.
@@ -14,8 +16,10 @@ import org.insula.io.InputException;
  *     with trial types it allows for the haemodynamic delay
  * @param stride frames between the starts of successive windows of a run; used with {@link LabelSource#TASK} only
  * @param trialTypes tasks or trial types to keep, in any order; empty keeps all
+ * @param column the column of events that says the trial type
  */
-public record SamplingOptions(LabelSource label, int frames, double lagSeconds, int stride, List<String> trialTypes)
+public record SamplingOptions(
+        LabelSource label, int frames, double lagSeconds, int stride, List<String> trialTypes, String column)
         implements Serializable {
 
     /**
@@ -42,30 +46,32 @@ public record SamplingOptions(LabelSource label, int frames, double lagSeconds, 
                     "give the lag in seconds, such as 5");
         }
         trialTypes = List.copyOf(trialTypes);
+        Objects.requireNonNull(column);
     }
 
     /** Windows of the given number of frames side by side through each run, labelled by task. */
     public static SamplingOptions byTask(int frames) {
-        return new SamplingOptions(LabelSource.TASK, frames, 0, Math.max(frames, 1), List.of());
+        return new SamplingOptions(LabelSource.TASK, frames, 0, Math.max(frames, 1), List.of(), Events.TRIAL_TYPE);
     }
 
     /** One window of the given number of frames an event, starting {@code lagSeconds} after its onset. */
     public static SamplingOptions byTrialType(int frames, double lagSeconds) {
-        return new SamplingOptions(LabelSource.TRIAL_TYPE, frames, lagSeconds, Math.max(frames, 1), List.of());
+        return new SamplingOptions(
+                LabelSource.TRIAL_TYPE, frames, lagSeconds, Math.max(frames, 1), List.of(), Events.TRIAL_TYPE);
     }
 
     /** The same with another lag, in seconds. */
     public SamplingOptions withLagSeconds(double seconds) {
-        return new SamplingOptions(label, frames, seconds, stride, trialTypes);
+        return new SamplingOptions(label, frames, seconds, stride, trialTypes, column);
     }
 
     /** The same with another distance between window starts, in frames. */
     public SamplingOptions withStride(int newStride) {
-        return new SamplingOptions(label, frames, lagSeconds, newStride, trialTypes);
+        return new SamplingOptions(label, frames, lagSeconds, newStride, trialTypes, column);
     }
 
     /** The same, keeping only these labels. */
     public SamplingOptions withTrialTypes(List<String> kept) {
-        return new SamplingOptions(label, frames, lagSeconds, stride, kept);
+        return new SamplingOptions(label, frames, lagSeconds, stride, kept, column);
     }
 }

@@ -109,8 +109,7 @@ final class Windows {
     }
 
     private boolean isWanted(String label) {
-        return !label.isEmpty()
-                && (options.trialTypes().isEmpty() || options.trialTypes().contains(label));
+        return !label.isEmpty() && (options.trialTypes().isEmpty() || LabelSpelling.lists(options.trialTypes(), label));
     }
 
     private void excludeRun(String reason) {

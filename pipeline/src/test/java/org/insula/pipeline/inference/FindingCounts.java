@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
-import org.insula.pipeline.importance.SubjectSummary;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.sample.Fold;
@@ -69,11 +68,8 @@ record FindingCounts(int cohorts, int alarms) {
         List<Fold> folds = FoldPlan.plan(
                 samples.table(), FoldOptions.withDefaults(seed).withFolds(2).withHeldOutShare(ASIDE));
         Fold aside = folds.get(folds.size() - 1);
-        List<SubjectSummary> maps =
-                study(model, List.of(aside), seed).trained(samples).maps(SaliencyMethod.CONTRIBUTION).stream()
-                        .map(SubjectSummary::of)
-                        .toList();
-        return Findings.byHeldOutSubjects(samples.labels(), maps, seed, SignFlipTest.withDefaults());
+        MapStudy.Result result = study(model, List.of(aside), seed).trained(samples);
+        return Findings.byHeldOutSubjects(samples.labels(), result.contrasts(), SignFlipTest.withDefaults());
     }
 
     private static MapStudy study(ModelSpec model, List<Fold> folds, long seed) {

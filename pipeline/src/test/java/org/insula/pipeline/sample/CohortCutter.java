@@ -27,7 +27,11 @@ record CohortCutter(SamplingOptions options) {
         Cut cut = cutter.table(cuts);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (RunCut each : SampleCutter.inOrder(cuts)) {
-            LabelledRun run = runs.get(cuts.indexOf(each));
+            // One whose repetition time is odd comes back without its windows.
+            LabelledRun run = runs.stream()
+                    .filter(labelled -> labelled.run().id().equals(each.run().id()))
+                    .findFirst()
+                    .orElseThrow();
             try {
                 cutter.write(run, each, bytes);
             } catch (IOException e) {

@@ -142,6 +142,41 @@ class SampleCutterTest {
     }
 
     @Test
+    void leavesTheOneRunOutWhoseRepetitionTimeDiffers() {
+        BoldRun third = Cohorts.run("03", "foot", "1", Map.of());
+        LabelledRun odd = Cohorts.labelledRun(third, 20, 3, 2.5, List.of());
+        CohortCutter.Held cut =
+                CohortCutter.with(SamplingOptions.byTask(4)).cut(List.of(withEvents(FIRST), odd, withEvents(SECOND)));
+        assertThat(cut.samples().labels()).containsExactly("motor", "rest");
+        assertThat(cut.exclusions())
+                .extracting(Exclusion::describe)
+                .containsExactly("sub-03_task-foot_run-1: its repetition time is 2.5 s, that of most runs 2.0 s; filter"
+                        + " the runs or analyse them apart");
+        // 16 frames of 2.02 s are 0.32 s late in the end: not half a frame.
+        LabelledRun near = Cohorts.labelledRun(third, 20, 3, 2.02, List.of());
+        assertThat(CohortCutter.with(SamplingOptions.byTask(4))
+                        .cut(List.of(withEvents(FIRST), near, withEvents(SECOND)))
+                        .exclusions())
+                .isEmpty();
+    }
+
+    @Test
+    void oneLabelInTwoSpellingsIsOneLabel() {
+        CohortCutter.Held cut = CohortCutter.with(
+                        SamplingOptions.byTrialType(2, 0).withTrialTypes(List.of("1", "2")))
+                .cut(List.of(
+                        withEvents(FIRST, new Event(0, 2, "1"), new Event(8, 2, "2.0")),
+                        withEvents(SECOND, new Event(0, 2, "1.0"), new Event(8, 2, "2 "))));
+        assertThat(cut.samples().labels()).containsExactly("1", "2");
+        assertThat(cut.samples().table().labelCounts()).containsExactly(2, 2);
+        CohortCutter.Held free = CohortCutter.with(SamplingOptions.byTrialType(2, 0))
+                .cut(List.of(
+                        withEvents(FIRST, new Event(0, 2, "Face"), new Event(8, 2, "rest")),
+                        withEvents(SECOND, new Event(0, 2, "face"), new Event(8, 2, "face "))));
+        assertThat(free.samples().labels()).hasSize(2).contains("rest");
+    }
+
+    @Test
     void refusesRunsOfDifferentRegions() {
         LabelledRun other = Cohorts.labelledRun(SECOND, 20, 4, 2, List.of());
         CohortCutter cutter = CohortCutter.with(SamplingOptions.byTask(4));

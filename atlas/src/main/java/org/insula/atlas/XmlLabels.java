@@ -1,0 +1,120 @@
+package org.insula.atlas;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.insula.io.FileAccess;
+import org.insula.io.InputException;
+
+/**
+ * The labels of an atlas description in XML: FSL's {@code <label index="0" …>name</label>}, or SPM's
+ * {@code <label><index>2001</index><name>name</name></label>}. Document types and external entities are not followed.
+ *
+ * @param names index as it stands there → name
+ * @param nested whether the form is SPM's, whose index is the voxel value
+ * @param type what FSL's header calls the atlas, in lower case; empty if nothing
+ */
+record XmlLabels(Map<Integer, String> names, boolean nested, String type) {
+
+    /** What is read of one label. */
+    private static final class Parts {
+        private String index;
+        private String name = "";
+        private boolean nested;
+    }
+
+    /**
+     * Reads all labels.
+     *
+     * @throws InputException if the file cannot be read or is no XML, or an index is not a whole number of 0 or more or
+     *     occurs twice
+     */
+    static XmlLabels read(FileAccess files, String path) {
+        try (InputStream in = files.open(path)) {
+            XMLStreamReader xml = factory().createXMLStreamReader(in);
+            Map<Integer, String> names = new TreeMap<>();
+            boolean nested = false;
+            String type = "";
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT) {
+                    if (xml.getLocalName().equals("label")) {
+                        nested |= addLabel(xml, path, names);
+                    } else if (xml.getLocalName().equals("type")) {
+                        type = xml.getElementText().strip().toLowerCase(Locale.ROOT);
+                    }
+                }
+            }
+            return new XmlLabels(names, nested, type);
+        } catch (XMLStreamException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
+            throw new InputException(path, "is not XML (line " + line + ")", "check the path", e);
+        } catch (IOException e) {
+            throw InputException.reading(path, e);
+        }
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory;
+    }
+
+    /** Tells whether index and name are elements of their own. */
+    private static boolean addLabel(XMLStreamReader xml, String path, Map<Integer, String> names)
+            throws XMLStreamException {
+        int line = xml.getLocation().getLineNumber();
+        Parts parts = parts(xml);
+        if (parts.index == null || !parts.index.strip().matches("\\d{1,9}")) {
+            throw new InputException(
+                    path,
+                    "line " + line + ": a label with index " + parts.index,
+                    "an index is a whole number of 0 or more");
+        }
+        int index = Integer.parseInt(parts.index.strip());
+        if (names.putIfAbsent(index, parts.name.strip()) != null) {
+            throw new InputException(path, "line " + line + ": index " + index + " again", "give each label one name");
+        }
+        return parts.nested;
+    }
+
+    /** Reads up to the end of a label. */
+    private static Parts parts(XMLStreamReader xml) throws XMLStreamException {
+        Parts parts = new Parts();
+        parts.index = xml.getAttributeValue(null, "index");
+        StringBuilder text = new StringBuilder();
+        for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
+            if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                text.append(xml.getText());
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                addPart(xml, parts);
+            }
+        }
+        if (parts.name.isEmpty()) {
+            parts.name = text.toString();
+        }
+        return parts;
+    }
+
+    private static void addPart(XMLStreamReader xml, Parts parts) throws XMLStreamException {
+        String element = xml.getLocalName();
+        String text = xml.getElementText();
+        switch (element) {
+            case "index", "value", "number" -> {
+                parts.index = parts.index == null || element.equals("index") ? text : parts.index;
+                parts.nested = true;
+            }
+            case "name" -> parts.name = text;
+            default -> {
+                // Colours, coordinates and the like.
+            }
+        }
+    }
+}

@@ -1,0 +1,325 @@
+package org.insula.jobs.unit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.insula.atlas.clean.Cleaning;
+import org.insula.io.FileAccess;
+import org.insula.io.InputException;
+import org.insula.io.bids.BoldRun;
+import org.insula.io.bids.DiscoveredRuns;
+import org.insula.io.bids.Events;
+import org.insula.io.bids.FrameCount;
+import org.insula.io.bids.ReadEvents;
+import org.insula.io.bids.Wanted;
+import org.insula.io.cifti.DenseFrames;
+import org.insula.io.image.FrameSource;
+import org.insula.io.nifti.NiftiReader;
+import org.insula.io.series.RowsOfFrames;
+import org.insula.io.series.SeriesFile;
+import org.insula.jobs.config.RunConfig;
+import org.insula.pipeline.sample.EventSurvey;
+import org.insula.pipeline.sample.LabelSource;
+import org.insula.pipeline.sample.SamplingOptions;
+
+/**
+ * Looks at all runs of a study before any is read in full: at their repetition times, the rows and regions of ready-made
+ * series, and their events. A run that does not go with the others is left out; what is odd is noted with counts.
+ */
+public final class RunChecks {
+    /** Share of a frame by which the last frame of a run may be out of step with the other runs. */
+    private static final double TOLERANCE = 0.5;
+
+    private static final int SHOWN = 3;
+
+    private final FileAccess files;
+    private final SamplingOptions sampling;
+    private final Map<String, String> excluded = new TreeMap<>();
+    private final List<String> notes = new ArrayList<>();
+    private DiscoveredRuns runs;
+    private InputException labelProblem;
+
+    private RunChecks(FileAccess files, RunConfig config, DiscoveredRuns found) {
+        this.files = files;
+        this.sampling = config.samples();
+        this.runs = found;
+    }
+
+    /** What of that which lies beside runs a study takes. */
+    public static Wanted wanted(RunConfig config) {
+        Cleaning cleaning = config.clean();
+        boolean grouped = !Set.of("subject", "session", "run", "task")
+                .contains(config.training().folds().group());
+        return new Wanted(
+                config.samples().label() == LabelSource.TRIAL_TYPE, RunParcellation.usesConfounds(cleaning), grouped);
+    }
+
+    /** Looks at the runs that were found. */
+    public static RunChecks of(FileAccess files, RunConfig config, DiscoveredRuns found) {
+        RunChecks checks = new RunChecks(files, config, found);
+        checks.checkSeries();
+        checks.settle();
+        Map<BoldRun, Double> times = checks.checkRepetitionTimes();
+        checks.settle();
+        checks.checkLabels(times);
+        checks.settle();
+        return checks;
+    }
+
+    private void settle() {
+        runs = runs.without(excluded, notes);
+        excluded.clear();
+        notes.clear();
+    }
+
+    /** The runs that are left, with the reasons for those that are not, and what is odd. */
+    public DiscoveredRuns runs() {
+        return runs;
+    }
+
+    /**
+     * Makes sure that the runs can give labels to tell apart, as far as that can be known before they are cut.
+     *
+     * @throws InputException if there are fewer than two labels, or a wanted one does not occur
+     */
+    public void requireLabels() {
+        if (labelProblem != null) {
+            throw labelProblem;
+        }
+    }
+
+    private List<BoldRun> series() {
+        return runs.runs().stream()
+                .filter(run -> SeriesFile.isNamed(run.path()) || run.mayLackFrames())
+                .toList();
+    }
+
+    private void checkSeries() {
+        Map<List<String>, List<BoldRun>> byRegions = new LinkedHashMap<>();
+        List<String> gaps = new ArrayList<>();
+        for (BoldRun run : series()) {
+            try {
+                if (SeriesFile.isNamed(run.path())) {
+                    byRegions
+                            .computeIfAbsent(SeriesFile.regions(files, run.path()), key -> new ArrayList<>())
+                            .add(run);
+                }
+                RowsOfFrames rows = RowsOfFrames.of(files, run, FrameCount.of(files, run.path()));
+                if (!rows.note().isEmpty()) {
+                    gaps.add(run.id() + ": " + rows.note());
+                }
+            } catch (InputException e) {
+                excluded.put(run.id(), e.getMessage());
+            }
+        }
+        noteFew(gaps, "series");
+        excludeOtherRegions(byRegions);
+    }
+
+    /** The regions that most runs have are the study's; where as many have others, the first ones'. */
+    private void excludeOtherRegions(Map<List<String>, List<BoldRun>> byRegions) {
+        List<BoldRun> most = List.of();
+        List<String> regions = List.of();
+        for (Map.Entry<List<String>, List<BoldRun>> each : byRegions.entrySet()) {
+            if (each.getValue().size() > most.size()) {
+                most = each.getValue();
+                regions = each.getKey();
+            }
+        }
+        for (Map.Entry<List<String>, List<BoldRun>> each : byRegions.entrySet()) {
+            if (each.getValue() != most) {
+                String problem = difference(each.getKey(), regions, most.get(0).path());
+                each.getValue().forEach(run -> excluded.put(run.id(), run.path() + ": " + problem));
+            }
+        }
+    }
+
+    private static String difference(List<String> found, List<String> expected, String where) {
+        if (found.size() != expected.size()) {
+            return "has " + found.size() + " regions where " + where + " has " + expected.size();
+        }
+        int r = 0;
+        while (found.get(r).equals(expected.get(r))) {
+            r++;
+        }
+        return "its region " + (r + 1) + " is " + found.get(r) + " where " + where + " has " + expected.get(r);
+    }
+
+    private void noteFew(List<String> lines, String what) {
+        notes.addAll(lines.subList(0, Math.min(SHOWN, lines.size())));
+        if (lines.size() > SHOWN) {
+            notes.add("the same of " + (lines.size() - SHOWN) + " more " + what + ", " + lines.size() + " of "
+                    + runs.runs().size() + " runs in all");
+        }
+    }
+
+    /** The repetition time of each run in s, of its sidecar or else of its header; NaN if unknown. */
+    private Map<BoldRun, Double> checkRepetitionTimes() {
+        Map<BoldRun, Double> times = new LinkedHashMap<>();
+        runs.runs().forEach(run -> times.put(run, repetitionTime(run)));
+        Map<Double, Integer> counts = new TreeMap<>();
+        times.values().stream().filter(time -> time > 0).forEach(time -> counts.merge(time, 1, Integer::sum));
+        int most = counts.values().stream().max(Integer::compare).orElse(0);
+        List<Double> usual = counts.keySet().stream()
+                .filter(time -> counts.get(time) == most)
+                .toList();
+        // Where as many runs have one as have another, nothing here says which is the odd one; cutting does.
+        if (counts.size() > 1 && usual.size() == 1) {
+            times.forEach((run, time) -> compare(run, time, usual.get(0), most));
+        }
+        return times;
+    }
+
+    private void compare(BoldRun run, double time, double usual, int most) {
+        if (!(time > 0) || time == usual) {
+            return;
+        }
+        double drift = Math.abs(time - usual) * (frames(run) - 1);
+        if (drift > TOLERANCE * usual) {
+            excluded.put(
+                    run.id(),
+                    run.path() + ": its repetition time is " + time + " s where " + most + " of "
+                            + runs.runs().size() + " runs have " + usual
+                            + " s; filter the runs or analyse them apart");
+        } else {
+            notes.add(run.id() + ": its repetition time is " + time + " s where " + most + " runs have " + usual
+                    + " s; over its length that is less than half a frame, so it is kept");
+        }
+    }
+
+    /** A run that cannot be looked at is long, so that a difference counts. */
+    private int frames(BoldRun run) {
+        try {
+            return FrameCount.of(files, run.path());
+        } catch (InputException e) {
+            return Integer.MAX_VALUE;
+        }
+    }
+
+    private double repetitionTime(BoldRun run) {
+        if (run.hasRepetitionTime()) {
+            return run.repetitionTime();
+        }
+        try {
+            return SeriesFile.isNamed(run.path())
+                    ? SeriesFile.repetitionTime(files, run.path()).orElse(Double.NaN)
+                    : headerTime(run.path());
+        } catch (InputException e) {
+            // Whatever is wrong with the file is found, and reported, by the attempt to read it.
+            return Double.NaN;
+        }
+    }
+
+    private double headerTime(String path) {
+        try (FrameSource frames =
+                DenseFrames.isNamed(path) ? DenseFrames.open(files, path) : NiftiReader.open(files, path)) {
+            return frames.repetitionTime().orElse(Double.NaN);
+        }
+    }
+
+    private void checkLabels(Map<BoldRun, Double> times) {
+        if (runs.runs().isEmpty()) {
+            return;
+        }
+        if (sampling.label() == LabelSource.TASK) {
+            checkTasks();
+        } else {
+            checkEvents(times);
+        }
+    }
+
+    private void checkTasks() {
+        EventSurvey survey = EventSurvey.with(sampling);
+        runs.runs().forEach(run -> survey.addTask(run.subject(), run.task()));
+        notes.addAll(survey.notes());
+        labelProblem = problem(survey);
+    }
+
+    private void checkEvents(Map<BoldRun, Double> times) {
+        EventSurvey survey = EventSurvey.with(sampling);
+        List<String> odd = new ArrayList<>();
+        List<String> without = new ArrayList<>();
+        Map<String, List<String>> untyped = new TreeMap<>();
+        for (BoldRun run : runs.runs()) {
+            if (run.eventsPath().isEmpty()) {
+                without.add(run.id());
+                continue;
+            }
+            try {
+                ReadEvents read = Events.readNoted(files, run.eventsPath(), sampling.column());
+                read.notes().forEach(note -> odd.add(run.eventsPath() + ": " + note));
+                if (!read.columns().isEmpty() && !read.columns().contains(sampling.column())) {
+                    untyped.computeIfAbsent(String.join(", ", read.columns()), key -> new ArrayList<>())
+                            .add(run.eventsPath());
+                }
+                requireWithin(run, read, times.getOrDefault(run, Double.NaN));
+                survey.add(run.subject(), read.events(), times.getOrDefault(run, Double.NaN));
+            } catch (InputException e) {
+                odd.add(e.getMessage());
+            }
+        }
+        noteFew(odd, "tables of events");
+        noteWithout(without);
+        untyped.forEach((columns, paths) ->
+                notes.add(paths.size() + " of " + runs.runs().size()
+                        + " tables of events have no column " + sampling.column() + ", such as " + paths.get(0)
+                        + "; their columns are " + columns + "; samples.column chooses another"));
+        notes.addAll(survey.notes());
+        labelProblem = problem(survey);
+    }
+
+    private void noteWithout(List<String> without) {
+        if (!without.isEmpty()) {
+            notes.add(without.size() + " of " + runs.runs().size() + " runs have no events, such as " + without.get(0)
+                    + (runs.looked().isEmpty()
+                            ? ""
+                            : "; besides the data set itself, looked in " + String.join(", ", runs.looked())));
+        }
+    }
+
+    /** A series that ends before its events do lacks frames that nothing tells. */
+    private void requireWithin(BoldRun run, ReadEvents read, double time) {
+        if (!SeriesFile.isNamed(run.path()) || !(time > 0) || read.events().isEmpty()) {
+            return;
+        }
+        int frames =
+                RowsOfFrames.of(files, run, FrameCount.of(files, run.path())).frames();
+        double last = read.events().get(read.events().size() - 1).onset();
+        // A marker of the end may stand right behind the last frame.
+        if (last > (frames + 1) * time && run.timeLine().scanPath().isEmpty()) {
+            excluded.put(
+                    run.id(),
+                    run.path() + ": has " + frames + " frames of " + time + " s, and its last event is at " + last
+                            + " s; frames seem to be missing, and no table says which; put the run's …_outliers.tsv"
+                            + " beside the series, or give its whole series");
+        }
+    }
+
+    /** Null if nothing speaks against the labels. */
+    private InputException problem(EventSurvey survey) {
+        Set<String> labels = new TreeSet<>(survey.labels());
+        if (!survey.missing().isEmpty() && !labels.isEmpty()) {
+            return new InputException(
+                    "samples.trialTypes",
+                    "no sample is labelled " + String.join(", ", survey.missing()) + "; those found are " + labels,
+                    "check their spelling");
+        }
+        if (labels.size() == 1) {
+            return new InputException(
+                    "samples",
+                    "only one label was found: " + labels.iterator().next(),
+                    "at least two are needed to tell apart: widen the filters, or label by task or trialType instead");
+        }
+        boolean none = labels.isEmpty() && sampling.label() == LabelSource.TRIAL_TYPE;
+        return none
+                ? new InputException(
+                        "samples",
+                        "no run has an event with a wanted trial type" + (notes.isEmpty() ? "" : ": " + notes.get(0)),
+                        "give the data set that has the events as input.raw, or label by task")
+                : null;
+    }
+}

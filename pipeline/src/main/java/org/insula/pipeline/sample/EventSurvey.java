@@ -1,0 +1,146 @@
+package org.insula.pipeline.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.insula.io.bids.Event;
+
+/**
+ * What the events of a study say of its labels before anything is cut: how they are spelt, who has them, and whether
+ * windows of different labels overlap. For one thread.
+ */
+public final class EventSurvey {
+    private static final int SHOWN = 5;
+
+    private final SamplingOptions options;
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private final Map<String, Set<String>> subjectsOf = new TreeMap<>();
+    private final Set<String> subjects = new TreeSet<>();
+    private final Map<String, Integer> overlapsOf = new TreeMap<>();
+    private int windows;
+    private int overlapping;
+    private int together;
+
+    private EventSurvey(SamplingOptions options) {
+        this.options = options;
+    }
+
+    /** A survey for labels by trial type. */
+    public static EventSurvey with(SamplingOptions options) {
+        return new EventSurvey(options);
+    }
+
+    /**
+     * Takes a run in.
+     *
+     * @param repetitionTime s from frame to frame; NaN if unknown: then its windows are not placed
+     */
+    public void add(String subject, List<Event> events, double repetitionTime) {
+        List<Event> wanted = events.stream()
+                .filter(event -> !event.trialType().isEmpty())
+                .filter(event ->
+                        options.trialTypes().isEmpty() || LabelSpelling.lists(options.trialTypes(), event.trialType()))
+                .toList();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        subjects.add(subject);
+        for (Event event : wanted) {
+            counts.merge(event.trialType(), 1, Integer::sum);
+            subjectsOf
+                    .computeIfAbsent(LabelSpelling.key(event.trialType()), key -> new TreeSet<>())
+                    .add(subject);
+        }
+        if (repetitionTime > 0) {
+            place(wanted, repetitionTime);
+        }
+    }
+
+    /** Takes in the task of a run, where labels are tasks. */
+    public void addTask(String subject, String task) {
+        add(subject, List.of(new Event(0, Double.NaN, task)), Double.NaN);
+    }
+
+    /** Events are by onset, so that windows begin in their order. */
+    private void place(List<Event> events, double repetitionTime) {
+        boolean[] overlaps = new boolean[events.size()];
+        for (int e = 0; e < events.size(); e++) {
+            Event event = events.get(e);
+            int end = start(event, repetitionTime) + options.frames();
+            for (int later = e + 1; later < events.size() && start(events.get(later), repetitionTime) < end; later++) {
+                Event other = events.get(later);
+                if (!LabelSpelling.key(event.trialType()).equals(LabelSpelling.key(other.trialType()))) {
+                    overlaps[e] = true;
+                    overlaps[later] = true;
+                    together += event.onset() == other.onset() ? 1 : 0;
+                    overlapsOf.merge(pair(event.trialType(), other.trialType()), 1, Integer::sum);
+                }
+            }
+        }
+        windows += events.size();
+        for (boolean each : overlaps) {
+            overlapping += each ? 1 : 0;
+        }
+    }
+
+    private int start(Event event, double repetitionTime) {
+        return SampleCutter.nearestFrame(event.onset() + options.lagSeconds(), repetitionTime);
+    }
+
+    private static String pair(String one, String other) {
+        return one.compareTo(other) < 0 ? one + " with " + other : other + " with " + one;
+    }
+
+    /** The labels found, each in the spelling that counts. */
+    public Set<String> labels() {
+        LabelSpelling spelling = LabelSpelling.of(counts, options.trialTypes());
+        return counts.keySet().stream().map(spelling::chosen).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The wanted trial types that no event has. */
+    public List<String> missing() {
+        return options.trialTypes().stream()
+                .filter(wanted -> !LabelSpelling.lists(counts.keySet(), wanted))
+                .toList();
+    }
+
+    /** What is odd, one line each. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        LabelSpelling spelling = LabelSpelling.of(counts, options.trialTypes());
+        LabelSpelling.byKey(counts).forEach((key, spellings) -> {
+            String label = spelling.chosen(spellings.keySet().iterator().next());
+            if (spellings.size() > 1) {
+                notes.add("label " + label + " is spelt in " + spellings.size() + " ways (" + counted(spellings)
+                        + " events); they count as one");
+            }
+            int having = subjectsOf.get(key).size();
+            if (having < subjects.size()) {
+                int events =
+                        spellings.values().stream().mapToInt(Integer::intValue).sum();
+                notes.add("label " + label + " occurs in " + having + " of " + subjects.size() + " subjects only ("
+                        + events + " events)");
+            }
+        });
+        if (overlapping > 0) {
+            notes.add(overlapping + " of " + windows + " windows overlap one of another label ("
+                    + counted(overlapsOf) + ")"
+                    + (together > 0 ? "; " + together + " pairs have the same onset" : "")
+                    + ". Such samples share frames and cannot be told apart by them: choose samples.trialTypes that do"
+                    + " not overlap, or fewer frames");
+        }
+        return notes;
+    }
+
+    private static String counted(Map<String, Integer> counts) {
+        List<String> parts = counts.keySet().stream()
+                .sorted((one, other) -> counts.get(other) - counts.get(one))
+                .map(each -> "\"" + each + "\" " + counts.get(each))
+                .toList();
+        return String.join(", ", parts.subList(0, Math.min(SHOWN, parts.size()))) + (parts.size() > SHOWN ? ", …" : "");
+    }
+}

@@ -1,0 +1,80 @@
+package org.insula.pipeline.sample;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * When two spellings are one label: they differ in case, in blanks, or as {@code 1} and {@code 1.0} do. Of several
+ * spellings the one that an option lists counts, else the most frequent, else the shortest, else the first in order.
+ */
+public final class LabelSpelling {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{0,15})?");
+
+    private final Map<String, String> chosen = new HashMap<>();
+
+    private LabelSpelling() {}
+
+    /** What all spellings of a label have in common. */
+    public static String key(String label) {
+        String plain = Normalizer.normalize(label, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
+        if (NUMBER.matcher(plain).matches()) {
+            return new BigDecimal(plain.endsWith(".") ? plain + "0" : plain)
+                    .stripTrailingZeros()
+                    .toPlainString();
+        }
+        return plain.toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a list has a label in some spelling. */
+    static boolean lists(Collection<String> labels, String label) {
+        String key = key(label);
+        return labels.stream().anyMatch(each -> key(each).equals(key));
+    }
+
+    /**
+     * Chooses a spelling of each label.
+     *
+     * @param counts how often each spelling occurs
+     * @param listed spellings that go before all others
+     */
+    public static LabelSpelling of(Map<String, Integer> counts, List<String> listed) {
+        LabelSpelling spelling = new LabelSpelling();
+        byKey(counts).forEach((key, spellings) -> {
+            String frequent = spellings.keySet().stream()
+                    .min(Comparator.<String>comparingInt(each -> -spellings.get(each))
+                            .thenComparingInt(String::length)
+                            .thenComparing(Comparator.naturalOrder()))
+                    .orElseThrow();
+            String first = listed.stream()
+                    .filter(each -> key(each).equals(key))
+                    .findFirst()
+                    .orElse(frequent);
+            spelling.chosen.put(key, first);
+        });
+        return spelling;
+    }
+
+    /** The spellings of each label with their counts, by what they have in common. */
+    public static Map<String, Map<String, Integer>> byKey(Map<String, Integer> counts) {
+        return counts.keySet().stream()
+                .collect(Collectors.groupingBy(
+                        LabelSpelling::key,
+                        TreeMap::new,
+                        Collectors.toMap(Function.identity(), counts::get, (a, b) -> a, TreeMap::new)));
+    }
+
+    /** The spelling that counts of a label that was among the counted. */
+    public String chosen(String label) {
+        return chosen.getOrDefault(key(label), label);
+    }
+}

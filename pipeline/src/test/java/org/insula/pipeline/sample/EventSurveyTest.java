@@ -1,0 +1,64 @@
+package org.insula.pipeline.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.insula.io.bids.Event;
+import org.junit.jupiter.api.Test;
+
+class EventSurveyTest {
+    private static final SamplingOptions FIVE_FRAMES = SamplingOptions.byTrialType(5, 0);
+
+    private static Event event(double onset, String type) {
+        return new Event(onset, 1, type);
+    }
+
+    @Test
+    void countsSpellings() {
+        EventSurvey survey = EventSurvey.with(FIVE_FRAMES);
+        survey.add("1", List.of(event(0, "1"), event(20, "2")), 2);
+        survey.add("2", List.of(event(0, "1.0"), event(20, "1.0"), event(40, "2")), 2);
+        assertThat(survey.labels()).containsExactly("1.0", "2");
+        assertThat(survey.notes())
+                .containsExactly("label 1.0 is spelt in 2 ways (\"1.0\" 2, \"1\" 1 events); they count as one");
+    }
+
+    @Test
+    void countsSubjectsThatHaveALabel() {
+        EventSurvey survey = EventSurvey.with(FIVE_FRAMES);
+        survey.add("1", List.of(event(0, "a"), event(20, "b"), event(40, "b")), 2);
+        survey.add("2", List.of(event(0, "a")), 2);
+        survey.add("3", List.of(event(0, "a")), 2);
+        assertThat(survey.notes()).containsExactly("label b occurs in 1 of 3 subjects only (2 events)");
+    }
+
+    @Test
+    void countsWindowsThatOverlapUnderDifferentLabels() {
+        EventSurvey survey = EventSurvey.with(FIVE_FRAMES);
+        // Frames 0 to 4, 4 to 8, 10 to 14, 10 to 14; the last pair has one onset.
+        survey.add("1", List.of(event(0, "a"), event(8, "b"), event(20, "a"), event(20, "b")), 2);
+        survey.add("2", List.of(event(0, "a"), event(8, "a"), event(20, "b")), 2);
+        assertThat(survey.notes())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "4 of 7 windows overlap one of another label (\"a with b\" 2); 1 pairs have the same onset.");
+    }
+
+    @Test
+    void overlappingVariablesOfHcpAreCounted() {
+        EventSurvey survey = EventSurvey.with(FIVE_FRAMES);
+        survey.add("1", List.of(event(10, "0bk_body"), event(10, "0bk_cor"), event(12, "0bk_cor")), 0.72);
+        assertThat(survey.notes().toString()).contains("3 of 3 windows overlap", "0bk_body with 0bk_cor");
+    }
+
+    @Test
+    void ofUnwantedTrialTypesNothingIsSaid() {
+        EventSurvey survey = EventSurvey.with(FIVE_FRAMES.withTrialTypes(List.of("A", "c")));
+        survey.add("1", List.of(event(0, "a"), event(2, "b")), 2);
+        survey.add("2", List.of(event(0, "b")), 2);
+        assertThat(survey.notes()).isEmpty();
+        assertThat(survey.labels()).containsExactly("A");
+        assertThat(survey.missing()).containsExactly("c");
+    }
+}
