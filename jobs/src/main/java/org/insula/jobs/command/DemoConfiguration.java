@@ -27,23 +27,20 @@ final class DemoConfiguration {
                   label: trialType
                   frames: 24        # the block of 20 frames and what the haemodynamic response adds
                   lag: 0            # s; from the block's onset on, to see what comes when
-                models:
+                models:             # a linear reference, a plain LSTM, and one with input-cell attention
+                  - model: linear
                   - model: lstm
-                    hidden: 16
-                  - model: input-cell-lstm
-                    hidden: 16
-                    attentionWidth: 16
-                    hops: 4
+                  - model: input-cell-lstm-skip
                 training:
                   folds: 4
                   group: subject
-                  seeds: 3
+                  seeds: 1
                   seed: %d
-                  epochs: 40
-                  batch: 16
-                  learningRate: 0.003
-                  weightDecay: 0.001
-                  dropout: 0.4
+                  epochs: 60
+                  patience: 10
+                inference:          # which regions are important: each model is trained again on permuted labels
+                  permutations: 19
+                  linearPermutations: 99
                 output: results
                 """.formatted(seed);
     }

@@ -27,11 +27,6 @@ final class ModelPresets {
 
     private ModelPresets() {}
 
-    /** What a study compares when it does not say. */
-    static List<ModelSpec> compared() {
-        return List.of(ModelSpec.lstm(), ModelSpec.inputCellLstm());
-    }
-
     /** The names of all compositions, those with fewer parts first. */
     static List<String> names() {
         return ALL.stream().map(ModelSpec::name).toList();

@@ -42,7 +42,7 @@ final class ModelReader {
                         "models", "has two models called " + model.name(), "give each a name of its own with name:");
             }
         }
-        return models.isEmpty() ? ModelPresets.compared() : models;
+        return models.isEmpty() ? StudyDefaults.models() : models;
     }
 
     private ModelSpec model() {

@@ -13,22 +13,20 @@ import org.insula.pipeline.train.TrainingOptions;
 public final class StudyDefaults {
     private StudyDefaults() {}
 
-    /** A model in the usual sizes. */
-    public static ModelSpec sized(ModelSpec model) {
-        return model.withHidden(16).withAttentionWidth(16).withHops(4);
+    /** What a study compares when it does not say: two linear references, a plain LSTM and the best cell with input-cell attention. */
+    public static List<ModelSpec> models() {
+        return List.of(ModelSpec.linear(), ModelSpec.linearMean(), ModelSpec.lstm(), ModelSpec.flatInputCellLstmSkip());
     }
 
-    /** The models that {@code insula bench maps} compares, in the usual sizes. */
+    /** The models that {@code insula bench maps} compares: those, and the published cell without and with a skip. */
     public static List<ModelSpec> compared() {
         return List.of(
-                        ModelSpec.linear(),
-                        ModelSpec.linearMean(),
-                        ModelSpec.lstm(),
-                        ModelSpec.inputCellLstm(),
-                        ModelSpec.inputCellLstmSkip())
-                .stream()
-                .map(StudyDefaults::sized)
-                .toList();
+                ModelSpec.linear(),
+                ModelSpec.linearMean(),
+                ModelSpec.lstm(),
+                ModelSpec.inputCellLstm(),
+                ModelSpec.inputCellLstmSkip(),
+                ModelSpec.flatInputCellLstmSkip());
     }
 
     /** How networks are trained. */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
+import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.sample.FoldOptions;
 import org.insula.pipeline.train.HyperparameterGrid;
 import org.insula.pipeline.train.TrainingOptions;
@@ -39,6 +40,11 @@ public record TrainingConfig(
     /** The seeds of the networks of one fold: the study's seed and the numbers after it. */
     public List<Long> seeds() {
         return LongStream.range(0, seedCount).mapToObj(i -> folds.seed() + i).toList();
+    }
+
+    /** The seeds of the networks of a model and fold; the first alone of a linear model, which no seed changes. */
+    public List<Long> seeds(ModelSpec model) {
+        return model.isLinear() ? List.of(firstSeed()) : seeds();
     }
 
     /** The seed of the networks that are compared with their controls. */

@@ -16,18 +16,6 @@ import org.insula.pipeline.train.TrainingOptions;
 /** Reads the section {@code training}. */
 final class TrainingReader {
     private static final int MANY = 1_000_000;
-    // A lab's cohort gives hundreds of samples, not thousands: larger batches would leave too few steps, and what is
-    // not
-    // held back fits noise. Chosen on simulated cohorts (docs/choices.md), never on data that figures are told of.
-    private static final TrainingOptions DEFAULTS = TrainingOptions.defaults()
-            .withBatch(16)
-            .withLearningRate(0.002)
-            .withGradientNorm(1)
-            .withWeightDecay(0.001)
-            .withDropout(0.4)
-            .withPatience(30)
-            .withRefit(Refit.WITH_VALIDATION);
-
     private final ConfigSection section;
 
     private TrainingReader(ConfigSection section) {
@@ -46,7 +34,7 @@ final class TrainingReader {
                 reader.folds().withHeldOutShare(inference.number("heldOutSubjects", 0, 0, 0.5)),
                 section.integer("seeds", 3, 1, 10_000),
                 section.choice("labels", TrainingConfig.Labels.REAL, TrainingConfig.Labels.class),
-                reader.loss(reader.optimiser(reader.course(DEFAULTS))),
+                reader.loss(reader.optimiser(reader.course(StudyDefaults.training()))),
                 HyperparameterKeys.grid(section, models));
         section.refuseUnknown();
         if (!training.grid().isEmpty() && training.folds().validationShare() == 0) {

@@ -64,7 +64,7 @@ public final class TrainWork implements Serializable {
         List<NetworkUnit> networks = new ArrayList<>();
         for (ModelSpec model : config.models()) {
             for (int fold = 0; fold < config.training().folds().networks(); fold++) {
-                for (long seed : config.training().seeds()) {
+                for (long seed : config.training().seeds(model)) {
                     networks.add(new NetworkUnit(model, fold, seed));
                 }
             }

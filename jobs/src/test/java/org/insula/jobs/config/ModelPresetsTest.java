@@ -2,7 +2,7 @@ package org.insula.jobs.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.util.Optional;
 import org.insula.pipeline.experiment.PaperModels;
 import org.insula.pipeline.model.ModelSpec;
 import org.junit.jupiter.api.Test;
@@ -50,6 +50,7 @@ class ModelPresetsTest {
 
     @Test
     void comparesTheLstmWithAndWithoutInputCellAttention() {
-        assertThat(ModelPresets.compared()).isEqualTo(List.of(ModelSpec.lstm(), ModelSpec.inputCellLstm()));
+        assertThat(StudyDefaults.models())
+                .allMatch(model -> ModelPresets.named(model.name()).equals(Optional.of(model)));
     }
 }

@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.TreeMap;
 import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.model.NetworkPass;
+import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.SequenceBatch;
 import org.insula.pipeline.model.TrainedModel;
 import org.insula.pipeline.saliency.Attribution;
+import org.insula.pipeline.saliency.PathAveraged;
 import org.insula.pipeline.saliency.SaliencyMethod;
-import org.insula.pipeline.saliency.Score;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
 
@@ -27,6 +28,9 @@ import org.insula.pipeline.sample.SampleSet;
 final class ContributionContrasts {
     private static final int BATCH = 50;
 
+    /** Fewer points than maps have: every label of every sample is explained, once per permutation. */
+    private static final int STEPS = 8;
+
     private final TrainedModel model;
     private final SampleSet samples;
     private final Attribution contribution;
@@ -42,8 +46,8 @@ final class ContributionContrasts {
     private ContributionContrasts(TrainedModel model, SampleSet samples) {
         this.model = model;
         this.samples = samples;
-        this.contribution = SaliencyMethod.CONTRIBUTION.attribution(Score.CENTRED_LOGIT, 0, model.baseline());
-        this.pass = model.network().newPass();
+        this.contribution = SaliencyMethod.contribution(STEPS, PathAveraged.Rule.GAUSS_LEGENDRE, model.baseline());
+        this.pass = model.network().newPass(Precision.FLOAT32);
         this.classes = model.network().classes();
         this.regions = samples.regions().size();
     }

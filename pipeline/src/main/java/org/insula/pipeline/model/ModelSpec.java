@@ -61,9 +61,9 @@ public record ModelSpec(
                 HopReduction.MEAN,
                 ReadOutKind.LAST_STATE,
                 Skip.NONE,
-                32,
-                50,
-                20);
+                16,
+                16,
+                4);
     }
 
     /** The LSTM that sees input-cell attention, mean over hops, read at its last state. */
@@ -74,6 +74,11 @@ public record ModelSpec(
     /** The same with a linear map of the window added to its class scores. */
     public static ModelSpec inputCellLstmSkip() {
         return inputCellLstm().withName("input-cell-lstm-skip").withSkip(Skip.LINEAR);
+    }
+
+    /** The same whose cell sees every hop by itself. */
+    public static ModelSpec flatInputCellLstmSkip() {
+        return inputCellLstmSkip().withName("flat-input-cell-lstm-skip").withReduction(HopReduction.FLATTEN);
     }
 
     /** The bidirectional LSTM read where each direction ends. */

@@ -78,7 +78,7 @@ public enum SaliencyMethod {
      * Integrated gradients of the centred logit (Sundararajan, Taly and Yan 2017):
      * {@code (x − b) ∘ ∫ ∂S_c/∂x at b + α·(x − b) dα}.
      */
-    static Attribution contribution(int steps, PathAveraged.Rule rule, Baseline baseline) {
+    public static Attribution contribution(int steps, PathAveraged.Rule rule, Baseline baseline) {
         Gradient slope = new Gradient(Score.CENTRED_LOGIT);
         return new TimesInput(new PathAveraged(slope, steps, rule, baseline), baseline);
     }
