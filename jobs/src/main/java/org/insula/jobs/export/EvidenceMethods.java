@@ -11,8 +11,7 @@ final class EvidenceMethods {
                     + "). Intervals of regions are 95 % bootstrap intervals over subjects (BCa, "
                     + Reference.EFRON_1987.citation() + "), widened for few subjects ("
                     + Reference.HESTERBERG_2015.citation()
-                    + "). No region is called important: that takes networks trained again on permuted labels, or subjects that"
-                    + " no network was trained on. Ranks and intervals speak of subjects, given the networks that were trained.";
+                    + "). Ranks and intervals speak of subjects, given the networks that were trained.";
 
     private EvidenceMethods() {}
 }

@@ -19,6 +19,7 @@ import org.insula.jobs.report.TruthReport;
 import org.insula.pipeline.evaluate.ChanceResult;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.importance.Summary;
+import org.insula.pipeline.inference.Findings;
 import org.insula.pipeline.provenance.SoftwareVersion;
 import org.insula.pipeline.sample.SampleTable;
 import org.insula.pipeline.simulate.Truth;
@@ -85,7 +86,9 @@ public final class StudyReport {
                 decoding(model),
                 scores,
                 ConfusionMatrix.of(model.performance().confusion()),
-                model.maps().stream().map(StudyReport::labelMap).toList());
+                model.maps().stream()
+                        .map(map -> labelMap(map, model.controls().findings()))
+                        .toList());
     }
 
     private static Decoding decoding(ModelResult model) {
@@ -102,7 +105,8 @@ public final class StudyReport {
                 chance.aboveChance() ? Decoding.Verdict.ABOVE_CHANCE : Decoding.Verdict.NOT_ABOVE_CHANCE);
     }
 
-    private static LabelMap labelMap(GroupMap map) {
+    private static LabelMap labelMap(GroupMap map, Findings findings) {
+        double[] familyWise = findings.familyWise(map.key().label());
         Summary summary = map.regions();
         Intervals intervals = map.intervals();
         int[] ranks = map.ranks();
@@ -119,7 +123,8 @@ public final class StudyReport {
                     summary.n(i),
                     ranks[i],
                     foldStability[i],
-                    seedStability[i]));
+                    seedStability[i],
+                    familyWise[i]));
         }
         return new LabelMap(
                 map.key().label(),

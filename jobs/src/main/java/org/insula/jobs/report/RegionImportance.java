@@ -12,6 +12,7 @@ package org.insula.jobs.report;
  * @param rank 1 for the most important region; 0 if the region has no value
  * @param foldStability share of folds in which the region is among the top tenth, 0 to 1
  * @param seedStability the same over seeds, 0 to 1
+ * @param familyWise p that the region is important for the label, corrected for all labels and regions; NaN if not tested
  */
 public record RegionImportance(
         double mean,
@@ -22,4 +23,5 @@ public record RegionImportance(
         int subjects,
         int rank,
         double foldStability,
-        double seedStability) {}
+        double seedStability,
+        double familyWise) {}

@@ -159,6 +159,7 @@ final class ReportJson {
         map.put("rank", counts(labelMap, RegionImportance::rank));
         map.put("foldStability", numbers(labelMap, RegionImportance::foldStability));
         map.put("seedStability", numbers(labelMap, RegionImportance::seedStability));
+        map.put("familyWise", numbers(labelMap, RegionImportance::familyWise));
         map.put("timeCourse", timeCourse(PackedTimeCourse.pack(labelMap.timeCourse(), bytes)));
         map.put("byFrame", rounded(labelMap.byFrame()));
         return map;

@@ -15,10 +15,10 @@ function drawRegions(report, label, model, count, show) {
   table.querySelector("caption").textContent = model.name + ", " + label + ": mean over " + map.subjects + " " + report.groupedBy + (map.subjects === 1 ? "" : "s")
       + (report.signed ? "; " + report.unit : "; an even share would be " + percent(map.evenShare, 2))
       + (model.verdict === "NOT_ABOVE_CHANCE" ? ". This model is not above chance: the order means nothing" : "");
-  const titles = ["Rank", "Region", report.signed ? "Mean" : "Share", "95 % interval", "n", "sd", "Folds", "Seeds"];
+  const titles = ["Rank", "Region", report.signed ? "Mean" : "Share", "95 % interval", "n", "sd", "Folds", "Seeds", "Important (p)"];
   const row = element("tr", head);
   titles.concat(planted ? ["Planted"] : []).forEach((title, at) => {
-    element("th", row, title, at === 1 || at > 7 ? "" : "number").scope = "col";
+    element("th", row, title, at === 1 || at > 8 ? "" : "number").scope = "col";
   });
   rankedRegions(map).slice(0, count).forEach((region) => {
     drawRegion(element("tr", body), report, map, region, planted, show);
@@ -51,6 +51,8 @@ function drawRegion(row, report, map, region, planted, show) {
   element("td", row, String(map.n[region]), "number");
   element("td", row, amount(report, map.sd[region]), "number");
   [map.foldStability, map.seedStability].forEach((values) => element("td", row, percent(values[region], 0), "number"));
+  const p = map.familyWise[region];
+  element("td", row, p === null ? "not tested" : (p <= 0.05 ? "yes" : "no") + " (" + p.toFixed(3) + ")", "number");
   if (planted) {
     element("td", row, planted.has(region) ? "◆ " + planted.get(region) : "–", planted.has(region) ? "planted" : "");
   }

@@ -265,7 +265,8 @@ public final class ExampleReport {
                     rank == 0 ? 0 : 12,
                     rank,
                     stability,
-                    stability));
+                    stability,
+                    rank == 0 ? Double.NaN : Math.min(1, 0.02 * rank)));
         }
         return rows;
     }
