@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.insula.io.FileAccess;
+import org.insula.io.ForeignText;
 import org.insula.io.InputException;
 
 /**
  * Tab-separated files: UTF-8, first line the column names. A byte-order mark, CRLF line ends, spaces around cells and
- * blank lines at the end are tolerated.
+ * blank lines at the end are tolerated. Control characters in cells are not kept ({@link ForeignText#cell}).
  */
 public final class Tsv {
     private static final int LONGEST_LINE = 16 << 20;
@@ -56,7 +57,7 @@ public final class Tsv {
     }
 
     /**
-     * Writes a table, whole or not at all. Tabs and line breaks inside a cell become spaces.
+     * Writes a table, whole or not at all. Tabs and line breaks inside a cell become spaces, other control characters U+FFFD.
      *
      * @throws InputException if the file cannot be written
      */
@@ -104,7 +105,7 @@ public final class Tsv {
     private static Reader reader(FileAccess files, String path) throws IOException {
         long size = files.status(path).size();
         if (size > LONGEST_FILE) {
-            throw new InputException(path, "is " + (size >> 20) + " MiB, too large for a table", "check the path");
+            throw tooLong(path, size);
         }
         return new InputStreamReader(
                 files.open(path),
@@ -114,10 +115,18 @@ public final class Tsv {
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
+    private static InputException tooLong(String path, long bytes) {
+        return new InputException(
+                path,
+                "is " + (bytes >> 20) + " MiB or longer, too large for a table (at most " + (LONGEST_FILE >> 20)
+                        + " MiB)",
+                "check the path");
+    }
+
     private static void writeLine(Writer writer, List<String> cells) throws IOException {
         for (int c = 0; c < cells.size(); c++) {
             writer.write(c == 0 ? "" : "\t");
-            writer.write(cells.get(c).replaceAll("[\t\r\n]+", " "));
+            writer.write(ForeignText.cell(cells.get(c)));
         }
         writer.write('\n');
     }
@@ -127,6 +136,7 @@ public final class Tsv {
         private final String path;
         private final BufferedReader reader;
         private int lineNumber;
+        private long characters;
 
         Parser(String path, BufferedReader reader) {
             this.path = path;
@@ -147,7 +157,7 @@ public final class Tsv {
             Set<String> seen = new HashSet<>();
             for (String column : columns) {
                 if (!seen.add(column)) {
-                    throw new InputException(path, "has two columns named \"" + column + "\"", "rename one");
+                    throw new InputException(path, "has two columns named " + ForeignText.quoted(column), "rename one");
                 }
             }
             return columns;
@@ -184,10 +194,10 @@ public final class Tsv {
             List<String> cells = new ArrayList<>();
             int start = 0;
             for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', start)) {
-                cells.add(line.substring(start, tab).strip());
+                cells.add(ForeignText.cell(line.substring(start, tab).strip()));
                 start = tab + 1;
             }
-            cells.add(line.substring(start).strip());
+            cells.add(ForeignText.cell(line.substring(start).strip()));
             return cells;
         }
 
@@ -203,6 +213,11 @@ public final class Tsv {
                     throw new InputException(path, "line " + (lineNumber + 1) + " does not end", "is it a table?");
                 }
                 line.append((char) next);
+            }
+            characters += line.length() + 1L;
+            if (characters > LONGEST_FILE) {
+                // It grows while it is read, or its file system does not know how long it is.
+                throw tooLong(path, characters);
             }
             lineNumber++;
             if (line.length() > 0 && line.charAt(line.length() - 1) == '\r') {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.insula.io.FilePaths;
+import org.insula.io.ForeignText;
 
 /** Paths of a configuration: resolved against a folder when read, made relative to the output when written. */
 final class ConfigPaths {
@@ -53,7 +54,8 @@ final class ConfigPaths {
         Place place = Place.of(path);
         Place from = Place.of(folder);
         if (!isBeside(Place.of(output), place) || !from.system().equals(place.system())) {
-            return place.text();
+            // What is written may be read by others than those who know a password.
+            return ForeignText.withoutUser(place.text());
         }
         String relative = slashes(from.path().relativize(place.path()));
         return relative.isEmpty() ? "." : relative;

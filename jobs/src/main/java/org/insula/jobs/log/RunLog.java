@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.insula.io.ForeignText;
 import org.insula.io.json.Json;
 
 /**
@@ -61,7 +62,7 @@ public final class RunLog {
     }
 
     /**
-     * Writes a line.
+     * Writes a line, as {@link ForeignText#message} has it; a return at its beginning writes over a terminal's last line.
      *
      * @param step the step at work; empty if none
      * @param unit the unit concerned; empty if none
@@ -69,7 +70,9 @@ public final class RunLog {
      * @param figures what else a machine may want to know
      */
     public synchronized void line(Level level, String step, String unit, String message, Map<String, ?> figures) {
-        out.println(format == Format.TEXT ? message : json(level, step, unit, message, figures));
+        boolean again = message.startsWith("\r");
+        String shown = (again && format == Format.TEXT ? "\r" : "") + ForeignText.message(again ? message.substring(1) : message);
+        out.println(format == Format.TEXT ? shown : json(level, step, unit, shown, figures));
         out.flush();
     }
 

@@ -176,6 +176,11 @@ public final class HadoopFiles implements FileAccess {
         return isLocal(path) ? LOCAL.onDisk(path) : Optional.empty();
     }
 
+    @Override
+    public boolean isDevice(String path) throws IOException {
+        return isLocal(path) && LOCAL.isDevice(path);
+    }
+
     /** Whether a path lies on a disk of this machine. */
     boolean isLocal(String path) {
         URI place = path.matches("[A-Za-z][A-Za-z0-9+.-]+:/.*")
