@@ -10,6 +10,7 @@ import org.insula.jobs.command.ExitCode;
 import org.insula.jobs.command.InsulaCommand;
 import org.insula.jobs.command.Summarised;
 import org.insula.jobs.spark.MemoryAdvice;
+import org.insula.jobs.spark.ProgramLocale;
 import org.insula.jobs.spark.Study;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -26,6 +27,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Insula {
     private static final List<String> REFUSED_WRITES =
             List.of("No space left on device", "Disk quota exceeded", "Read-only file system", "Permission denied");
+
+    private static final String TOO_MANY_FILES = "Too many open files";
 
     private Insula() {}
 
@@ -44,6 +47,7 @@ public final class Insula {
      * @return the exit code's number
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        ProgramLocale.set();
         try {
             CommandLine command = new CommandLine(new InsulaCommand());
             ChoiceOptions.register(command);
@@ -100,6 +104,11 @@ public final class Insula {
                     + " full, then run the same command again to go on");
             return ExitCode.BAD_INPUT;
         }
+        if (hasMessage(problem, TOO_MANY_FILES)) {
+            err.println("insula: this process may not open more files (" + TOO_MANY_FILES
+                    + "); allow more, for instance with ulimit -n 4096, then run the same command again to go on");
+            return ExitCode.BAD_INPUT;
+        }
         err.println("insula: this is a bug in Insula; please report it with the lines below");
         problem.printStackTrace(err);
         return ExitCode.BUG;
@@ -107,14 +116,17 @@ public final class Insula {
 
     /** What the operating system said when it refused Spark a write; Spark has no type of its own for that. */
     private static Optional<String> refusedWrite(Throwable problem) {
+        return REFUSED_WRITES.stream()
+                .filter(reason -> hasMessage(problem, reason))
+                .findFirst();
+    }
+
+    private static boolean hasMessage(Throwable problem, String part) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            String message = String.valueOf(cause.getMessage());
-            for (String reason : REFUSED_WRITES) {
-                if (message.contains(reason)) {
-                    return Optional.of(reason);
-                }
+            if (String.valueOf(cause.getMessage()).contains(part)) {
+                return true;
             }
         }
-        return Optional.empty();
+        return false;
     }
 }

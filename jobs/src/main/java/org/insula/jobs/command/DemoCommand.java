@@ -62,18 +62,27 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter print = spec.commandLine().getOut();
         Session session = Session.withCores(cores);
         FileAccess files = session.files();
         prepare(files);
         RunConfig config = RunConfigReader.read(files, FilePaths.child(out, "study.yaml"));
         Progress progress = Progress.on(spec.commandLine().getErr());
         try (Study study = Study.open(config, session, progress)) {
+            return perform(study);
+        }
+    }
+
+    private int perform(Study study) {
+        PrintWriter print = spec.commandLine().getOut();
+        try {
             StudySteps steps = new StudySteps(study);
             List<String> lines = steps.all();
             lines.forEach(print::println);
             print.println(study.tree().report());
             return steps.end().code();
+        } catch (Exception | Error e) {
+            study.requireOutput(e);
+            throw e;
         }
     }
 

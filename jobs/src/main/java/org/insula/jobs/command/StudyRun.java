@@ -78,6 +78,9 @@ final class StudyRun implements Summarised {
             try {
                 scope.perform(toDo, study.tree()).forEach(this::answer);
                 return toDo.end().code();
+            } catch (Exception | Error e) {
+                study.requireOutput(e);
+                throw e;
             } finally {
                 excluded.addAll(toDo.failed());
             }

@@ -62,7 +62,8 @@ public final class RunLog {
     }
 
     /**
-     * Writes a line, as {@link ForeignText#message} has it; a return at its beginning writes over a terminal's last line.
+     * Writes a line: text as {@link ForeignText#message} has it, except for a return at its beginning, which writes over a
+     * terminal's last line; JSON with its own escapes. Neither shows passwords of addresses.
      *
      * @param step the step at work; empty if none
      * @param unit the unit concerned; empty if none
@@ -70,10 +71,14 @@ public final class RunLog {
      * @param figures what else a machine may want to know
      */
     public synchronized void line(Level level, String step, String unit, String message, Map<String, ?> figures) {
-        boolean again = message.startsWith("\r");
-        String shown = (again && format == Format.TEXT ? "\r" : "") + ForeignText.message(again ? message.substring(1) : message);
-        out.println(format == Format.TEXT ? shown : json(level, step, unit, shown, figures));
+        out.println(format == Format.TEXT ? shown(message) : json(level, step, unit, message, figures));
         out.flush();
+    }
+
+    private static String shown(String message) {
+        return message.startsWith("\r")
+                ? "\r" + ForeignText.message(message.substring(1))
+                : ForeignText.message(message);
     }
 
     private String json(Level level, String step, String unit, String message, Map<String, ?> figures) {
@@ -86,7 +91,7 @@ public final class RunLog {
         if (!unit.isEmpty()) {
             line.put("unit", unit);
         }
-        line.put("message", message);
+        line.put("message", ForeignText.withoutUser(message));
         line.putAll(figures);
         return Json.line(line);
     }

@@ -175,6 +175,21 @@ public final class Study implements AutoCloseable {
         }
     }
 
+    /**
+     * Looks whether a failure came of the output having been removed while the study was at work.
+     *
+     * @throws InputException if it was
+     */
+    public void requireOutput(Throwable failure) {
+        if (hook != null && !exists(tree.lock())) {
+            throw new InputException(
+                    tree.root(),
+                    "was removed or renamed while Insula worked on it",
+                    "leave the output alone until the run has ended, then run the same command again",
+                    failure);
+        }
+    }
+
     Session session() {
         return session;
     }

@@ -38,4 +38,18 @@ class SessionTest {
                 .hasMessageContainingAll("200 MB", "450 MB", "INSULA_JAVA_OPTS=-Xmx2g");
         assertThatCode(() -> Session.requireHeap(512L << 20)).doesNotThrowAnyException();
     }
+
+    @Test
+    void saysHowManyFilesMustBeAllowed() {
+        assertThatThrownBy(() -> Session.requireOpenFiles(256))
+                .isInstanceOf(InputException.class)
+                .hasMessageContainingAll("may open 256 files", "ulimit -n 4096");
+        assertThatCode(() -> Session.requireOpenFiles(1024)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void executorsSpeakTheLanguageOfTheProgram() {
+        assertThat(Session.withCores(1).conf().get("spark.executor.extraJavaOptions"))
+                .contains("-Duser.language=en");
+    }
 }
