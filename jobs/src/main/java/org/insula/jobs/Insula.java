@@ -1,6 +1,8 @@
 package org.insula.jobs;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,15 @@ public final class Insula {
     private static final List<String> REFUSED_WRITES =
             List.of("No space left on device", "Disk quota exceeded", "Read-only file system", "Permission denied");
 
-    private static final String TOO_MANY_FILES = "Too many open files";
+    private static final String MORE_FILES =
+            "insula: this process may not open more files; allow more, for instance with"
+                    + " ulimit -n 4096, then run the same command again to go on";
+
+    /** Loaded at once: without files to open, Java loads no class either. */
+    private static final int NO_FILES = ExitCode.BAD_INPUT.code();
+
+    /** Files that are to be left for what is opened for a moment. */
+    private static final int SPARE_FILES = 16;
 
     private Insula() {}
 
@@ -82,9 +92,19 @@ public final class Insula {
     }
 
     private static int report(Throwable problem, PrintWriter err) {
+        if (lacksFiles()) {
+            err.println(MORE_FILES);
+            err.flush();
+            return NO_FILES;
+        }
         ExitCode code = tell(problem, err);
         err.flush();
         return code.code();
+    }
+
+    private static boolean lacksFiles() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                && system.getOpenFileDescriptorCount() + SPARE_FILES > system.getMaxFileDescriptorCount();
     }
 
     private static ExitCode tell(Throwable problem, PrintWriter err) {
@@ -104,9 +124,8 @@ public final class Insula {
                     + " full, then run the same command again to go on");
             return ExitCode.BAD_INPUT;
         }
-        if (hasMessage(problem, TOO_MANY_FILES)) {
-            err.println("insula: this process may not open more files (" + TOO_MANY_FILES
-                    + "); allow more, for instance with ulimit -n 4096, then run the same command again to go on");
+        if (hasMessage(problem, "Too many open files")) {
+            err.println(MORE_FILES);
             return ExitCode.BAD_INPUT;
         }
         err.println("insula: this is a bug in Insula; please report it with the lines below");

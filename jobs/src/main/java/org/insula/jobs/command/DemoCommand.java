@@ -68,22 +68,16 @@ final class DemoCommand implements Callable<Integer> {
         RunConfig config = RunConfigReader.read(files, FilePaths.child(out, "study.yaml"));
         Progress progress = Progress.on(spec.commandLine().getErr());
         try (Study study = Study.open(config, session, progress)) {
-            return perform(study);
+            return Repeated.whileDamaged(study, steps -> perform(study, steps));
         }
     }
 
-    private int perform(Study study) {
+    private int perform(Study study, StudySteps steps) {
         PrintWriter print = spec.commandLine().getOut();
-        try {
-            StudySteps steps = new StudySteps(study);
-            List<String> lines = steps.all();
-            lines.forEach(print::println);
-            print.println(study.tree().report());
-            return steps.end().code();
-        } catch (Exception | Error e) {
-            study.requireOutput(e);
-            throw e;
-        }
+        List<String> lines = steps.all();
+        lines.forEach(print::println);
+        print.println(study.tree().report());
+        return steps.end().code();
     }
 
     /** Makes the cohort and its configuration, unless this demo made them before. */

@@ -74,20 +74,21 @@ final class StudyRun implements Summarised {
     private int work(RunConfig config, Session session, Progress progress) {
         try (Study study = Study.open(config, session, progress)) {
             MemoryCheck.require(study);
-            StudySteps toDo = new StudySteps(study);
-            try {
-                scope.perform(toDo, study.tree()).forEach(this::answer);
-                return toDo.end().code();
-            } catch (Exception | Error e) {
-                study.requireOutput(e);
-                throw e;
-            } finally {
-                excluded.addAll(toDo.failed());
-            }
+            return Repeated.whileDamaged(study, steps -> perform(study, steps));
         } finally {
             for (StepFigures step : meter.steps()) {
                 steps.put(step.step(), step.counts());
             }
+        }
+    }
+
+    private int perform(Study study, StudySteps toDo) {
+        excluded.clear();
+        try {
+            scope.perform(toDo, study.tree()).forEach(this::answer);
+            return toDo.end().code();
+        } finally {
+            excluded.addAll(toDo.failed());
         }
     }
 

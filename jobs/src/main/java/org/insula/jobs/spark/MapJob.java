@@ -22,6 +22,7 @@ import org.insula.jobs.export.MethodMaps;
 import org.insula.jobs.export.ModelNames;
 import org.insula.jobs.export.ModelResult;
 import org.insula.jobs.export.NullMaps;
+import org.insula.jobs.export.OutputFiles;
 import org.insula.jobs.export.OutputOrigin;
 import org.insula.jobs.export.QualityTable;
 import org.insula.jobs.export.StudyLines;
@@ -62,6 +63,7 @@ public final class MapJob {
     private final SampleJob samples;
     private final UnitRecord cut;
     private final TrainJob training;
+    private final ExplainJob explaining;
     private final ProbeJob probing;
     private final RetrainJob retraining;
     private final MapWork work;
@@ -79,6 +81,7 @@ public final class MapJob {
         this.samples = samples;
         this.cut = cut;
         this.training = training;
+        this.explaining = explaining;
         this.probing = probing;
         this.retraining = retraining;
         this.work =
@@ -99,7 +102,7 @@ public final class MapJob {
         List<ExcludedRun> leftOut = leftOut();
         List<RunQuality> quality = quality();
         WorkUnit unit = unit(leftOut, quality);
-        boolean done = work.isDone(unit) && hasFiles();
+        boolean done = study.units().isDone(unit) && hasFiles();
         study.progress().begin("map", done ? 0 : 1, done ? 1 : 0);
         if (!done) {
             work.perform(unit, () -> export(networks, leftOut, quality));
@@ -144,6 +147,7 @@ public final class MapJob {
     }
 
     private List<String> export(List<NetworkUnit> networks, List<ExcludedRun> leftOut, List<RunQuality> quality) {
+        explaining.check(explaining.work().units(training.allTrained()));
         SampleTable set = samples.samples();
         GroupFolder group = group(networks, set);
         group.begin();
@@ -165,11 +169,16 @@ public final class MapJob {
                 background(),
                 truth);
         ReportData report = StudyReport.of(result);
-        group.with(new TrustFiles(study.tree(), result, origin()))
+        List<String> kept = new ArrayList<>();
+        kept.addAll(group.with(new TrustFiles(study.tree(), result, origin()))
                 .with(new QualityTable(study.tree().quality(), result.used(), origin()))
                 .with(new FigureFiles(study.tree(), report))
-                .write(result.models(), set.labels());
-        ReportWriter.write(study.files(), study.tree().report(), report);
+                .write(result.models(), set.labels()));
+        OutputFiles output = OutputFiles.of(study.files(), study.tree(), MapWork.REPORT);
+        ReportWriter.write(output, study.tree().report(), report);
+        output.end();
+        kept.addAll(output.kept());
+        study.tellKept(kept);
         return StudyLines.of(result);
     }
 

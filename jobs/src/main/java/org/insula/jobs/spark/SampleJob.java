@@ -71,7 +71,7 @@ public final class SampleJob {
             Cut cut = work.table(cuts, unreadable());
             StoredValues values = work.gather(cuts, cut.samples());
             store(cut.samples());
-            work.finish(unit, cut, values);
+            work.finish(unit, cut, values, runs.keySet());
         }
         UnitRecord finished = finished();
         study.progress().note(SampleWork.describe(finished));
@@ -111,6 +111,8 @@ public final class SampleJob {
     }
 
     private SampleTable load() {
+        study.units()
+                .checkOutputs(SampleWork.KIND, SampleWork.NAME, study.tree().samples());
         Dataset<Row> table = table(SampleRows.SCHEMA, study.tree().samples());
         // Partition by partition: Spark bounds what may be collected at once.
         Iterator<Row> rows = table.orderBy("index").toLocalIterator();

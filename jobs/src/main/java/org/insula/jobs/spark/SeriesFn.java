@@ -13,8 +13,10 @@ import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.Event;
 import org.insula.io.bids.Events;
 import org.insula.jobs.export.EventsFile;
+import org.insula.jobs.export.OutputFiles;
 import org.insula.jobs.export.OutputTree;
 import org.insula.jobs.unit.ParcellateWork;
+import org.insula.jobs.unit.UnitStore;
 import org.insula.pipeline.sample.LabelledRun;
 
 /** Reads the series and events of parcellated runs into rows of {@link SeriesRows}, and writes the events beside the series. */
@@ -35,6 +37,8 @@ final class SeriesFn implements FlatMapFunction<Iterator<BoldRun>, Row> {
     public Iterator<Row> call(Iterator<BoldRun> runs) {
         List<Region> regions = work.value().regions();
         return new Mapped<>(runs, run -> {
+            UnitStore store = new UnitStore(files, tree.units());
+            store.checkOutputs(ParcellateWork.KIND, run.id(), tree.runFolder(run));
             RegionSeries series = work.value().outputs(run).read(files, run.id(), regions);
             List<Event> events = List.of();
             String problem = "";
@@ -43,7 +47,9 @@ final class SeriesFn implements FlatMapFunction<Iterator<BoldRun>, Row> {
             } catch (InputException e) {
                 problem = e.getMessage();
             }
-            EventsFile.write(files, tree.events(run), events);
+            OutputFiles output = EventsFile.of(files, tree, run);
+            EventsFile.write(output, tree.events(run), events);
+            output.end();
             return SeriesRows.toRow(new LabelledRun(run, series, events), problem);
         });
     }

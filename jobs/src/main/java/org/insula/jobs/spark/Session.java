@@ -46,6 +46,8 @@ public final class Session implements AutoCloseable {
             embed(conf, cores);
         }
         conf.setIfMissing("spark.app.name", "insula");
+        // Otherwise each class that is not found is asked for over the network, even by the driver of itself.
+        conf.setIfMissing("spark.sql.artifact.isolation.enabled", "false");
         // Plans that change with the size of the data would make runs hard to compare.
         conf.setIfMissing("spark.sql.adaptive.enabled", "false");
         conf.setIfMissing("spark.sql.shuffle.partitions", "8");
@@ -76,11 +78,9 @@ public final class Session implements AutoCloseable {
         conf.setIfMissing("spark.executor.killOnFatalError.depth", "0");
         conf.setIfMissing("spark.driver.host", "127.0.0.1");
         conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
-        // Other users of this machine reach its ports too, and Spark believes whoever it talks with: Spark makes a
-        // random
-        // secret for this process alone, and what does not know it is not listened to.
+        // Other users of this machine reach its ports too, and Spark believes whoever it talks with. It makes a random
+        // secret for this process alone; who does not know that is not listened to. Nothing else travels.
         conf.set("spark.authenticate", "true");
-        conf.set("spark.network.crypto.enabled", "true");
     }
 
     /** The files that this session's settings lead to; does not start Spark. */

@@ -2,9 +2,11 @@ package org.insula.jobs.spark;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
@@ -27,6 +29,8 @@ import org.insula.jobs.unit.UnitStore;
  * <p>Opening it finds wrong input and unwritable output before any work begins.
  */
 public final class Study implements AutoCloseable {
+    private static final int KEPT_SHOWN = 10;
+
     private final RunConfig config;
     private final Session session;
     private final Progress progress;
@@ -35,7 +39,9 @@ public final class Study implements AutoCloseable {
     private final DiscoveredRuns found;
     private final OutputTree tree;
     private OutputLock lock = OutputLock.none();
+    private final Set<String> told = new HashSet<>();
     private StopHook hook;
+    private boolean verifying;
 
     private Study(RunConfig config, Session session, Progress progress) {
         this.config = config;
@@ -85,13 +91,21 @@ public final class Study implements AutoCloseable {
                         + ") was stopped on its way; going on from what it did"));
         String yaml = RunConfigWriter.yaml(config, tree.work());
         files.writeAtomically(tree.config(), out -> out.write(yaml.getBytes(StandardCharsets.UTF_8)));
-        DatasetFiles.write(files, tree, config);
+        tellKept(DatasetFiles.write(files, tree, config));
         sweep();
     }
 
     private void sweep() {
-        List.of(tree.root(), tree.work(), tree.units(), tree.saliency())
-                .forEach(folder -> Leftovers.remove(files, folder));
+        Leftovers.removeUnfinished(files, tree.root());
+        List.of(tree.work(), tree.units(), tree.saliency()).forEach(folder -> Leftovers.remove(files, folder));
+    }
+
+    /** Tells what had to be moved aside. */
+    void tellKept(List<String> lines) {
+        lines.stream().limit(KEPT_SHOWN).forEach(progress::warn);
+        if (lines.size() > KEPT_SHOWN) {
+            progress.warn("… and " + (lines.size() - KEPT_SHOWN) + " more files; all are in " + tree.kept());
+        }
     }
 
     /** The process is being stopped: Spark has been, by a hook of its own. */
@@ -163,7 +177,20 @@ public final class Study implements AutoCloseable {
 
     /** The units of work done so far. */
     UnitStore units() {
-        return new UnitStore(files, tree.units());
+        UnitStore store = new UnitStore(files, tree.units());
+        UnitStore looking = verifying ? store.verifying() : store;
+        return hook == null ? looking : looking.telling(this::damaged);
+    }
+
+    /** Looks at the contents of all files of a unit whenever it is looked at, not at their lengths and dates alone. */
+    public void verify() {
+        verifying = true;
+    }
+
+    private void damaged(String problem) {
+        if (told.add(problem)) {
+            progress.warn(problem);
+        }
     }
 
     /** Whether a file or folder of the output is there. */

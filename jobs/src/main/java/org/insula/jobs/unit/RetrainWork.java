@@ -139,6 +139,6 @@ public final class RetrainWork implements Serializable {
      * @throws InputException if it cannot be read
      */
     public List<RetrainedCurve.Found> found(ExplainUnit unit) {
-        return RetrainingFile.read(files, new UnitStore(files, tree.units()).folder(KIND, unit.name()));
+        return RetrainingFile.read(files, new UnitStore(files, tree.units()).checked(KIND, unit.name()));
     }
 }

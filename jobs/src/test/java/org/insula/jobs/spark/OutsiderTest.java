@@ -106,7 +106,7 @@ class OutsiderTest {
     void theSameObjectReachesASessionThatAsksForNoSecret() throws Exception {
         int before = DESERIALISED.get();
         try (Session session = Session.withCores(1)) {
-            session.conf().set("spark.authenticate", "false").set("spark.network.crypto.enabled", "false");
+            session.conf().set("spark.authenticate", "false");
             session.spark();
             sendTo(blockPort());
         }
