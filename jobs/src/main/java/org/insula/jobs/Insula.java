@@ -1,12 +1,14 @@
 package org.insula.jobs;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.insula.io.InputException;
+import org.insula.io.LocalFiles;
 import org.insula.jobs.command.ChoiceOptions;
 import org.insula.jobs.command.ExitCode;
 import org.insula.jobs.command.InsulaCommand;
@@ -46,7 +48,21 @@ public final class Insula {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, arguments));
+        int code = run(out, err, arguments);
+        removeScratch(System.getProperty("insula.scratch", ""));
+        System.exit(code);
+    }
+
+    /** Removes the folder of temporary files that the launcher made for this process; the next run removes it otherwise. */
+    private static void removeScratch(String folder) {
+        try {
+            if (!folder.isEmpty()) {
+                new LocalFiles().delete(folder);
+            }
+        } catch (IOException e) {
+            // What is left is removed by the next run.
+            return;
+        }
     }
 
     /**

@@ -209,13 +209,19 @@ public final class OutputFiles implements FileAccess {
     }
 
     /**
-     * Ends the writing: the manifest lists the files of the last writing by the digests they were written with.
+     * Ends the writing: the manifest lists the files of the last writing by the digests they were written with, and no file
+     * that is not there.
      *
      * @throws InputException if the manifest cannot be written
      */
     public void end() {
         try {
             written.forEach((name, digest) -> known.put(name, new TreeSet<>(Set.of(digest))));
+            for (String path : listed()) {
+                if (!files.exists(path)) {
+                    known.remove(name(path));
+                }
+            }
             if (!known.equals(read())) {
                 note();
             }

@@ -14,6 +14,7 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.CollectionAccumulator;
 import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
 import org.insula.jobs.unit.ParcellateWork;
@@ -144,13 +145,15 @@ public final class SampleJob {
         JavaSparkContext spark = study.session().context();
         ParcellateWork parcellation = study.parcellation();
         int parts = parts(runs.size());
+        CollectionAccumulator<String> kept = spark.sc().collectionAccumulator();
         JavaRDD<Row> rows = spark.parallelize(runs, parts)
-                .mapPartitions(new SeriesFn(study.files(), study.tree(), spark.broadcast(parcellation)));
+                .mapPartitions(new SeriesFn(study.files(), study.tree(), spark.broadcast(parcellation), kept));
         study.progress().begin("gather", parts, 0);
         ProgressListener.during(spark, study.progress(), names(runs, parts), () -> {
             write(rows, SeriesRows.SCHEMA, study.tree().timeSeries());
             return rows;
         });
+        study.tellKept(kept.value());
     }
 
     /** Files, and Spark tasks, that the table of series is written in: one a run, until they would be many. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
+import org.apache.spark.util.CollectionAccumulator;
 import org.insula.atlas.Region;
 import org.insula.atlas.RegionSeries;
 import org.insula.io.FileAccess;
@@ -26,11 +27,18 @@ final class SeriesFn implements FlatMapFunction<Iterator<BoldRun>, Row> {
     private final FileAccess files;
     private final OutputTree tree;
     private final Broadcast<ParcellateWork> work;
+    private final CollectionAccumulator<String> kept;
 
-    SeriesFn(FileAccess files, OutputTree tree, Broadcast<ParcellateWork> work) {
+    /**
+     * Reads for a study.
+     *
+     * @param kept receives what had to be moved aside
+     */
+    SeriesFn(FileAccess files, OutputTree tree, Broadcast<ParcellateWork> work, CollectionAccumulator<String> kept) {
         this.files = files;
         this.tree = tree;
         this.work = work;
+        this.kept = kept;
     }
 
     @Override
@@ -50,6 +58,7 @@ final class SeriesFn implements FlatMapFunction<Iterator<BoldRun>, Row> {
             OutputFiles output = EventsFile.of(files, tree, run);
             EventsFile.write(output, tree.events(run), events);
             output.end();
+            output.kept().forEach(kept::add);
             return SeriesRows.toRow(new LabelledRun(run, series, events), problem);
         });
     }
