@@ -2,21 +2,18 @@ package org.insula.jobs.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.FileSeal;
-import org.insula.io.FileStatus;
 import org.insula.io.FileTree;
+import org.insula.io.ForwardedFiles;
 import org.insula.io.InputException;
 import org.insula.io.json.Json;
 
@@ -28,7 +25,7 @@ import org.insula.io.json.Json;
  * way and not as the manifest has it, because somebody put it there or changed it, is moved into the folder {@code kept}.
  * For one thread.
  */
-public final class OutputFiles implements FileAccess {
+public final class OutputFiles extends ForwardedFiles {
     private static final long serialVersionUID = 1L;
     private static final String FILES = "Files";
 
@@ -40,6 +37,7 @@ public final class OutputFiles implements FileAccess {
     private final ArrayList<String> kept = new ArrayList<>();
 
     private OutputFiles(FileAccess files, OutputTree tree, String name) {
+        super(files);
         this.files = files;
         this.tree = tree;
         this.manifest = tree.manifest(name);
@@ -228,55 +226,5 @@ public final class OutputFiles implements FileAccess {
         } catch (IOException e) {
             throw InputException.writing(manifest, e);
         }
-    }
-
-    @Override
-    public InputStream open(String path) throws IOException {
-        return files.open(path);
-    }
-
-    @Override
-    public OutputStream create(String path) throws IOException {
-        return files.create(path);
-    }
-
-    @Override
-    public OutputStream createNew(String path) throws IOException {
-        return files.createNew(path);
-    }
-
-    @Override
-    public boolean exists(String path) throws IOException {
-        return files.exists(path);
-    }
-
-    @Override
-    public boolean isFolder(String path) throws IOException {
-        return files.isFolder(path);
-    }
-
-    @Override
-    public boolean isDevice(String path) throws IOException {
-        return files.isDevice(path);
-    }
-
-    @Override
-    public FileStatus status(String path) throws IOException {
-        return files.status(path);
-    }
-
-    @Override
-    public List<String> list(String folder) throws IOException {
-        return files.list(folder);
-    }
-
-    @Override
-    public void createFolders(String path) throws IOException {
-        files.createFolders(path);
-    }
-
-    @Override
-    public Optional<java.nio.file.Path> onDisk(String path) throws IOException {
-        return files.onDisk(path);
     }
 }
