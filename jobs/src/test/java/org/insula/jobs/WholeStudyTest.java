@@ -175,6 +175,7 @@ class WholeStudyTest {
                     .containsExactlyInAnyOrder(
                             ".lock",
                             "config.yaml",
+                            "manifest",
                             "metrics.json",
                             "timeseries.parquet",
                             "samples.parquet",
@@ -374,7 +375,7 @@ class WholeStudyTest {
     void takesWhatAKilledRunLeftOutOfTheWay() throws IOException {
         String configuration = TinyStudy.configuration(folder, "killed");
         Files.createDirectories(folder.resolve("killed/work/units/.tmp-1"));
-        Files.createDirectories(folder.resolve("killed/.tmp-group"));
+        Files.createDirectories(folder.resolve("killed/work/.tmp-group"));
         Files.writeString(folder.resolve("killed/work/units/.tmp-1/half"), "half");
         assertThat(Program.insula("run", configuration).code()).isZero();
         assertSameBytes(TinyStudy.results(folder.resolve("killed")), TinyStudy.results(folder.resolve("one")));
