@@ -262,13 +262,15 @@ class DamageTest {
         for (String file : files(output)) {
             boolean weight = file.matches("work/units/train_model-lstm_fold-0_seed-5/model/.*\\.npy");
             boolean saliency = file.matches("work/saliency.parquet/.*fold-1_seed-6/part.*");
-            if ((weight || saliency) && damaged.putIfAbsent(unit(file), file) == null) {
+            boolean control = file.matches("work/units/control_model-lstm_untrained[^/]*/control.tsv");
+            if ((weight || saliency || control) && damaged.putIfAbsent(unit(file), file) == null) {
                 FileTime date = Files.getLastModifiedTime(output.resolve(file));
                 Damage.BIT_FLIPPED.to(output.resolve(file));
                 Files.setLastModifiedTime(output.resolve(file), date);
             }
         }
-        assertThat(damaged).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(damaged.values()).anyMatch(file -> file.contains("/control_"));
+        assertThat(damaged).hasSizeGreaterThanOrEqualTo(3);
         Program.Ended ended = Program.insula("run", output.getParent() + "/one.yaml");
         assertThat(ended.code()).as(ended.err()).isZero();
         for (String file : damaged.values()) {

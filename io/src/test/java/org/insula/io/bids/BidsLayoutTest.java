@@ -182,13 +182,22 @@ class BidsLayoutTest {
                 "s3a://bucket/raw",
                 "hdfs:/raw",
                 "file://node/raw",
-                "https://a.b/raw"
+                "https://a.b/raw",
+                "//node/raw"
             })
     void noOtherFileSystemIsAskedBecauseADescriptionNamesIt(String link) {
         empty("/deriv/sub-01/func/sub-01_task-x_bold.nii", link + "/sub-01/func/sub-01_task-x_events.tsv");
         files.with(
                 "/deriv/dataset_description.json",
                 "{\"DatasetLinks\": {\"raw\": \"" + link + "\"}, \"SourceDatasets\": [{\"URL\": \"" + link + "\"}]}");
+        assertThat(runs("/deriv").get(0).eventsPath()).isEmpty();
+    }
+
+    @Test
+    void noOtherFileSystemIsAskedByADataSetBehindTheDataSet() {
+        empty("/deriv/sub-01/func/sub-01_task-x_bold.nii", "hdfs://node/raw/sub-01/func/sub-01_task-x_events.tsv");
+        files.with("/deriv/dataset_description.json", "{\"DatasetLinks\": {\"first\": \"/first\"}}");
+        files.with("/first/dataset_description.json", "{\"DatasetLinks\": {\"raw\": \"hdfs://node/raw\"}}");
         assertThat(runs("/deriv").get(0).eventsPath()).isEmpty();
     }
 

@@ -80,13 +80,17 @@ public final class SampleJob {
     }
 
     /**
-     * How the samples stand; nothing is done.
+     * How the samples stand; nothing is done. What else is to do is told from their table, so it is looked at closely.
      *
      * @param parcellated whether every run is as it is asked for, or impossible
      */
     UnitStatus status(boolean parcellated) {
         return parcellated && !parcellated().isEmpty()
-                ? study.units().status(work.unit(parcellated()), this::hasFiles)
+                ? study.units()
+                        .status(
+                                work.unit(parcellated()),
+                                this::hasFiles,
+                                study.tree().samples())
                 : study.units().unfinished(SampleWork.KIND, SampleWork.NAME, "runs are to be parcellated first");
     }
 

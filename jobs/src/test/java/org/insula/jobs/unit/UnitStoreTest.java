@@ -214,6 +214,17 @@ class UnitStoreTest {
     }
 
     @Test
+    void whereOutputIsAboutToBeReadItsContentsCountAndLookingForgetsNothing() throws IOException {
+        Path output = unitWithTable();
+        String table = output.resolve("work/table").toString();
+        assertThat(store.status(OLD, () -> true, table).isDone()).isTrue();
+        flip(output.resolve("work/table/part-1"));
+        assertThat(store.status(OLD, () -> true).isDone()).isTrue();
+        assertThat(store.status(OLD, () -> true, table).reason()).contains("part-1 was changed since it was written");
+        assertThat(store.isDone(OLD)).isTrue();
+    }
+
+    @Test
     void aFolderInThePlaceOfAFileIsRemovedWithTheUnitsRecord() throws IOException {
         Path output = unitWithTable();
         Files.delete(output.resolve("work/table/part-1"));
