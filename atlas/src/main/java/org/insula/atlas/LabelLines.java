@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.insula.io.ForeignText;
 import org.insula.io.InputException;
 
 /**
@@ -313,14 +314,14 @@ final class LabelLines {
                 .replaceFirst("^\"(.*)\"$", "$1")
                 .replaceFirst("^'(.*)'$", "$1")
                 .strip();
-        entries.add(new Entry(line, Integer.parseInt(plain), text));
+        entries.add(new Entry(line, Integer.parseInt(plain), ForeignText.cell(text)));
     }
 
     /** What is wrong with a label that is none. */
     static InputException noLabel(String path, int line, String found) {
         return new InputException(
                 path,
-                "line " + line + ": \"" + found + "\" is no label",
+                "line " + line + ": " + ForeignText.quoted(found) + " is no label",
                 "labels are whole numbers of 0 or more; write one region a line, index then name");
     }
 

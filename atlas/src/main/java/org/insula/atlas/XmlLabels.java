@@ -10,6 +10,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.insula.io.FileAccess;
+import org.insula.io.ForeignText;
 import org.insula.io.InputException;
 
 /**
@@ -79,7 +80,7 @@ record XmlLabels(Map<Integer, String> names, boolean nested, String type) {
                     "an index is a whole number of 0 or more");
         }
         int index = Integer.parseInt(parts.index.strip());
-        if (names.putIfAbsent(index, parts.name.strip()) != null) {
+        if (names.putIfAbsent(index, ForeignText.cell(parts.name.strip())) != null) {
             throw new InputException(path, "line " + line + ": index " + index + " again", "give each label one name");
         }
         return parts.nested;

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /**
  * A file in the making: bytes go to a hidden sibling, which takes the file's name on {@link #commit()} and is removed
- * by {@link #close()} otherwise. For one thread.
+ * by {@link #close()} otherwise. A device, a pipe or a socket is written to as it is. For one thread.
  */
 public final class AtomicOutput implements Closeable {
     private static final int BUFFER_BYTES = 1 << 16;
@@ -28,6 +28,9 @@ public final class AtomicOutput implements Closeable {
 
     /** Starts the file; nothing is at {@code path} yet. */
     public static AtomicOutput open(FileAccess files, String path) throws IOException {
+        if (files.isDevice(path)) {
+            return new AtomicOutput(files, path, path);
+        }
         // Two writers of the same file (a task that was started twice) must not share a temporary name.
         String name = "." + FilePaths.name(path) + "." + UUID.randomUUID() + ".tmp";
         return new AtomicOutput(files, path, FilePaths.sibling(path, name));
@@ -41,7 +44,9 @@ public final class AtomicOutput implements Closeable {
     /** Closes the stream and gives the file its name. */
     public void commit() throws IOException {
         stream.close();
-        files.rename(temporaryPath, path);
+        if (!isDirect()) {
+            files.rename(temporaryPath, path);
+        }
         committed = true;
     }
 
@@ -54,7 +59,13 @@ public final class AtomicOutput implements Closeable {
         try {
             stream.close();
         } finally {
-            files.delete(temporaryPath);
+            if (!isDirect()) {
+                files.delete(temporaryPath);
+            }
         }
+    }
+
+    private boolean isDirect() {
+        return temporaryPath.equals(path);
     }
 }

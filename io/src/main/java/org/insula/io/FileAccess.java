@@ -48,13 +48,18 @@ public interface FileAccess extends Serializable {
     /** Removes a file, or a folder with all that is in it; an absent one is fine. */
     void delete(String path) throws IOException;
 
+    /** Whether a device, a pipe or a socket is there, which is written to as it is and never replaced by a file. */
+    default boolean isDevice(String path) throws IOException {
+        return false;
+    }
+
     /** Where a path lies on a disk of this machine, so that a file can be mapped into memory; empty if it does not. */
     default Optional<Path> onDisk(String path) throws IOException {
         return Optional.empty();
     }
 
     /**
-     * Writes a file that appears whole or not at all.
+     * Writes a file that appears whole or not at all; a device, a pipe or a socket receives the bytes as they come.
      *
      * @throws InputException if the file cannot be written; nothing is left behind then
      */

@@ -12,7 +12,7 @@ import java.util.zip.ZipException;
 
 /**
  * Something wrong with what the user gave (a file, an option's value), told in one message: {@code FILE: problem;
- * remedy}. Never thrown for a mistake in Insula itself; the entry point shows it without a stack trace.
+ * remedy}, printed as {@link ForeignText#message} has it. Never thrown for a mistake in Insula itself; the entry point shows it without a stack trace.
  */
 public class InputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -41,10 +41,13 @@ public class InputException extends RuntimeException {
      * @param cause the underlying error, or null
      */
     public InputException(String file, String problem, String remedy, Throwable cause) {
-        super(file + ": " + problem + (remedy.isEmpty() ? "" : "; " + remedy), cause);
-        this.file = file;
-        this.problem = problem;
-        this.remedy = remedy;
+        super(
+                ForeignText.message(file + ": " + problem)
+                        + (remedy.isEmpty() ? "" : "; " + ForeignText.message(remedy)),
+                cause);
+        this.file = ForeignText.message(file);
+        this.problem = ForeignText.message(problem);
+        this.remedy = ForeignText.message(remedy);
     }
 
     /** What a failed read of {@code file} means to the user. */

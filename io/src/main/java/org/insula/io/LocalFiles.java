@@ -1,5 +1,8 @@
 package org.insula.io;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,11 +19,16 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Files of this machine; paths may be plain or {@code file:} URIs (taken literally, without percent escapes). */
+/**
+ * Files of this machine; paths may be plain or {@code file:} URIs (taken literally, without percent escapes). Only regular
+ * files are read: a pipe may never end, or never begin.
+ */
 public final class LocalFiles implements FileAccess {
     private static final long serialVersionUID = 1L;
+    private static final Set<String> STANDARD_OUTPUT = Set.of("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
 
     @Override
     public InputStream open(String path) throws IOException {
@@ -28,13 +36,50 @@ public final class LocalFiles implements FileAccess {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(path, null, "it is a folder");
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileSystemException(path, null, "it is a device or a pipe, not a regular file");
+        }
         return Files.newInputStream(file);
     }
 
     @Override
     public OutputStream create(String path) throws IOException {
         createFolders(FilePaths.parent(path));
-        return Files.newOutputStream(local(path));
+        if (!isDevice(path)) {
+            return Files.newOutputStream(local(path));
+        }
+        String name = local(path).toAbsolutePath().normalize().toString();
+        return STANDARD_OUTPUT.contains(name)
+                ? new OpenDescriptor(FileDescriptor.out)
+                : Files.newOutputStream(local(path), StandardOpenOption.WRITE);
+    }
+
+    @Override
+    public boolean isDevice(String path) throws IOException {
+        Path file = local(path).toAbsolutePath().normalize();
+        if (!Files.exists(file) || Files.isDirectory(file)) {
+            return false;
+        }
+        // /dev/stdout is a link: to replace it would take it from every other program.
+        boolean systemLink = (file.startsWith("/dev") || file.startsWith("/proc")) && Files.isSymbolicLink(file);
+        return systemLink || !Files.isRegularFile(file);
+    }
+
+    /** This process's own output, which is not to be opened anew (that would write from the beginning of a file). */
+    private static final class OpenDescriptor extends FilterOutputStream {
+        OpenDescriptor(FileDescriptor open) {
+            super(new FileOutputStream(open));
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.flush();
+        }
     }
 
     @Override

@@ -35,4 +35,19 @@ class InputExceptionTest {
                 .hasMessageContaining("no permission for /dir");
         assertThat(InputException.writing("x", new IOException())).hasMessageContaining("IOException");
     }
+
+    @Test
+    void showsNoControlCharactersNoPasswordsAndNoMoreThanAPersonReads() {
+        InputException error = new InputException(
+                "s3a://KEY:SECRET@bucket/x.tsv",
+                "has \u001b[2J and " + "y".repeat(2_000_000) + " at the end",
+                "\u202e");
+        assertThat(error)
+                .hasMessageStartingWith("s3a://bucket/x.tsv: has \\u001b[2J and yyy")
+                .hasMessageEndingWith("at the end; \\u202e");
+        assertThat(error.getMessage()).hasSizeLessThan(2100);
+        assertThat(error.file() + error.problem())
+                .doesNotContain("SECRET", "\u001b")
+                .hasSizeLessThan(2100);
+    }
 }

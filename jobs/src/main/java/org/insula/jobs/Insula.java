@@ -1,15 +1,20 @@
 package org.insula.jobs;
 
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.insula.io.InputException;
+import org.insula.io.LocalFiles;
 import org.insula.jobs.command.ChoiceOptions;
 import org.insula.jobs.command.ExitCode;
 import org.insula.jobs.command.InsulaCommand;
 import org.insula.jobs.command.Summarised;
 import org.insula.jobs.spark.MemoryAdvice;
+import org.insula.jobs.spark.ProgramLocale;
 import org.insula.jobs.spark.Study;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -27,13 +32,37 @@ public final class Insula {
     private static final List<String> REFUSED_WRITES =
             List.of("No space left on device", "Disk quota exceeded", "Read-only file system", "Permission denied");
 
+    private static final String MORE_FILES =
+            "insula: this process may not open more files; allow more, for instance with"
+                    + " ulimit -n 4096, then run the same command again to go on";
+
+    /** Loaded at once: without files to open, Java loads no class either. */
+    private static final int NO_FILES = ExitCode.BAD_INPUT.code();
+
+    /** Files that are to be left for what is opened for a moment. */
+    private static final int SPARE_FILES = 16;
+
     private Insula() {}
 
     /** Runs the command that the arguments name, then exits with its {@link ExitCode}. */
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, arguments));
+        int code = run(out, err, arguments);
+        removeScratch(System.getProperty("insula.scratch", ""));
+        System.exit(code);
+    }
+
+    /** Removes the folder of temporary files that the launcher made for this process; the next run removes it otherwise. */
+    private static void removeScratch(String folder) {
+        try {
+            if (!folder.isEmpty()) {
+                new LocalFiles().delete(folder);
+            }
+        } catch (IOException e) {
+            // What is left is removed by the next run.
+            return;
+        }
     }
 
     /**
@@ -44,6 +73,7 @@ public final class Insula {
      * @return the exit code's number
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        ProgramLocale.set();
         try {
             CommandLine command = new CommandLine(new InsulaCommand());
             ChoiceOptions.register(command);
@@ -78,9 +108,19 @@ public final class Insula {
     }
 
     private static int report(Throwable problem, PrintWriter err) {
+        if (lacksFiles()) {
+            err.println(MORE_FILES);
+            err.flush();
+            return NO_FILES;
+        }
         ExitCode code = tell(problem, err);
         err.flush();
         return code.code();
+    }
+
+    private static boolean lacksFiles() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                && system.getOpenFileDescriptorCount() + SPARE_FILES > system.getMaxFileDescriptorCount();
     }
 
     private static ExitCode tell(Throwable problem, PrintWriter err) {
@@ -100,6 +140,10 @@ public final class Insula {
                     + " full, then run the same command again to go on");
             return ExitCode.BAD_INPUT;
         }
+        if (hasMessage(problem, "Too many open files")) {
+            err.println(MORE_FILES);
+            return ExitCode.BAD_INPUT;
+        }
         err.println("insula: this is a bug in Insula; please report it with the lines below");
         problem.printStackTrace(err);
         return ExitCode.BUG;
@@ -107,14 +151,17 @@ public final class Insula {
 
     /** What the operating system said when it refused Spark a write; Spark has no type of its own for that. */
     private static Optional<String> refusedWrite(Throwable problem) {
+        return REFUSED_WRITES.stream()
+                .filter(reason -> hasMessage(problem, reason))
+                .findFirst();
+    }
+
+    private static boolean hasMessage(Throwable problem, String part) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            String message = String.valueOf(cause.getMessage());
-            for (String reason : REFUSED_WRITES) {
-                if (message.contains(reason)) {
-                    return Optional.of(reason);
-                }
+            if (String.valueOf(cause.getMessage()).contains(part)) {
+                return true;
             }
         }
-        return Optional.empty();
+        return false;
     }
 }

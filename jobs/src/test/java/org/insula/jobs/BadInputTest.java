@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -17,9 +18,12 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.insula.io.LocalFiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Wrong command lines and wrong input: one clear message, the right exit code, nothing half-written. */
 class BadInputTest {
@@ -343,5 +347,57 @@ class BadInputTest {
                 4,
                 "sub-02_task-motor_run-1_bold.nii.gz",
                 "1 failed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "output: out        | output: \"c\\0d\"              | cannot be a path",
+                "output: out        | output: \"hdfs://[bad\"        | is no address of a file",
+                "{bids: cohort}     | {bids: 'hdfs://[bad'}         | is no address of a file",
+                "cohort/atlas-Simulated_dseg.nii.gz | 's3a://bucket/atlas.nii.gz' | is not on the class path",
+                "cohort/atlas-Simulated_dseg.nii.gz | 'nosuch://host/atlas.nii.gz' | nosuch",
+                "cohort/atlas-Simulated_dseg.nii.gz | 'hdfs://host:99999/atlas.nii.gz' | cannot reach"
+            })
+    void anAddressThatLeadsNowhereIsNoBug(String from, String to, String part) throws IOException {
+        String study = Files.readString(Path.of(TinyStudy.configuration(folder, "out")));
+        assertThat(study).contains(from);
+        refuses(run("address", study.replace(from, to)), 2, part);
+    }
+
+    @Test
+    void anOutputThatIsRemovedDuringTheRunIsNoBug() throws IOException {
+        String configuration = TinyStudy.configuration(folder, "removed");
+        StringWriter err = new StringWriter();
+        PrintWriter removing = new PrintWriter(err) {
+            @Override
+            public void println(String line) {
+                super.println(line);
+                if (line.startsWith("explain: ") && line.contains("to do")) {
+                    try {
+                        new LocalFiles().delete(folder + "/removed");
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            }
+        };
+        assertThat(Insula.run(new PrintWriter(Writer.nullWriter()), removing, "run", configuration))
+                .as(err.toString())
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("was removed or renamed while Insula worked on it");
+        Program.Ended again = Program.insula("run", configuration);
+        assertThat(again.code()).as(again.err()).isZero();
+    }
+
+    @Test
+    void aPipeAsImageOrTableIsRefusedInsteadOfWaitedFor() throws Exception {
+        Path pipe = folder.resolve("pipe.nii.gz");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        refuses(parcellate(pipe), 2, "not a regular file");
+        refuses(Program.insula("atlas", pipe.toString()), 2, "not a regular file");
+        refuses(Program.insula("run", pipe.toString()), 2, "not a regular file");
     }
 }

@@ -182,14 +182,14 @@ class OperationTest {
     void statusCountsAndListsWithoutTouchingAnything() throws IOException {
         Map<String, FileTime> before = times(folder.resolve("one"));
         assertThat(Program.insula("status", folder + "/one").out())
-                .isEqualTo(
-                        "parcellate: 8 done\nsamples: 1 done\ntrain: 8 done\nexplain: 8 done\nprobe: 8 done\nmap: 1 done\n");
+                .isEqualTo("parcellate: 8 done\nsamples: 1 done\ntrain: 8 done\nexplain: 8 done\nprobe: 8 done\n"
+                        + "control: 2 done\nmap: 1 done\n");
         assertThat(Program.insula("status", "--all", folder + "/one").out())
                 .contains("  done    model-lstm_fold-0_seed-5\n");
         JsonNode status = onlyLine(Program.insula("status", "--json", folder + "/one"));
         assertThat(status.path("steps").path("train"))
                 .isEqualTo(JSON.readTree("{\"done\": 8, \"stale\": 0, \"failed\": 0, \"missing\": 0}"));
-        assertThat(status.path("units")).hasSize(34);
+        assertThat(status.path("units")).hasSize(36);
         assertThat(status.path("atWork").isNull()).isTrue();
         assertThat(times(folder.resolve("one"))).isEqualTo(before);
 

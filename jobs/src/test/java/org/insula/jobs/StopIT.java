@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -131,5 +132,40 @@ class StopIT {
                 .contains("memory: Java may take 512 MB, this study needs at least", "INSULA_JAVA_OPTS=-Xmx", "--cores")
                 .doesNotContain("parcellate:", "\tat ");
         assertThat(folder.resolve("large/work/units")).doesNotExist();
+    }
+
+    /** The folders of temporary files that launchers made below a folder. */
+    private static List<Path> scratches(Path temporary) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> users = Files.list(temporary)) {
+            for (Path user : users.toList()) {
+                try (Stream<Path> runs = Files.list(user)) {
+                    found.addAll(runs.toList());
+                }
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void theNextRunRemovesTheTemporaryFilesOfAKilledOneAndOfNoOther() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        ProcessBuilder builder = new ProcessBuilder(LAUNCHER, "run", "--cores", "1", study("killed"));
+        builder.environment().put("TMPDIR", temporary.toString());
+        builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("first.txt").toFile());
+        Process run = builder.start();
+        awaitUnit(run, folder.resolve("killed"), "train");
+        ProcessBuilder beside = new ProcessBuilder(LAUNCHER, "--version");
+        beside.environment().put("TMPDIR", temporary.toString());
+        assertThat(code(beside.start())).isZero();
+        assertThat(scratches(temporary)).hasSize(1);
+        assertThat(scratches(temporary).get(0).toFile().list()).anyMatch(name -> name.startsWith("blockmgr-"));
+        run.destroyForcibly();
+        code(run);
+        assertThat(scratches(temporary)).hasSize(1);
+
+        assertThat(code(beside.start())).isZero();
+        assertThat(scratches(temporary)).isEmpty();
     }
 }

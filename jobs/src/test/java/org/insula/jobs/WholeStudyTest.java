@@ -67,6 +67,8 @@ class WholeStudyTest {
         expected.add("group/atlas-Simulated_dseg.tsv");
         expected.add("group/performance.tsv");
         expected.add("group/performance.json");
+        expected.add("group/null-performance.tsv");
+        expected.add("group/null-performance.json");
         for (String table : List.of(
                 "contrasts",
                 "timing",
@@ -161,7 +163,7 @@ class WholeStudyTest {
             if (result.getKey().startsWith("group/") && result.getKey().endsWith(".json")) {
                 assertThat(new String(result.getValue(), StandardCharsets.UTF_8))
                         .as(result.getKey())
-                        .contains("\"Seed\": 5", "\"bids\": \"../../cohort\"", "\"learningRate\": 0.001");
+                        .contains("\"Seed\": 5", "\"bids\": \"../../cohort\"", "\"learningRate\": 0.002");
             }
         }
     }
@@ -175,6 +177,7 @@ class WholeStudyTest {
                     .containsExactlyInAnyOrder(
                             ".lock",
                             "config.yaml",
+                            "manifest",
                             "metrics.json",
                             "timeseries.parquet",
                             "samples.parquet",
@@ -374,7 +377,7 @@ class WholeStudyTest {
     void takesWhatAKilledRunLeftOutOfTheWay() throws IOException {
         String configuration = TinyStudy.configuration(folder, "killed");
         Files.createDirectories(folder.resolve("killed/work/units/.tmp-1"));
-        Files.createDirectories(folder.resolve("killed/.tmp-group"));
+        Files.createDirectories(folder.resolve("killed/work/.tmp-group"));
         Files.writeString(folder.resolve("killed/work/units/.tmp-1/half"), "half");
         assertThat(Program.insula("run", configuration).code()).isZero();
         assertSameBytes(TinyStudy.results(folder.resolve("killed")), TinyStudy.results(folder.resolve("one")));

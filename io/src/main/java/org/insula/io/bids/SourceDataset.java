@@ -19,10 +19,13 @@ import org.insula.io.InputException;
  * {@code dataset_description.json} names (DatasetLinks and SourceDatasets), in turn those that these name, and the folder
  * around {@code derivatives}. A place that is not there, as in a container that was left, is looked for by its last name
  * beside the derivative and one folder up.
+ *
+ * <p>Whoever made a data set wrote those names, so they lead to plain folders and to the file system that the data set
+ * itself lies on, and nowhere else: no other machine is connected to because a file says so.
  */
 final class SourceDataset {
-    private static final Pattern ELSEWHERE = Pattern.compile("(https?|doi|bids|git|ssh|datalad|s3)[:+].*");
     private static final Pattern FILE_URI = Pattern.compile("file:(//(localhost)?(?=/))?(/.*)");
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:(//[^/]*)?|//[^/]*");
 
     private final FileAccess files;
     private final Map<String, Dataset> found = new LinkedHashMap<>();
@@ -40,7 +43,7 @@ final class SourceDataset {
      */
     record Chain(List<Dataset> datasets, List<String> looked) {}
 
-    /** The datasets behind a derivative, on whatever file systems they are named. */
+    /** The datasets behind a derivative, on its own file system or in plain folders. */
     static Chain of(FileAccess files, Dataset derivative) {
         return new SourceDataset(files).chain(derivative);
     }
@@ -96,9 +99,20 @@ final class SourceDataset {
                 .forEach(source -> places.add(source.path("URL").asText()));
         return places.stream()
                 .map(SourceDataset::withoutScheme)
-                .filter(place -> !place.isBlank() && !ELSEWHERE.matcher(place).matches())
+                .filter(place -> !place.isBlank() && isNear(dataset.root(), place))
                 .map(place -> trimmed(FilePaths.resolve(dataset.root(), place)))
                 .toList();
+    }
+
+    private static boolean isNear(String root, String place) {
+        String system = system(place);
+        return system.isEmpty() || system.equals(system(root));
+    }
+
+    /** Scheme and host of an address, such as {@code hdfs://node7:8020} or {@code //node7}; empty for a plain path. */
+    private static String system(String place) {
+        Matcher address = ADDRESS.matcher(place);
+        return address.lookingAt() ? address.group() : "";
     }
 
     private static String withoutScheme(String place) {

@@ -127,6 +127,15 @@ public final class Json {
         }
     }
 
+    /** A tree in one line, as the map that it was read from. */
+    public static String line(JsonNode tree) {
+        try {
+            return MAPPER.writeValueAsString(tree);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no JSON", e);
+        }
+    }
+
     private static void writeAny(FileAccess files, String path, Object value) {
         files.writeAtomically(path, out -> {
             out.write(writer().writeValueAsBytes(value));

@@ -11,12 +11,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.insula.io.FileAccess;
+import org.insula.io.ForeignText;
 import org.insula.io.InputException;
 
 /**
  * Tab-separated files as people's editors and spreadsheets leave them. Blank lines, rows of tabs, tabs at the end of rows
  * and lone carriage returns as line ends are let through; a row whose cells do not fit the header is passed over. What
- * was let through is noted with counts.
+ * was let through is noted with counts. Control characters in cells are not kept ({@link ForeignText#cell}).
  */
 public final class LooseTsv {
     private static final long LONGEST_FILE = 64L << 20;
@@ -148,7 +149,7 @@ public final class LooseTsv {
     private static List<String> cells(String line) {
         List<String> cells = new ArrayList<>();
         for (String cell : line.split("\t", -1)) {
-            cells.add(cell.strip());
+            cells.add(ForeignText.cell(cell.strip()));
         }
         return cells;
     }

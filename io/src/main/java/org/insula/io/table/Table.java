@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.insula.io.ForeignText;
 import org.insula.io.InputException;
 
 /**
@@ -139,8 +140,8 @@ public final class Table implements Serializable {
             // Row 0 is the file's second line.
             throw new InputException(
                     source,
-                    "line " + (row + 2) + ", column " + columns.get(position) + ": \"" + abbreviated(cell)
-                            + "\" is not a number",
+                    "line " + (row + 2) + ", column " + columns.get(position) + ": " + ForeignText.quoted(cell)
+                            + " is not a number",
                     "write n/a where there is none",
                     e);
         }
@@ -161,10 +162,6 @@ public final class Table implements Serializable {
             throw new NumberFormatException(cell);
         }
         return Double.parseDouble(cell);
-    }
-
-    private static String abbreviated(String cell) {
-        return cell.length() <= 40 ? cell : cell.substring(0, 40) + "…";
     }
 
     private int position(String column) {

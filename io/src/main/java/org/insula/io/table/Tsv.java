@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.insula.io.FileAccess;
+import org.insula.io.ForeignText;
 import org.insula.io.InputException;
 
 /**
  * Tab-separated files: UTF-8, first line the column names. A byte-order mark, CRLF line ends, spaces around cells and
- * blank lines at the end are tolerated.
+ * blank lines at the end are tolerated. Control characters in cells are not kept ({@link ForeignText#cell}).
  */
 public final class Tsv {
     private static final int LONGEST_LINE = 16 << 20;
@@ -74,7 +75,7 @@ public final class Tsv {
     }
 
     /**
-     * Writes a table, whole or not at all. Tabs and line breaks inside a cell become spaces.
+     * Writes a table, whole or not at all. Tabs and line breaks inside a cell become spaces, other control characters U+FFFD.
      *
      * @throws InputException if the file cannot be written
      */
@@ -122,7 +123,7 @@ public final class Tsv {
     private static Reader reader(FileAccess files, String path) throws IOException {
         long size = files.status(path).size();
         if (size > LONGEST_FILE) {
-            throw new InputException(path, "is " + (size >> 20) + " MiB, too large for a table", "check the path");
+            throw tooLong(path, size);
         }
         return new InputStreamReader(
                 files.open(path),
@@ -132,10 +133,18 @@ public final class Tsv {
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
+    private static InputException tooLong(String path, long bytes) {
+        return new InputException(
+                path,
+                "is " + (bytes >> 20) + " MiB or longer, too large for a table (at most " + (LONGEST_FILE >> 20)
+                        + " MiB)",
+                "check the path");
+    }
+
     private static void writeLine(Writer writer, List<String> cells) throws IOException {
         for (int c = 0; c < cells.size(); c++) {
             writer.write(c == 0 ? "" : "\t");
-            writer.write(cells.get(c).replaceAll("[\t\r\n]+", " "));
+            writer.write(ForeignText.cell(cells.get(c)));
         }
         writer.write('\n');
     }
@@ -146,6 +155,7 @@ public final class Tsv {
         private final BufferedReader reader;
         private final char separator;
         private int lineNumber;
+        private long characters;
 
         Parser(String path, BufferedReader reader, char separator) {
             this.separator = separator;
@@ -167,7 +177,7 @@ public final class Tsv {
             Set<String> seen = new HashSet<>();
             for (String column : columns) {
                 if (!seen.add(column)) {
-                    throw new InputException(path, "has two columns named \"" + column + "\"", "rename one");
+                    throw new InputException(path, "has two columns named " + ForeignText.quoted(column), "rename one");
                 }
             }
             return columns;
@@ -217,7 +227,7 @@ public final class Tsv {
         }
 
         private String cell(String text) {
-            String plain = text.strip();
+            String plain = ForeignText.cell(text.strip());
             boolean quotes = separator != '\t' && plain.length() > 1 && plain.startsWith("\"") && plain.endsWith("\"");
             return quotes ? plain.substring(1, plain.length() - 1) : plain;
         }
@@ -234,6 +244,11 @@ public final class Tsv {
                     throw new InputException(path, "line " + (lineNumber + 1) + " does not end", "is it a table?");
                 }
                 line.append((char) next);
+            }
+            characters += line.length() + 1L;
+            if (characters > LONGEST_FILE) {
+                // It grows while it is read, or its file system does not know how long it is.
+                throw tooLong(path, characters);
             }
             lineNumber++;
             if (line.length() > 0 && line.charAt(line.length() - 1) == '\r') {

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.insula.io.InputException;
 import org.insula.io.MemoryFiles;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BidsLayoutTest {
     private static final RunFilter ALL = RunFilter.all();
@@ -169,6 +171,42 @@ class BidsLayoutTest {
         assertThat(runs("/deriv").get(0).eventsPath()).isEmpty();
         DiscoveredRuns told = BidsLayout.discover(files, "/deriv", "/elsewhere/raw", ALL);
         assertThat(told.runs().get(0).eventsPath()).isEqualTo(events);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hdfs://node:8020/raw",
+                "webhdfs://node/raw",
+                "ftp://user:secret@node/raw",
+                "s3a://bucket/raw",
+                "hdfs:/raw",
+                "file://node/raw",
+                "https://a.b/raw",
+                "//node/raw"
+            })
+    void noOtherFileSystemIsAskedBecauseADescriptionNamesIt(String link) {
+        empty("/deriv/sub-01/func/sub-01_task-x_bold.nii", link + "/sub-01/func/sub-01_task-x_events.tsv");
+        files.with(
+                "/deriv/dataset_description.json",
+                "{\"DatasetLinks\": {\"raw\": \"" + link + "\"}, \"SourceDatasets\": [{\"URL\": \"" + link + "\"}]}");
+        assertThat(runs("/deriv").get(0).eventsPath()).isEmpty();
+    }
+
+    @Test
+    void noOtherFileSystemIsAskedByADataSetBehindTheDataSet() {
+        empty("/deriv/sub-01/func/sub-01_task-x_bold.nii", "hdfs://node/raw/sub-01/func/sub-01_task-x_events.tsv");
+        files.with("/deriv/dataset_description.json", "{\"DatasetLinks\": {\"first\": \"/first\"}}");
+        files.with("/first/dataset_description.json", "{\"DatasetLinks\": {\"raw\": \"hdfs://node/raw\"}}");
+        assertThat(runs("/deriv").get(0).eventsPath()).isEmpty();
+    }
+
+    @Test
+    void aLinkWithinTheFileSystemOfTheDataSetIsFollowed() {
+        String events = "hdfs://node/raw/sub-01/func/sub-01_task-x_events.tsv";
+        empty("hdfs://node/deriv/sub-01/func/sub-01_task-x_bold.nii", events);
+        files.with("hdfs://node/deriv/dataset_description.json", "{\"DatasetLinks\": {\"raw\": \"hdfs://node/raw\"}}");
+        assertThat(runs("hdfs://node/deriv").get(0).eventsPath()).isEqualTo(events);
     }
 
     @Test

@@ -104,6 +104,14 @@ class TsvTest {
         assertThat(Tsv.read(files, "/out/x.tsv").columns()).isEqualTo(table.columns());
     }
 
+    @Test
+    void controlCharactersAreNotKeptWhateverSeparatesCellsOrQuotesThem() {
+        MemoryFiles files = new MemoryFiles().with("/x.csv", "a;b\n1;\"x;\u001b[2Jy\"\n");
+        assertThat(Tsv.read(files, "/x.csv", ';').cell(0, "b")).isEqualTo("x;\uFFFD[2Jy");
+        files.with("/loose.tsv", "a\tb\n1\tx\u001by\n");
+        assertThat(LooseTsv.read(files, "/loose.tsv").table().cell(0, "b")).isEqualTo("x\uFFFDy");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1.0, 1",

@@ -62,19 +62,22 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter print = spec.commandLine().getOut();
         Session session = Session.withCores(cores);
         FileAccess files = session.files();
         prepare(files);
         RunConfig config = RunConfigReader.read(files, FilePaths.child(out, "study.yaml"));
         Progress progress = Progress.on(spec.commandLine().getErr());
         try (Study study = Study.open(config, session, progress)) {
-            StudySteps steps = new StudySteps(study);
-            List<String> lines = steps.all();
-            lines.forEach(print::println);
-            print.println(study.tree().report());
-            return steps.end().code();
+            return Repeated.whileDamaged(study, steps -> perform(study, steps));
         }
+    }
+
+    private int perform(Study study, StudySteps steps) {
+        PrintWriter print = spec.commandLine().getOut();
+        List<String> lines = steps.all();
+        lines.forEach(print::println);
+        print.println(study.tree().report());
+        return steps.end().code();
     }
 
     /** Makes the cohort and its configuration, unless this demo made them before. */

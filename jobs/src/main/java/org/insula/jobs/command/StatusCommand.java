@@ -47,6 +47,12 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Answer with one line of JSON, which lists every unit.")
     private boolean json;
 
+    @Option(
+            names = "--verify",
+            description = "Read every file of every unit and compare it with what was written; takes as long as reading"
+                    + " the output.")
+    private boolean verify;
+
     @Spec
     private CommandSpec spec;
 
@@ -58,6 +64,9 @@ final class StatusCommand implements Callable<Integer> {
                 RunConfigReader.read(session.files(), configuration(session.files())),
                 session,
                 Progress.on(spec.commandLine().getErr()));
+        if (verify) {
+            study.verify();
+        }
         StudyPlan plan = new StudyPlan(study);
         if (json) {
             print.println(Json.line(toMap(study, plan)));

@@ -76,13 +76,7 @@ final class StudyRun implements Summarised {
             study.notes().forEach(note -> progress.warn("warning: " + note));
             requireLabels(study);
             MemoryCheck.require(study);
-            StudySteps toDo = new StudySteps(study);
-            try {
-                scope.perform(toDo, study.tree()).forEach(this::answer);
-                return toDo.end().code();
-            } finally {
-                excluded.addAll(toDo.failed());
-            }
+            return Repeated.whileDamaged(study, steps -> perform(study, steps));
         } finally {
             for (StepFigures step : meter.steps()) {
                 steps.put(step.step(), step.counts());
@@ -94,6 +88,16 @@ final class StudyRun implements Summarised {
     private void requireLabels(Study study) {
         if (scope != StudyScope.PARCELLATE) {
             study.requireLabels();
+        }
+    }
+
+    private int perform(Study study, StudySteps toDo) {
+        excluded.clear();
+        try {
+            scope.perform(toDo, study.tree()).forEach(this::answer);
+            return toDo.end().code();
+        } finally {
+            excluded.addAll(toDo.failed());
         }
     }
 

@@ -21,6 +21,8 @@ final class ConfigParser {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private static final int LONGEST_FILE = 1 << 20;
+
     private final String file;
     private final YAMLParser parser;
 
@@ -32,9 +34,17 @@ final class ConfigParser {
     /**
      * The mapping at the top of a YAML file.
      *
-     * @throws InputException if the text is not YAML, repeats a key or is not a mapping
+     * @throws InputException if the text is longer than 1 MiB, not YAML, repeats a key, is not a mapping or has an alias
      */
     static ConfigNode.Mapping parse(String file, InputStream yaml) throws IOException {
+        byte[] text = yaml.readNBytes(LONGEST_FILE + 1);
+        if (text.length > LONGEST_FILE) {
+            throw new InputException(file, "is longer than 1 MiB, too long for a configuration", "check the path");
+        }
+        return parse(file, text);
+    }
+
+    private static ConfigNode.Mapping parse(String file, byte[] yaml) throws IOException {
         try (YAMLParser parser = YAML.createParser(yaml)) {
             ConfigParser reader = new ConfigParser(file, parser);
             if (parser.nextToken() == null) {
@@ -57,6 +67,13 @@ final class ConfigParser {
     /** The value at the parser's token; a value under a key takes the key's line. */
     private ConfigNode node(int line) throws IOException {
         JsonToken token = parser.currentToken();
+        if (parser.isCurrentAlias()) {
+            throw new InputException(
+                    file,
+                    "line " + line + ": *" + parser.getText()
+                            + " is an alias of YAML, which a configuration cannot have",
+                    "write out what it stands for, or put a text that begins with * in quotation marks");
+        }
         return switch (token) {
             case START_OBJECT -> new ConfigNode.Mapping(line, entries());
             case START_ARRAY -> new ConfigNode.Sequence(line, items());

@@ -1,10 +1,13 @@
 package org.insula.jobs.config;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.insula.io.FilePaths;
+import org.insula.io.ForeignText;
+import org.insula.io.InputException;
 
 /** Paths of a configuration: resolved against a folder when read, made relative to the output when written. */
 final class ConfigPaths {
@@ -35,9 +38,18 @@ final class ConfigPaths {
         }
     }
 
-    /** The path as seen from a folder: unchanged where it is absolute or has a scheme such as {@code hdfs:}. */
+    /**
+     * The path as seen from a folder: unchanged where it is absolute or has a scheme such as {@code hdfs:}.
+     *
+     * @throws InputException if no file system can have such a path
+     */
     static String resolve(String folder, String path) {
-        return FilePaths.isAbsolute(path) ? path : Place.of(folder).at(path).text();
+        try {
+            Place.of(path);
+            return FilePaths.isAbsolute(path) ? path : Place.of(folder).at(path).text();
+        } catch (InvalidPathException e) {
+            throw new InputException(path, "cannot be a path (" + e.getReason() + ")", "check how it is written", e);
+        }
     }
 
     /**
@@ -53,7 +65,8 @@ final class ConfigPaths {
         Place place = Place.of(path);
         Place from = Place.of(folder);
         if (!isBeside(Place.of(output), place) || !from.system().equals(place.system())) {
-            return place.text();
+            // What is written may be read by others than those who know a password.
+            return ForeignText.withoutUser(place.text());
         }
         String relative = slashes(from.path().relativize(place.path()));
         return relative.isEmpty() ? "." : relative;

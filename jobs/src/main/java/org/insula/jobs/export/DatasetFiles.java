@@ -1,6 +1,5 @@
 package org.insula.jobs.export;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +22,9 @@ public final class DatasetFiles {
     /** What the data set that was read is called in BIDS URIs. */
     private static final String SOURCE = "source";
 
+    /** What the manifest of these files is called. */
+    private static final String PART = "dataset";
+
     /** The suffixes that BIDS does not know yet, and the places that it has no word for. */
     private static final String IGNORED = """
             *_timeseries.tsv
@@ -30,6 +32,7 @@ public final class DatasetFiles {
             *_stat-coverage_bold.tsv
             group/
             figures/
+            kept/
             work/
             report.html
             """;
@@ -49,10 +52,10 @@ public final class DatasetFiles {
     private DatasetFiles() {}
 
     /**
-     * Makes sure that the output folder is Insula's or new.
+     * Makes sure that the output folder is Insula's, empty or new.
      *
      * @param input the folder or table that is analysed
-     * @throws InputException if another data set lies in the output folder
+     * @throws InputException if other files lie in the output folder
      */
     public static void refuseForeign(FileAccess files, OutputTree tree, String input) {
         String description = tree.datasetDescription();
@@ -61,35 +64,62 @@ public final class DatasetFiles {
                 throw new InputException(
                         tree.root(), "is both input and output", "give an output folder of its own with output:");
             }
-            if (!files.exists(description)) {
-                return;
+            if (!isOurs(files, tree) && !isFree(files, tree)) {
+                throw new InputException(
+                        tree.root(),
+                        files.exists(description)
+                                ? "holds a data set that Insula did not make"
+                                : "holds files that Insula did not make",
+                        "give another folder with output:, one that is empty or not there yet");
             }
         } catch (IOException e) {
             throw InputException.reading(description, e);
         }
-        JsonNode made =
-                Json.read(files, description).path("GeneratedBy").path(0).path("Name");
-        if (!made.asText().equals(SOFTWARE)) {
-            throw new InputException(
-                    tree.root(), "holds a data set that Insula did not make", "give another folder with output:");
+    }
+
+    /** Whether the description says that Insula made the output, or Insula remembers that it wrote one. */
+    private static boolean isOurs(FileAccess files, OutputTree tree) throws IOException {
+        if (OutputFiles.of(files, tree, PART).listed().contains(tree.datasetDescription())) {
+            return true;
         }
+        return files.exists(tree.datasetDescription())
+                && Json.read(files, tree.datasetDescription())
+                        .path("GeneratedBy")
+                        .path(0)
+                        .path("Name")
+                        .asText()
+                        .equals(SOFTWARE);
+    }
+
+    /** Whether nothing is there but what a run leaves that ended before it wrote a description. */
+    private static boolean isFree(FileAccess files, OutputTree tree) throws IOException {
+        if (!files.isFolder(tree.root())) {
+            return !files.exists(tree.root());
+        }
+        return files.list(tree.root()).stream()
+                        .allMatch(path -> path.equals(tree.work()) || Leftovers.isUnfinished(FilePaths.name(path)))
+                && (!files.isFolder(tree.work()) || tree.isBegun(files.list(tree.work())));
     }
 
     /**
      * Writes {@code dataset_description.json}, {@code README} and {@code .bidsignore}.
      *
+     * @return what had to be moved aside, a line each
      * @throws InputException if they cannot be written
      */
-    public static void write(FileAccess files, OutputTree tree, RunConfig config) {
+    public static List<String> write(FileAccess files, OutputTree tree, RunConfig config) {
+        OutputFiles output = OutputFiles.of(files, tree, PART);
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("Name", "Insula: region series and importance maps");
         description.put("BIDSVersion", "1.10.0");
         description.put("DatasetType", "derivative");
         description.put("GeneratedBy", List.of(generatedBy()));
         description.putAll(sources(tree, config));
-        Json.write(files, tree.datasetDescription(), description);
-        write(files, tree.readme(), README);
-        write(files, tree.bidsIgnore(), IGNORED);
+        Json.write(output, tree.datasetDescription(), description);
+        write(output, tree.readme(), README);
+        write(output, tree.bidsIgnore(), IGNORED);
+        output.end();
+        return output.kept();
     }
 
     private static void write(FileAccess files, String path, String text) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
+import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.Event;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
@@ -11,6 +12,11 @@ import org.insula.io.table.Tsv;
 /** The events of a run beside its series, as BIDS has them, whatever kind of file they were read from. */
 public final class EventsFile {
     private EventsFile() {}
+
+    /** The files of an output that go by the manifest of a run's events. */
+    public static OutputFiles of(FileAccess files, OutputTree tree, BoldRun run) {
+        return OutputFiles.of(files, tree, "events_" + run.id());
+    }
 
     /**
      * Writes the events, by onset; where there are none, removes what an earlier version of the run had.

@@ -15,11 +15,14 @@ import org.insula.pipeline.evaluate.ChanceResult;
 import org.insula.pipeline.saliency.SaliencyMethod;
 
 /**
- * The folder {@code group}: maps and tables over all subjects. It is made under another name and takes the place of the
- * former one as a whole, so that no file of an earlier configuration stays among the new ones: {@link #begin} it, let the
+ * The folder {@code group}: maps and tables over all subjects. It is made under another name; its files then take the place
+ * of the former ones, so that no file of an earlier configuration stays among the new ones: {@link #begin} it, let the
  * tables of subjects be written into it, then {@link #write} the rest.
  */
 public final class GroupFolder {
+    /** What the manifest of these files is called. */
+    public static final String PART = "group";
+
     private final FileAccess files;
     private final OutputTree tree;
     private final StudyAtlas atlas;
@@ -96,17 +99,20 @@ public final class GroupFolder {
     }
 
     /**
-     * Writes everything else and gives the folder its name.
+     * Writes everything else and gives the files their place.
      *
      * @param labels names of the labels, in their order
-     * @throws InputException if the folder cannot be written; the former one is still there then
+     * @return what had to be moved aside, a line each
+     * @throws InputException if the folder cannot be written
      */
-    public void write(List<ModelResult> models, List<String> labels) {
+    public List<String> write(List<ModelResult> models, List<String> labels) {
         String making = tree.groupInTheMaking();
         try {
             fill(making, models, labels);
-            files.delete(tree.group());
-            files.rename(making, tree.group());
+            OutputFiles output = OutputFiles.of(files, tree, PART);
+            output.publish(making, tree.group());
+            output.end();
+            return output.kept();
         } catch (IOException e) {
             throw InputException.writing(tree.group(), e);
         }

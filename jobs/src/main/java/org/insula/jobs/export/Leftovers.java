@@ -1,6 +1,8 @@
 package org.insula.jobs.export;
 
 import java.io.IOException;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.InputException;
@@ -15,22 +17,37 @@ public final class Leftovers {
 
     private static final String TASKS = "_temporary";
 
+    /** How an AtomicOutput is called until it is whole. */
+    private static final Pattern FILE = Pattern.compile("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp");
+
     private Leftovers() {}
 
     /**
-     * Removes what is left directly in a folder; an absent folder is fine. Only while nobody else works on the same
-     * output.
+     * Removes what is left directly in a folder of {@code work}; an absent folder is fine. Only while nobody else works on
+     * the same output.
      *
      * @throws InputException if it cannot be removed
      */
     public static void remove(FileAccess files, String folder) {
+        remove(files, folder, Leftovers::isLeftover);
+    }
+
+    /**
+     * The same of a folder that people look into and have files in: only what is called as no person calls a file.
+     *
+     * @throws InputException if it cannot be removed
+     */
+    public static void removeUnfinished(FileAccess files, String folder) {
+        remove(files, folder, Leftovers::isUnfinished);
+    }
+
+    private static void remove(FileAccess files, String folder, Predicate<String> isLeft) {
         try {
             if (!files.isFolder(folder)) {
                 return;
             }
             for (String child : files.list(folder)) {
-                String name = FilePaths.name(child);
-                if (isLeftover(name)) {
+                if (isLeft.test(FilePaths.name(child))) {
                     files.delete(child);
                 }
             }
@@ -39,9 +56,12 @@ public final class Leftovers {
         }
     }
 
+    /** Whether a file's name is that of one in the making. */
+    static boolean isUnfinished(String name) {
+        return FILE.matcher(name).matches();
+    }
+
     private static boolean isLeftover(String name) {
-        // This is how an AtomicOutput is called until it is whole.
-        boolean file = name.startsWith(".") && name.endsWith(".tmp");
-        return file || name.startsWith(FOLDER) || name.startsWith(TABLE) || name.equals(TASKS);
+        return isUnfinished(name) || name.startsWith(FOLDER) || name.startsWith(TABLE) || name.equals(TASKS);
     }
 }

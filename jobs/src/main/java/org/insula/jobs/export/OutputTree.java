@@ -1,6 +1,8 @@
 package org.insula.jobs.export;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
 import org.insula.io.FilePaths;
 import org.insula.io.bids.BoldRun;
 import org.insula.jobs.config.StudyAtlas;
@@ -31,13 +33,15 @@ import org.insula.jobs.config.StudyAtlas;
  * OUT/group/figures/accuracy, model-NAME_confusion, task-LABEL_byframe .png, .svg
  * OUT/group/figures/task-LABEL_atlas-AAL_model-NAME_stat-importance_regions, _slices, _timecourse .png, .svg
  * OUT/report.html
- * OUT/work/.lock, config.yaml, metrics.json, timeseries.parquet, samples.parquet, samples.npy, saliency.parquet, units/NAME/…
+ * OUT/kept/… (what was in the way and is not Insula's)
+ * OUT/work/.lock, config.yaml, metrics.json, manifest/PART.json, timeseries.parquet, samples.parquet, samples.npy, saliency.parquet, units/NAME/…
  * </pre>
  */
 public final class OutputTree implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final String FIGURES = "figures/";
+    private static final String MANIFESTS = "manifest";
 
     /** The entities that a raw run's name may have after its subject. */
     private static final String MEASURED = "(?:ses|task|acq|ce|rec|dir|run)-";
@@ -98,7 +102,21 @@ public final class OutputTree implements Serializable {
 
     /** A folder that will take the place of {@link #group()} once it is whole. */
     public String groupInTheMaking() {
-        return in(root, Leftovers.FOLDER + "group");
+        return in(work(), Leftovers.FOLDER + "group");
+    }
+
+    /** Where files go that were in the way and are not Insula's. */
+    public String kept() {
+        return in(root, "kept");
+    }
+
+    /**
+     * The list of files outside {@code work} that some part of Insula wrote.
+     *
+     * @param part what the part is called
+     */
+    public String manifest(String part) {
+        return in(in(work(), MANIFESTS), FileNames.unique(part) + ".json");
     }
 
     /** The folder of the maps and tables over all subjects. */
@@ -212,6 +230,24 @@ public final class OutputTree implements Serializable {
     /** Everything that is needed to go on, but not to read the results. */
     public String work() {
         return in(root, "work");
+    }
+
+    /** Whether files are those that a run leaves directly in {@code work}, and nothing else. */
+    boolean isBegun(List<String> paths) {
+        Set<String> ours = Set.of(
+                lock(),
+                config(),
+                metrics(),
+                units(),
+                timeSeries(),
+                samples(),
+                sampleValues(),
+                saliency(),
+                in(work(), MANIFESTS));
+        return paths.stream()
+                .allMatch(path -> ours.contains(path)
+                        || FilePaths.name(path).startsWith(Leftovers.FOLDER)
+                        || Leftovers.isUnfinished(FilePaths.name(path)));
     }
 
     /** The resolved configuration. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.insula.io.ForeignText;
 import org.insula.io.json.Json;
 
 /**
@@ -61,7 +62,8 @@ public final class RunLog {
     }
 
     /**
-     * Writes a line.
+     * Writes a line: text as {@link ForeignText#message} has it, except for a return at its beginning, which writes over a
+     * terminal's last line; JSON with its own escapes. Neither shows passwords of addresses.
      *
      * @param step the step at work; empty if none
      * @param unit the unit concerned; empty if none
@@ -69,8 +71,14 @@ public final class RunLog {
      * @param figures what else a machine may want to know
      */
     public synchronized void line(Level level, String step, String unit, String message, Map<String, ?> figures) {
-        out.println(format == Format.TEXT ? message : json(level, step, unit, message, figures));
+        out.println(format == Format.TEXT ? shown(message) : json(level, step, unit, message, figures));
         out.flush();
+    }
+
+    private static String shown(String message) {
+        return message.startsWith("\r")
+                ? "\r" + ForeignText.message(message.substring(1))
+                : ForeignText.message(message);
     }
 
     private String json(Level level, String step, String unit, String message, Map<String, ?> figures) {
@@ -83,7 +91,7 @@ public final class RunLog {
         if (!unit.isEmpty()) {
             line.put("unit", unit);
         }
-        line.put("message", message);
+        line.put("message", ForeignText.withoutUser(message));
         line.putAll(figures);
         return Json.line(line);
     }

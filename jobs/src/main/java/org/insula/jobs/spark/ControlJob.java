@@ -115,11 +115,7 @@ public final class ControlJob {
     }
 
     private boolean isSettled(ControlUnit unit) {
-        String key = work.unit(unit).key();
-        return study.units()
-                .find(ControlWork.KIND, unit.name())
-                .filter(found -> found.key().equals(key))
-                .isPresent();
+        return study.units().isSettled(work.unit(unit));
     }
 
     /** The units that are finished. */

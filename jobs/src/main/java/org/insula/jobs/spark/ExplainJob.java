@@ -58,7 +58,8 @@ public final class ExplainJob {
             store(rows);
             return rows;
         });
-        pending.forEach(work::finish);
+        ExplainWork finishing = work;
+        spark.parallelize(pending, pending.size()).foreach(finishing::finish);
     }
 
     private void store(JavaRDD<Row> rows) {
@@ -88,6 +89,18 @@ public final class ExplainJob {
                     missing.size() + " units are not explained for this configuration (the first is "
                             + missing.get(0).name() + ")",
                     "run insula explain (or insula run) with this configuration first");
+        }
+    }
+
+    /**
+     * Looks whether tables of saliency are as they were stored, in Spark tasks.
+     *
+     * @throws org.insula.jobs.unit.DamagedUnitException if one is not
+     */
+    void check(List<ExplainUnit> units) {
+        if (!units.isEmpty()) {
+            ExplainWork checking = work;
+            study.session().context().parallelize(units, units.size()).foreach(checking::check);
         }
     }
 

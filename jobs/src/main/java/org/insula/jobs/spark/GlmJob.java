@@ -11,6 +11,7 @@ import org.apache.spark.sql.functions;
 import org.insula.io.bids.BoldRun;
 import org.insula.jobs.config.TrainingConfig;
 import org.insula.jobs.export.GlmResult;
+import org.insula.jobs.unit.SampleWork;
 import org.insula.pipeline.glm.LabelEffects;
 import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.sample.LabelSource;
@@ -71,6 +72,8 @@ final class GlmJob {
     }
 
     private List<Attempt<LabelEffects>> attempts(List<String> labels) {
+        study.units()
+                .checkOutputs(SampleWork.KIND, SampleWork.NAME, study.tree().timeSeries());
         GlmFn model = new GlmFn(study.files(), study.config(), study.atlas().regions(), labels, study.runs());
         return study.session()
                 .spark()

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.util.Arrays;
@@ -69,7 +68,7 @@ public final class HadoopFiles implements FileAccess {
 
     private InputStream openFar(String path) throws IOException {
         try {
-            return system(path).open(new Path(path));
+            return system(path).open(far(path));
         } catch (FileNotFoundException e) {
             if (isFolder(path)) {
                 throw (IOException) new FileSystemException(path, null, "it is a folder").initCause(e);
@@ -80,7 +79,7 @@ public final class HadoopFiles implements FileAccess {
 
     @Override
     public OutputStream create(String path) throws IOException {
-        OutputStream out = isLocal(path) ? LOCAL.create(path) : system(path).create(new Path(path), true);
+        OutputStream out = isLocal(path) ? LOCAL.create(path) : system(path).create(far(path), true);
         return Traffic.counted(out, traffic);
     }
 
@@ -90,7 +89,7 @@ public final class HadoopFiles implements FileAccess {
             return LOCAL.createNew(path);
         }
         try {
-            return system(path).create(new Path(path), false);
+            return system(path).create(far(path), false);
         } catch (IOException e) {
             // Each file system has an exception of its own for this.
             if (exists(path)) {
@@ -102,7 +101,7 @@ public final class HadoopFiles implements FileAccess {
 
     @Override
     public boolean exists(String path) throws IOException {
-        return isLocal(path) ? LOCAL.exists(path) : system(path).exists(new Path(path));
+        return isLocal(path) ? LOCAL.exists(path) : system(path).exists(far(path));
     }
 
     @Override
@@ -111,7 +110,7 @@ public final class HadoopFiles implements FileAccess {
             return LOCAL.isFolder(path);
         }
         try {
-            return system(path).getFileStatus(new Path(path)).isDirectory();
+            return system(path).getFileStatus(far(path)).isDirectory();
         } catch (FileNotFoundException e) {
             return false;
         }
@@ -122,7 +121,7 @@ public final class HadoopFiles implements FileAccess {
         if (isLocal(path)) {
             return LOCAL.status(path);
         }
-        org.apache.hadoop.fs.FileStatus status = system(path).getFileStatus(new Path(path));
+        org.apache.hadoop.fs.FileStatus status = system(path).getFileStatus(far(path));
         return new FileStatus(path, status.getLen(), status.getModificationTime());
     }
 
@@ -131,7 +130,7 @@ public final class HadoopFiles implements FileAccess {
         if (isLocal(folder)) {
             return LOCAL.list(folder);
         }
-        return Arrays.stream(system(folder).listStatus(new Path(folder)))
+        return Arrays.stream(system(folder).listStatus(far(folder)))
                 .map(status -> status.getPath().getName())
                 .sorted()
                 .map(name -> FilePaths.child(folder, name))
@@ -142,7 +141,7 @@ public final class HadoopFiles implements FileAccess {
     public void createFolders(String path) throws IOException {
         if (isLocal(path)) {
             LOCAL.createFolders(path);
-        } else if (!system(path).mkdirs(new Path(path))) {
+        } else if (!system(path).mkdirs(far(path))) {
             throw new IOException("cannot make the folder " + path);
         }
     }
@@ -152,9 +151,9 @@ public final class HadoopFiles implements FileAccess {
         if (isLocal(from)) {
             LOCAL.rename(from, to);
         } else {
-            Path source = new Path(from);
+            Path source = far(from);
             FileContext.getFileContext(source.toUri(), configuration())
-                    .rename(source, new Path(to), Options.Rename.OVERWRITE);
+                    .rename(source, far(to), Options.Rename.OVERWRITE);
         }
     }
 
@@ -164,7 +163,7 @@ public final class HadoopFiles implements FileAccess {
             LOCAL.delete(path);
         } else {
             FileSystem system = system(path);
-            Path target = new Path(path);
+            Path target = far(path);
             if (!system.delete(target, true) && system.exists(target)) {
                 throw new IOException("cannot remove " + path);
             }
@@ -174,6 +173,11 @@ public final class HadoopFiles implements FileAccess {
     @Override
     public Optional<java.nio.file.Path> onDisk(String path) throws IOException {
         return isLocal(path) ? LOCAL.onDisk(path) : Optional.empty();
+    }
+
+    @Override
+    public boolean isDevice(String path) throws IOException {
+        return isLocal(path) && LOCAL.isDevice(path);
     }
 
     /** Whether a path lies on a disk of this machine. */
@@ -186,13 +190,23 @@ public final class HadoopFiles implements FileAccess {
 
     private FileSystem system(String path) throws IOException {
         try {
-            return new Path(path).getFileSystem(configuration());
+            return far(path).getFileSystem(configuration());
         } catch (IllegalArgumentException e) {
             // So does Hadoop tell, of all things, that a host is not known.
-            if (!(e.getCause() instanceof UnknownHostException)) {
+            throw new IOException("cannot reach the file system of " + path + ": " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            if (!(e.getCause() instanceof ClassNotFoundException)) {
                 throw e;
             }
-            throw new IOException("cannot reach the file system of " + path + ": " + e.getMessage(), e);
+            throw new IOException("the file system of " + path + " is not on the class path: " + e.getMessage(), e);
+        }
+    }
+
+    private static Path far(String path) throws IOException {
+        try {
+            return new Path(path);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("is no address of a file: " + e.getMessage(), e);
         }
     }
 

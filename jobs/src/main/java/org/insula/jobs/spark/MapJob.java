@@ -25,6 +25,7 @@ import org.insula.jobs.export.MethodMaps;
 import org.insula.jobs.export.ModelControls;
 import org.insula.jobs.export.ModelNames;
 import org.insula.jobs.export.ModelResult;
+import org.insula.jobs.export.OutputFiles;
 import org.insula.jobs.export.OutputOrigin;
 import org.insula.jobs.export.QualityTable;
 import org.insula.jobs.export.StudyGlmReport;
@@ -66,6 +67,7 @@ public final class MapJob {
     private final SampleJob samples;
     private final UnitRecord cut;
     private final TrainJob training;
+    private final ExplainJob explaining;
     private final ProbeJob probing;
     private final RetrainJob retraining;
     private final ControlJob controlling;
@@ -85,6 +87,7 @@ public final class MapJob {
         this.samples = samples;
         this.cut = cut;
         this.training = training;
+        this.explaining = explaining;
         this.probing = probing;
         this.retraining = retraining;
         this.controlling = controlling;
@@ -106,7 +109,7 @@ public final class MapJob {
         List<ExcludedRun> leftOut = leftOut();
         List<RunQuality> quality = quality();
         WorkUnit unit = unit(leftOut, quality);
-        boolean done = work.isDone(unit) && hasFiles();
+        boolean done = study.units().isDone(unit) && hasFiles();
         study.progress().begin("map", done ? 0 : 1, done ? 1 : 0);
         if (!done) {
             work.perform(unit, () -> export(networks, leftOut, quality));
@@ -152,6 +155,7 @@ public final class MapJob {
     }
 
     private List<String> export(List<NetworkUnit> networks, List<ExcludedRun> leftOut, List<RunQuality> quality) {
+        explaining.check(explaining.work().units(training.trained()));
         SampleTable set = samples.samples();
         GroupFolder group = group(networks, set);
         group.begin();
@@ -176,13 +180,18 @@ public final class MapJob {
         ReportData plain = StudyReport.of(result);
         ReportData report =
                 glm.map(model -> plain.with(StudyGlmReport.of(model, result))).orElse(plain);
-        glm.map(model -> group.with(new GlmFiles(study.tree(), result, model, origin())))
+        List<String> kept = new ArrayList<>();
+        kept.addAll(glm.map(model -> group.with(new GlmFiles(study.tree(), result, model, origin())))
                 .orElse(group)
                 .with(new TrustFiles(study.tree(), result, origin()))
                 .with(new QualityTable(study.tree().quality(), result.used(), origin()))
                 .with(new FigureFiles(study.tree(), report))
-                .write(result.models(), set.labels());
-        ReportWriter.write(study.files(), study.tree().report(), report);
+                .write(result.models(), set.labels()));
+        OutputFiles output = OutputFiles.of(study.files(), study.tree(), MapWork.REPORT);
+        ReportWriter.write(output, study.tree().report(), report);
+        output.end();
+        kept.addAll(output.kept());
+        study.tellKept(kept);
         return StudyLines.of(result);
     }
 

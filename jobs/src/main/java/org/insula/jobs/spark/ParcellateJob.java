@@ -71,7 +71,7 @@ public final class ParcellateJob {
         runs.stream()
                 .map(scanned -> study.tree().runFolder(scanned.run()))
                 .distinct()
-                .forEach(folder -> Leftovers.remove(study.files(), folder));
+                .forEach(folder -> Leftovers.removeUnfinished(study.files(), folder));
     }
 
     private void warn(List<UnitOutcome> outcomes) {

@@ -32,6 +32,7 @@ public final class ProbeJob {
     private final Study study;
     private final SampleJob samples;
     private final TrainJob training;
+    private final ExplainJob explaining;
     private final ProbeWork work;
 
     /** The job of a study whose networks are explained. */
@@ -39,6 +40,7 @@ public final class ProbeJob {
         this.study = study;
         this.samples = samples;
         this.training = training;
+        this.explaining = explaining;
         this.work = new ProbeWork(study.files(), study.config(), study.tree(), explaining.work());
     }
 
@@ -65,11 +67,21 @@ public final class ProbeJob {
         SampleTable cut = samples.samples();
         List<Fold> folds = FoldPlan.plan(cut, study.config().training().folds());
         JavaSparkContext spark = study.session().context();
+        explaining.check(sources(pending, networks));
         JavaRDD<UnitOutcome> outcomes = rows(pending, networks)
                 .repartitionAndSortWithinPartitions(new UnitPartitioner(pending.size()))
                 .mapPartitions(new ProbeFn(work, pending, networks, folds, samples.onExecutors()));
         List<String> names = pending.stream().map(ExplainUnit::name).toList();
         ProgressListener.during(spark, study.progress(), names, outcomes::collect);
+    }
+
+    /** The tables of saliency that the pending units need. */
+    private List<ExplainUnit> sources(List<ExplainUnit> pending, List<NetworkUnit> networks) {
+        return pending.stream()
+                .flatMap(unit -> work.sources(unit.network(), networks).stream()
+                        .map(source -> new ExplainUnit(source, unit.method())))
+                .distinct()
+                .toList();
     }
 
     /** The rows of saliency that the pending units need, each as often as it is needed. */

@@ -101,11 +101,7 @@ public final class RetrainJob {
     }
 
     private boolean isSettled(ExplainUnit unit) {
-        String key = work.unit(unit).key();
-        return study.units()
-                .find(RetrainWork.KIND, unit.name())
-                .filter(found -> found.key().equals(key))
-                .isPresent();
+        return study.units().isSettled(work.unit(unit));
     }
 
     /** The units that are finished. */

@@ -14,6 +14,7 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.CollectionAccumulator;
 import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
 import org.insula.jobs.unit.ParcellateWork;
@@ -71,7 +72,7 @@ public final class SampleJob {
             Cut cut = work.table(cuts, unreadable());
             StoredValues values = work.gather(cuts, cut.samples());
             store(cut.samples());
-            work.finish(unit, cut, values);
+            work.finish(unit, cut, values, runs.keySet());
         }
         UnitRecord finished = finished();
         study.progress().note(SampleWork.describe(finished));
@@ -79,13 +80,17 @@ public final class SampleJob {
     }
 
     /**
-     * How the samples stand; nothing is done.
+     * How the samples stand; nothing is done. What else is to do is told from their table, so it is looked at closely.
      *
      * @param parcellated whether every run is as it is asked for, or impossible
      */
     UnitStatus status(boolean parcellated) {
         return parcellated && !parcellated().isEmpty()
-                ? study.units().status(work.unit(parcellated()), this::hasFiles)
+                ? study.units()
+                        .status(
+                                work.unit(parcellated()),
+                                this::hasFiles,
+                                study.tree().samples())
                 : study.units().unfinished(SampleWork.KIND, SampleWork.NAME, "runs are to be parcellated first");
     }
 
@@ -111,6 +116,8 @@ public final class SampleJob {
     }
 
     private SampleTable load() {
+        study.units()
+                .checkOutputs(SampleWork.KIND, SampleWork.NAME, study.tree().samples());
         Dataset<Row> table = table(SampleRows.SCHEMA, study.tree().samples());
         // Partition by partition: Spark bounds what may be collected at once.
         Iterator<Row> rows = table.orderBy("index").toLocalIterator();
@@ -142,17 +149,20 @@ public final class SampleJob {
         JavaSparkContext spark = study.session().context();
         ParcellateWork parcellation = study.parcellation();
         int parts = parts(runs.size());
+        CollectionAccumulator<String> kept = spark.sc().collectionAccumulator();
         JavaRDD<Row> rows = spark.parallelize(runs, parts)
                 .mapPartitions(new SeriesFn(
                         study.files(),
                         study.tree(),
                         spark.broadcast(parcellation),
-                        study.config().samples().column()));
+                        study.config().samples().column(),
+                        kept));
         study.progress().begin("gather", parts, 0);
         ProgressListener.during(spark, study.progress(), names(runs, parts), () -> {
             write(rows, SeriesRows.SCHEMA, study.tree().timeSeries());
             return rows;
         });
+        study.tellKept(kept.value());
     }
 
     /** Files, and Spark tasks, that the table of series is written in: one a run, until they would be many. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
+import org.apache.spark.util.CollectionAccumulator;
 import org.insula.atlas.Region;
 import org.insula.atlas.RegionSeries;
 import org.insula.io.FileAccess;
@@ -13,8 +14,10 @@ import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.Event;
 import org.insula.io.bids.Events;
 import org.insula.jobs.export.EventsFile;
+import org.insula.jobs.export.OutputFiles;
 import org.insula.jobs.export.OutputTree;
 import org.insula.jobs.unit.ParcellateWork;
+import org.insula.jobs.unit.UnitStore;
 import org.insula.pipeline.sample.LabelledRun;
 
 /** Reads the series and events of parcellated runs into rows of {@link SeriesRows}, and writes the events beside the series. */
@@ -25,19 +28,33 @@ final class SeriesFn implements FlatMapFunction<Iterator<BoldRun>, Row> {
     private final OutputTree tree;
     private final Broadcast<ParcellateWork> work;
     private final String column;
+    private final CollectionAccumulator<String> kept;
 
-    /** Reads trial types from a column of the events. */
-    SeriesFn(FileAccess files, OutputTree tree, Broadcast<ParcellateWork> work, String column) {
+    /**
+     * Reads for a study.
+     *
+     * @param column of the events, which trial types are read from
+     * @param kept receives what had to be moved aside
+     */
+    SeriesFn(
+            FileAccess files,
+            OutputTree tree,
+            Broadcast<ParcellateWork> work,
+            String column,
+            CollectionAccumulator<String> kept) {
         this.column = column;
         this.files = files;
         this.tree = tree;
         this.work = work;
+        this.kept = kept;
     }
 
     @Override
     public Iterator<Row> call(Iterator<BoldRun> runs) {
         List<Region> regions = work.value().regions();
         return new Mapped<>(runs, run -> {
+            UnitStore store = new UnitStore(files, tree.units());
+            store.checkOutputs(ParcellateWork.KIND, run.id(), tree.runFolder(run));
             RegionSeries series = work.value().outputs(run).read(files, run.id(), regions);
             List<Event> events = List.of();
             String problem = "";
@@ -46,7 +63,10 @@ final class SeriesFn implements FlatMapFunction<Iterator<BoldRun>, Row> {
             } catch (InputException e) {
                 problem = e.getMessage();
             }
-            EventsFile.write(files, tree.events(run), events);
+            OutputFiles output = EventsFile.of(files, tree, run);
+            EventsFile.write(output, tree.events(run), events);
+            output.end();
+            output.kept().forEach(kept::add);
             return SeriesRows.toRow(new LabelledRun(run, series, events), problem);
         });
     }

@@ -1,5 +1,7 @@
 package org.insula.jobs.spark;
 
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeoutException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -14,13 +16,16 @@ import org.insula.pipeline.model.BlasCore;
 /**
  * Spark, started on first use: the one that {@code spark-submit} set up, or an embedded one in this process.
  *
- * <p>The embedded one listens on 127.0.0.1 only and has no web page. For one thread.
+ * <p>The embedded one listens on 127.0.0.1 only, to nobody but itself, and has no web page. For one thread.
  */
 public final class Session implements AutoCloseable {
     private static final String MASTER = "spark.master";
+    private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
     private static final long LISTENERS_MILLIS = 10_000;
     /** Bytes of heap without which Spark does not start. */
     private static final long LEAST_HEAP = 471_859_200L;
+    /** Open files without which Spark, whose libraries are some 200 files, does not come far. */
+    private static final long LEAST_OPEN_FILES = 512;
 
     private final SparkConf conf;
     private final Traffic traffic = new Traffic();
@@ -41,6 +46,8 @@ public final class Session implements AutoCloseable {
             embed(conf, cores);
         }
         conf.setIfMissing("spark.app.name", "insula");
+        // Otherwise each class that is not found is asked for over the network, even by the driver of itself.
+        conf.setIfMissing("spark.sql.artifact.isolation.enabled", "false");
         // Plans that change with the size of the data would make runs hard to compare.
         conf.setIfMissing("spark.sql.adaptive.enabled", "false");
         conf.setIfMissing("spark.sql.shuffle.partitions", "8");
@@ -48,11 +55,20 @@ public final class Session implements AutoCloseable {
         conf.set("spark.speculation", "false");
         // Leaves no checksum files beside the tables on local disks.
         conf.setIfMissing("spark.hadoop.fs.file.impl", PlainLocalFileSystem.class.getName());
+        speakAlike(conf);
         if (!BlasCore.inUse().isEmpty()) {
             // Other kernels round differently: executors get this process's, unless they were given their own.
             conf.setIfMissing("spark.executorEnv." + BlasCore.VARIABLE, BlasCore.inUse());
         }
         return new Session(conf);
+    }
+
+    /** Executors are processes of their own, with the locale of their machines. */
+    private static void speakAlike(SparkConf conf) {
+        String given = conf.get(EXECUTOR_OPTIONS, "");
+        if (!given.contains(ProgramLocale.JAVA_OPTIONS)) {
+            conf.set(EXECUTOR_OPTIONS, (given + " " + ProgramLocale.JAVA_OPTIONS).strip());
+        }
     }
 
     private static void embed(SparkConf conf, int cores) {
@@ -63,6 +79,9 @@ public final class Session implements AutoCloseable {
         conf.setIfMissing("spark.executor.killOnFatalError.depth", "0");
         conf.setIfMissing("spark.driver.host", "127.0.0.1");
         conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+        // Other users of this machine reach its ports too, and Spark believes whoever it talks with. It makes a random
+        // secret for this process alone; who does not know that is not listened to. Nothing else travels.
+        conf.set("spark.authenticate", "true");
     }
 
     /** The files that this session's settings lead to; does not start Spark. */
@@ -79,6 +98,7 @@ public final class Session implements AutoCloseable {
     SparkSession spark() {
         if (spark == null) {
             requireHeap(Runtime.getRuntime().maxMemory());
+            requireOpenFiles(mostOpenFiles());
             spark = SparkSession.builder().config(conf).getOrCreate();
             spark.sparkContext().addSparkListener(traffic);
         }
@@ -93,6 +113,23 @@ public final class Session implements AutoCloseable {
                     "Java may take " + bytes / (1 << 20) + " MB, Spark needs " + LEAST_HEAP / (1 << 20) + " MB or more",
                     MemorySetting.JAVA.remedy(LEAST_HEAP));
         }
+    }
+
+    /** Without them it fails somewhere, with whatever words the part has that comes too late. */
+    static void requireOpenFiles(long most) {
+        if (most < LEAST_OPEN_FILES) {
+            throw new InputException(
+                    "open files",
+                    "this process may open " + most + " files, Spark needs " + LEAST_OPEN_FILES + " or more",
+                    "allow more, for instance with ulimit -n 4096");
+        }
+    }
+
+    /** How many files the system lets this process open; no limit where it does not tell. */
+    private static long mostOpenFiles() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                ? system.getMaxFileDescriptorCount()
+                : Long.MAX_VALUE;
     }
 
     /** The context for distributing work, started now if it was not. */

@@ -3,10 +3,13 @@ package org.insula.jobs.spark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.insula.io.FileAccess;
+import org.insula.io.ForeignText;
 import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.DiscoveredRuns;
@@ -29,6 +32,8 @@ import org.insula.jobs.unit.UnitStore;
  * <p>Opening it finds wrong input and unwritable output before any work begins.
  */
 public final class Study implements AutoCloseable {
+    private static final int KEPT_SHOWN = 10;
+
     private final RunConfig config;
     private final Session session;
     private final Progress progress;
@@ -38,7 +43,9 @@ public final class Study implements AutoCloseable {
     private final OutputTree tree;
     private final RunChecks checks;
     private OutputLock lock = OutputLock.none();
+    private final Set<String> told = new HashSet<>();
     private StopHook hook;
+    private boolean verifying;
 
     private Study(RunConfig config, Session session, Progress progress) {
         this.config = config;
@@ -81,7 +88,7 @@ public final class Study implements AutoCloseable {
         List<String> notes = new ArrayList<>();
         atlases.forEach(atlas -> atlas.notes().forEach(note -> notes.add("atlas " + atlas.name() + ": " + note)));
         notes.addAll(found.notes());
-        return notes;
+        return notes.stream().map(ForeignText::message).toList();
     }
 
     /**
@@ -119,13 +126,21 @@ public final class Study implements AutoCloseable {
                         + ") was stopped on its way; going on from what it did"));
         String yaml = RunConfigWriter.yaml(config, tree.work());
         files.writeAtomically(tree.config(), out -> out.write(yaml.getBytes(StandardCharsets.UTF_8)));
-        DatasetFiles.write(files, tree, config);
+        tellKept(DatasetFiles.write(files, tree, config));
         sweep();
     }
 
     private void sweep() {
-        List.of(tree.root(), tree.work(), tree.units(), tree.saliency())
-                .forEach(folder -> Leftovers.remove(files, folder));
+        Leftovers.removeUnfinished(files, tree.root());
+        List.of(tree.work(), tree.units(), tree.saliency()).forEach(folder -> Leftovers.remove(files, folder));
+    }
+
+    /** Tells what had to be moved aside. */
+    void tellKept(List<String> lines) {
+        lines.stream().limit(KEPT_SHOWN).forEach(progress::warn);
+        if (lines.size() > KEPT_SHOWN) {
+            progress.warn("… and " + (lines.size() - KEPT_SHOWN) + " more files; all are in " + tree.kept());
+        }
     }
 
     /** The process is being stopped: Spark has been, by a hook of its own. */
@@ -197,7 +212,20 @@ public final class Study implements AutoCloseable {
 
     /** The units of work done so far. */
     UnitStore units() {
-        return new UnitStore(files, tree.units());
+        UnitStore store = new UnitStore(files, tree.units());
+        UnitStore looking = verifying ? store.verifying() : store;
+        return hook == null ? looking : looking.telling(this::damaged);
+    }
+
+    /** Looks at the contents of all files of a unit whenever it is looked at, not at their lengths and dates alone. */
+    public void verify() {
+        verifying = true;
+    }
+
+    private void damaged(String problem) {
+        if (told.add(problem)) {
+            progress.warn(problem);
+        }
     }
 
     /** Whether a file or folder of the output is there. */
@@ -206,6 +234,21 @@ public final class Study implements AutoCloseable {
             return files.exists(path);
         } catch (IOException e) {
             throw InputException.reading(path, e);
+        }
+    }
+
+    /**
+     * Looks whether a failure came of the output having been removed while the study was at work.
+     *
+     * @throws InputException if it was
+     */
+    public void requireOutput(Throwable failure) {
+        if (hook != null && !exists(tree.lock())) {
+            throw new InputException(
+                    tree.root(),
+                    "was removed or renamed while Insula worked on it",
+                    "leave the output alone until the run has ended, then run the same command again",
+                    failure);
         }
     }
 

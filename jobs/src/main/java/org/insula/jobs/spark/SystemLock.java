@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -27,12 +29,14 @@ final class SystemLock implements OutputLock {
      *
      * @param output the folder to be locked, for the message
      * @param file the lock's file, on a local disk, in a folder that is there
-     * @throws InputException if somebody else has it, or the file cannot be made
+     * @throws InputException if somebody else has it, the file cannot be made, or something else is there under its name
      */
     static SystemLock take(String output, Path file) {
         FileChannel channel = null;
         try {
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            requireLock(file);
+            channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
             Optional<LockHolder> known = LockHolder.in(new LocalFiles(), file.toString());
             if (!isOurs(channel)) {
                 channel.close();
@@ -47,6 +51,22 @@ final class SystemLock implements OutputLock {
             return new SystemLock(channel, known.orElse(null));
         } catch (IOException e) {
             throw InputException.writing(file.toString(), e);
+        }
+    }
+
+    /** What is written into the file is lost for whoever put it there; a link would lead to any file at all. */
+    private static void requireLock(Path file) throws IOException {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        boolean plain = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+        boolean written = plain && Files.size(file) > 0;
+        if (!plain
+                || written && LockHolder.in(new LocalFiles(), file.toString()).isEmpty()) {
+            throw new InputException(
+                    file.toString(),
+                    plain ? "is not a lock that Insula wrote" : "is a link, a folder or a device, not a lock",
+                    "look what it is, then remove or rename it");
         }
     }
 

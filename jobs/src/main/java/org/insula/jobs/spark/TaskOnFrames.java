@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.insula.io.bids.Event;
+import org.insula.jobs.unit.SampleWork;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleTable;
 import org.insula.pipeline.sample.TaskFrames;
@@ -32,6 +33,8 @@ final class TaskOnFrames {
         samples.samples()
                 .forEach(sample -> byRun.computeIfAbsent(sample.run(), run -> new ArrayList<>())
                         .add(sample));
+        study.units()
+                .checkOutputs(SampleWork.KIND, SampleWork.NAME, study.tree().timeSeries());
         Iterator<Row> runs = study.session()
                 .spark()
                 .read()

@@ -102,10 +102,6 @@ public final class TrainJob {
     }
 
     private boolean isSettled(NetworkUnit network) {
-        String key = work.unit(network).key();
-        return study.units()
-                .find(TrainWork.KIND, network.name())
-                .filter(found -> found.key().equals(key))
-                .isPresent();
+        return study.units().isSettled(work.unit(network));
     }
 }

@@ -150,10 +150,11 @@ public final class ControlWork implements Serializable {
     /**
      * What a finished unit found, by permutation.
      *
+     * @throws DamagedUnitException if its tables are not as they were written
      * @throws InputException if it cannot be read
      */
     public List<Control> found(ControlUnit unit, SampleTable samples) {
-        String folder = new UnitStore(files, tree.units()).folder(KIND, unit.name());
+        String folder = new UnitStore(files, tree.units()).checked(KIND, unit.name());
         int cells = samples.labels().size() * samples.regions().size();
         return ControlFile.read(files, folder, unit.kind(), cells);
     }

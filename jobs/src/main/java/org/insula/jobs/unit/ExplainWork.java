@@ -92,8 +92,19 @@ public final class ExplainWork implements Serializable {
                 .of(network.model().name(), model, samples, fold, network.seed());
     }
 
-    /** Notes that the saliency of a network by a method is stored. */
+    /**
+     * Looks whether the saliency of a network by a method is as it was stored.
+     *
+     * @throws DamagedUnitException if it is not
+     */
+    public void check(ExplainUnit unit) {
+        String table = tree.saliency(unit.method().text(), unit.network().name());
+        new UnitStore(files, tree.units()).checkOutputs(KIND, unit.name(), table);
+    }
+
+    /** Notes that the saliency of a network by a method is stored, which is read once more for its seal. */
     public void finish(ExplainUnit unit) {
-        new UnitStore(files, tree.units()).finish(unit(unit), folder -> Map.of());
+        String table = tree.saliency(unit.method().text(), unit.network().name());
+        new UnitStore(files, tree.units()).finish(unit(unit), () -> List.of(table), folder -> Map.of());
     }
 }

@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import org.insula.io.FileAccess;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.RunConfigWriter;
+import org.insula.jobs.export.GroupFolder;
+import org.insula.jobs.export.OutputFiles;
 import org.insula.jobs.export.OutputTree;
 import org.insula.jobs.report.RunQuality;
 import org.insula.pipeline.provenance.InputIdentity;
@@ -18,6 +20,9 @@ import org.insula.pipeline.provenance.WorkUnit;
 public final class MapWork {
     /** The kind of this unit. */
     public static final String KIND = "map";
+
+    /** What the manifest of the report is called. */
+    public static final String REPORT = "report";
 
     /** Its name: there is only one. */
     public static final String NAME = "all";
@@ -32,6 +37,7 @@ public final class MapWork {
     private final ExplainWork explaining;
     private final ProbeWork probing;
     private final String cutKey;
+    private final FileAccess files;
     private final UnitStore store;
 
     /**
@@ -51,6 +57,7 @@ public final class MapWork {
         this.explaining = explaining;
         this.probing = probing;
         this.cutKey = cutKey;
+        this.files = files;
         this.store = new UnitStore(files, tree.units());
     }
 
@@ -102,7 +109,17 @@ public final class MapWork {
      */
     public void perform(WorkUnit unit, Supplier<List<String>> exports) {
         store.forget(KIND, NAME);
-        store.finish(unit, folder -> Map.of(LINES, exports.get()));
+        store.finish(unit, this::outputs, folder -> Map.of(LINES, exports.get()));
+    }
+
+    private List<String> outputs() {
+        List<String> paths = new ArrayList<>();
+        for (String part : List.of(GroupFolder.PART, REPORT)) {
+            OutputFiles output = OutputFiles.of(files, tree, part);
+            paths.addAll(output.listed());
+            paths.add(output.manifest());
+        }
+        return paths;
     }
 
     /** The result in a few lines, as the finished unit has it. */

@@ -16,6 +16,7 @@ import org.insula.jobs.config.ParcellationConfig;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.StudyAtlas;
 import org.insula.jobs.export.EventsFile;
+import org.insula.jobs.export.OutputFiles;
 import org.insula.jobs.export.OutputTree;
 import org.insula.jobs.export.RunSeries;
 import org.insula.jobs.export.SeriesFiles;
@@ -180,22 +181,42 @@ public final class ParcellateWork implements Serializable {
                 // The read was cut short because this attempt is no longer wanted; that says nothing about the run.
                 throw e;
             }
-            atlases.forEach(atlas -> tree.series(run, atlas).delete(files));
-            EventsFile.delete(files, tree.events(run));
+            List<String> kept = remove(run);
             store.fail(unknown(run), e.getMessage());
-            return UnitOutcome.failed(run.id(), e.getMessage());
+            return UnitOutcome.failed(run.id(), e.getMessage(), kept);
         }
+        OutputFiles output = series(run);
         store.forget(KIND, run.id());
-        store.finish(unit, unitFolder -> {
-            write(run, result);
+        store.finish(unit, () -> outputs(output), unitFolder -> {
+            write(output, run, result);
+            output.end();
             RunSeries first = result.series().get(0);
             return Map.of(DIGEST, ContentDigest.of(first.series()), QUALITY, QualityFacts.of(first.quality()));
         });
-        return UnitOutcome.done(
-                run.id(),
-                result.series().stream()
-                        .flatMap(made -> made.warnings().stream())
-                        .toList());
+        List<String> warnings = new ArrayList<>(output.kept());
+        result.series().forEach(made -> warnings.addAll(made.warnings()));
+        return UnitOutcome.done(run.id(), warnings);
+    }
+
+    private OutputFiles series(BoldRun run) {
+        return OutputFiles.of(files, tree, KIND + "_" + run.id());
+    }
+
+    private static List<String> outputs(OutputFiles output) {
+        List<String> paths = new ArrayList<>(output.listed());
+        paths.add(output.manifest());
+        return paths;
+    }
+
+    /** Removes what an earlier version of a run left; gives what had to be moved aside. */
+    private List<String> remove(BoldRun run) {
+        OutputFiles series = series(run);
+        atlases.forEach(atlas -> tree.series(run, atlas).delete(series));
+        OutputFiles events = EventsFile.of(files, tree, run);
+        EventsFile.delete(events, tree.events(run));
+        List<String> kept = new ArrayList<>(series.kept());
+        kept.addAll(events.kept());
+        return kept;
     }
 
     private static void requireUnchanged(ScannedRun scanned, WorkUnit read) {
@@ -207,12 +228,12 @@ public final class ParcellateWork implements Serializable {
         }
     }
 
-    private void write(BoldRun run, RunParcellation.Result result) {
+    private void write(OutputFiles output, BoldRun run, RunParcellation.Result result) {
         Map<String, String> checksums = new LinkedHashMap<>(result.checksums());
         checksums.putAll(atlasChecksums);
         SeriesSidecar sidecar = new SeriesSidecar(config.parcellation(), config.clean(), checksums);
         for (RunSeries made : result.series()) {
-            tree.series(run, made.atlas()).write(files, made.series(), sidecar.of(run, made));
+            tree.series(run, made.atlas()).write(output, made.series(), sidecar.of(run, made));
         }
     }
 

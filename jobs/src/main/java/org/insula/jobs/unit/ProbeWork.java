@@ -121,6 +121,6 @@ public final class ProbeWork implements Serializable {
      * @throws org.insula.io.InputException if it cannot be read
      */
     public Map<RemovalOrder, List<SubjectRemoval>> found(ExplainUnit unit) {
-        return RemovalFile.read(files, new UnitStore(files, tree.units()).folder(KIND, unit.name()));
+        return RemovalFile.read(files, new UnitStore(files, tree.units()).checked(KIND, unit.name()));
     }
 }

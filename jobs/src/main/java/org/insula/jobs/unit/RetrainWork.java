@@ -98,6 +98,9 @@ public final class RetrainWork implements Serializable {
         List<RetrainedCurve.Found> found;
         try {
             found = found(unit, samples, fold, place);
+        } catch (DamagedUnitException e) {
+            // The network is at fault, not its training anew.
+            throw e;
         } catch (InputException e) {
             store.fail(unit(unit), e.getMessage());
             return UnitOutcome.failed(unit.name(), e.getMessage());
@@ -144,6 +147,6 @@ public final class RetrainWork implements Serializable {
      * @throws InputException if it cannot be read
      */
     public List<RetrainedCurve.Found> found(ExplainUnit unit) {
-        return RetrainingFile.read(files, new UnitStore(files, tree.units()).folder(KIND, unit.name()));
+        return RetrainingFile.read(files, new UnitStore(files, tree.units()).checked(KIND, unit.name()));
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.Events;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.TrainingConfig;
+import org.insula.jobs.export.EventsFile;
 import org.insula.jobs.export.FileNames;
+import org.insula.jobs.export.OutputFiles;
 import org.insula.jobs.export.OutputTree;
 import org.insula.pipeline.provenance.InputIdentity;
 import org.insula.pipeline.provenance.SoftwareVersion;
@@ -182,9 +185,19 @@ public final class SampleWork implements Serializable {
         return SampleCutter.with(config.samples(), regions);
     }
 
-    /** Notes that the samples are cut and stored. */
-    public void finish(WorkUnit unit, Cut cut, StoredValues values) {
-        store.finish(unit, unitFolder -> facts(cut, values));
+    /**
+     * Notes that the samples are cut and stored.
+     *
+     * @param runs the runs that they are cut from
+     */
+    public void finish(WorkUnit unit, Cut cut, StoredValues values, Collection<BoldRun> runs) {
+        List<String> outputs = new ArrayList<>(List.of(tree.timeSeries(), tree.samples(), tree.sampleValues()));
+        for (BoldRun run : runs) {
+            OutputFiles events = EventsFile.of(files, tree, run);
+            outputs.addAll(events.listed());
+            outputs.add(events.manifest());
+        }
+        store.finish(unit, () -> outputs, unitFolder -> facts(cut, values));
     }
 
     /** Whether the files of values and samples that the finished unit made are there, as long as they should be. */

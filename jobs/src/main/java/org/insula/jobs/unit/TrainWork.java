@@ -133,7 +133,7 @@ public final class TrainWork implements Serializable {
      * @throws InputException if it cannot be read
      */
     public TrainedModel model(NetworkUnit network) {
-        return ModelFile.read(files, FilePaths.child(store().folder(KIND, network.name()), MODEL));
+        return ModelFile.read(files, FilePaths.child(store().checked(KIND, network.name()), MODEL));
     }
 
     /**
@@ -142,7 +142,7 @@ public final class TrainWork implements Serializable {
      * @throws InputException if it cannot be read
      */
     public List<Prediction> predictions(NetworkUnit network, List<String> labels) {
-        return PredictionFile.read(files, store().folder(KIND, network.name()), network.seed(), labels);
+        return PredictionFile.read(files, store().checked(KIND, network.name()), network.seed(), labels);
     }
 
     /**
@@ -152,7 +152,7 @@ public final class TrainWork implements Serializable {
      * @throws InputException if it cannot be read
      */
     public Map<String, Object> choice(NetworkUnit network) {
-        return GridFacts.in(Json.read(files, FilePaths.child(store().folder(KIND, network.name()), METRICS)));
+        return GridFacts.in(Json.read(files, FilePaths.child(store().checked(KIND, network.name()), METRICS)));
     }
 
     /**

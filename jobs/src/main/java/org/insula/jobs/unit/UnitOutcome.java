@@ -41,7 +41,12 @@ public record UnitOutcome(String name, State state, String message, List<String>
 
     /** A unit that failed for a reason. */
     public static UnitOutcome failed(String name, String message) {
-        return new UnitOutcome(name, State.FAILED, message, List.of());
+        return failed(name, message, List.of());
+    }
+
+    /** The same, with what else is to be said of it. */
+    public static UnitOutcome failed(String name, String message, List<String> warnings) {
+        return new UnitOutcome(name, State.FAILED, message, warnings);
     }
 
     /** Those that failed, in their order. */

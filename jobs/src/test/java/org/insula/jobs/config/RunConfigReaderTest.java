@@ -436,4 +436,25 @@ class RunConfigReaderTest {
                 .hasMessageContaining("nothing.yaml")
                 .hasMessageContaining("no such configuration file");
     }
+
+    @Test
+    void anAliasIsRefusedByName() {
+        assertThatThrownBy(() -> read("x: &base {bids: data}\n" + LEAST.replace("{bids: data}", "*base")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContainingAll("line 2", "*base is an alias");
+    }
+
+    @Test
+    void aConfigurationOfManyMegabytesIsRefusedAtOnce() {
+        assertThatThrownBy(() -> read(LEAST + "note: " + "x".repeat(60_000_000)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("longer than 1 MiB");
+    }
+
+    @Test
+    void aTextThatNoFileSystemTakesAsPathIsBadInput() {
+        assertThatThrownBy(() -> read(LEAST.replace("output: out", "output: \"c\\0d\"")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("c\\u0000d: cannot be a path");
+    }
 }

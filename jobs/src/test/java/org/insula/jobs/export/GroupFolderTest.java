@@ -10,6 +10,7 @@ import java.util.List;
 import org.insula.atlas.Atlas;
 import org.insula.atlas.Region;
 import org.insula.atlas.RegionStatistic;
+import org.insula.io.FileSeal;
 import org.insula.io.LocalFiles;
 import org.insula.io.image.Affine;
 import org.insula.io.image.Grid;
@@ -47,7 +48,7 @@ class GroupFolderTest {
     void namesHoldLettersAndDigitsOnly() {
         assertThat(folder.resolve("group/task-faceup_atlas-MyAtlas_model-net1_stat-importance_map.nii.gz"))
                 .exists();
-        assertThat(folder.toFile().list()).containsExactly("group");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("group", "work");
     }
 
     @Test
@@ -188,10 +189,23 @@ class GroupFolderTest {
     }
 
     @Test
-    void aSecondWritingReplacesTheWholeFolder() throws IOException {
-        Files.writeString(folder.resolve("group/old.txt"), "of an earlier configuration");
+    void aSecondWritingReplacesWhatTheFirstOneWroteAndKeepsWhatElseIsThere() throws IOException {
+        Path old = folder.resolve("group/task-faceup_atlas-MyAtlas_model-net1_stat-importance_map.nii.gz");
+        Path manifest = folder.resolve("work/manifest/group.json");
+        Path earlier = Files.copy(old, folder.resolve("group/earlier.nii.gz"));
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replace(
+                                "\"group/performance.tsv\"",
+                                "\"group/earlier.nii.gz\": [ \""
+                                        + FileSeal.of(FILES, earlier.toString()).sha256()
+                                        + "\" ],\n\"group/performance.tsv\""));
+        Files.writeString(folder.resolve("group/notes.txt"), "of a person");
         write();
-        assertThat(folder.resolve("group/old.txt")).doesNotExist();
+        assertThat(earlier).doesNotExist();
+        assertThat(folder.resolve("group/notes.txt")).hasContent("of a person");
         assertThat(folder.resolve("group/performance.tsv")).exists();
+        assertThat(folder.resolve("kept")).doesNotExist();
     }
 }

@@ -44,4 +44,17 @@ class LeftoversTest {
         Leftovers.remove(FILES, folder + "/none");
         assertThat(folder).isEmptyDirectory();
     }
+
+    @Test
+    void amongFilesOfPeopleOnlyWhatNobodyElseNamesSoIsRemoved() throws IOException {
+        Files.createDirectories(folder.resolve(".tmp-cache"));
+        Files.createDirectories(folder.resolve("_temporary"));
+        Files.writeString(folder.resolve(".notes.tmp"), "kept");
+        AtomicOutput killed = AtomicOutput.open(FILES, folder + "/series.tsv");
+
+        Leftovers.removeUnfinished(FILES, folder.toString());
+
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder(".tmp-cache", "_temporary", ".notes.tmp");
+        killed.close();
+    }
 }

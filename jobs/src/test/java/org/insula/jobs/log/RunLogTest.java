@@ -46,4 +46,10 @@ class RunLogTest {
                 .hasToString("{\"time\":\"2026-01-31T02:00:00.123Z\",\"level\":\"error\","
                         + "\"message\":\"insula: a bug\\n\\tat somewhere\"}\n");
     }
+
+    @Test
+    void textFromOutsideDoesNotReachTheTerminalAsItIs() {
+        log(Format.TEXT).line(Level.INFO, "", "", "left out: \u001b[2J\nof hdfs://me:secret@node/x", Map.of());
+        assertThat(text).hasToString("left out: \\u001b[2J\\u000aof hdfs://node/x\n");
+    }
 }

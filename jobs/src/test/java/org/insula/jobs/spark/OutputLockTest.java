@@ -128,4 +128,25 @@ class OutputLockTest {
             assertThat(lock.before()).isEqualTo(Optional.of(killed));
         }
     }
+
+    @Test
+    void aLinkUnderTheNameOfTheLockIsRefusedAndItsTargetKept() throws IOException {
+        Path target = Files.writeString(folder.resolve("thesis.txt"), "years of work");
+        Path file = Files.createSymbolicLink(Path.of(path()), target);
+        assertThatThrownBy(() -> SystemLock.take("out", file))
+                .isInstanceOf(InputException.class)
+                .hasMessageContainingAll(path(), "is a link", "remove or rename it");
+        assertThat(target).hasContent("years of work");
+    }
+
+    @Test
+    void aFileThatIsNoLockIsRefusedAndKeptAlsoUnderAnotherName() throws IOException {
+        Path target = Files.writeString(folder.resolve("thesis.txt"), "years of work");
+        Path file = Files.createLink(Path.of(path()), target);
+        assertThatThrownBy(() -> SystemLock.take("out", file)).hasMessageContaining("is not a lock that Insula wrote");
+        assertThat(target).hasContent("years of work");
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertThatThrownBy(() -> SystemLock.take("out", file)).hasMessageContaining("not a lock");
+    }
 }

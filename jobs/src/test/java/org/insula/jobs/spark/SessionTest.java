@@ -45,4 +45,18 @@ class SessionTest {
         Session.withCores(1);
         assertThat(Utils.localHostName()).isEqualTo("127.0.0.1");
     }
+
+    @Test
+    void saysHowManyFilesMustBeAllowed() {
+        assertThatThrownBy(() -> Session.requireOpenFiles(256))
+                .isInstanceOf(InputException.class)
+                .hasMessageContainingAll("may open 256 files", "ulimit -n 4096");
+        assertThatCode(() -> Session.requireOpenFiles(1024)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void executorsSpeakTheLanguageOfTheProgram() {
+        assertThat(Session.withCores(1).conf().get("spark.executor.extraJavaOptions"))
+                .contains("-Duser.language=en");
+    }
 }

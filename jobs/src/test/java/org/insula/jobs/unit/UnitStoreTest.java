@@ -10,6 +10,8 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -147,5 +149,88 @@ class UnitStoreTest {
         new ObjectOutputStream(bytes).writeObject(store);
         UnitStore sent = (UnitStore) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
         assertThat(sent.isDone(OLD)).isTrue();
+    }
+
+    /** A unit with a file in its folder and a table elsewhere in the output; gives the output. */
+    private Path unitWithTable() throws IOException {
+        Path output = folder.resolve("out");
+        Files.createDirectories(output.resolve("work/table"));
+        Files.writeString(output.resolve("work/table/part-1"), "saliency");
+        store = new UnitStore(new LocalFiles(), output + "/work/units");
+        String table = output.resolve("work/table").toString();
+        store.finish(OLD, () -> List.of(table), unitFolder -> write(unitFolder, "old"));
+        assertThat(store.isDone(OLD)).isTrue();
+        assertThat(store.verifying().isDone(OLD)).isTrue();
+        return output;
+    }
+
+    private static void flip(Path file) throws IOException {
+        FileTime date = Files.getLastModifiedTime(file);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 2] ^= 1;
+        Files.write(file, bytes);
+        Files.setLastModifiedTime(file, date);
+    }
+
+    @Test
+    void aUnitWhoseRecordWasChangedIsNotDoneAndThatIsSaid() throws IOException {
+        store.finish(OLD, unitFolder -> write(unitFolder, "old"));
+        List<String> said = new ArrayList<>();
+        Path record = folder.resolve("train_net/_SUCCESS.json");
+        for (String wrong : List.of(Files.readString(record).replace("old", "new"), "{\"Key\": \"x", "")) {
+            Files.writeString(record, wrong);
+            assertThat(store.telling(said::add).isDone(OLD)).isFalse();
+        }
+        assertThat(said).hasSize(3).allMatch(line -> line.contains(record + "") && line.contains("is done again"));
+    }
+
+    @Test
+    void aFileThatCameToAFolderOfTheUnitIsDamageToo() throws IOException {
+        Path output = unitWithTable();
+        Files.writeString(output.resolve("work/table/.hidden"), "x");
+        assertThat(store.isDone(OLD)).isTrue();
+        Files.writeString(output.resolve("work/table/part-2"), "x");
+        assertThat(store.isDone(OLD)).isFalse();
+        assertThat(store.status(OLD, () -> true).reason())
+                .isEqualTo("damaged: " + output + "/work/table/part-2 was not there when the unit was finished");
+    }
+
+    @Test
+    void whatChangedWithoutADateIsFoundOnlyWhereContentsAreReadAndTheUnitIsForgottenThen() throws IOException {
+        Path output = unitWithTable();
+        String table = output.resolve("work/table").toString();
+        store.checkOutputs("train", "net", table);
+        flip(output.resolve("work/table/part-1"));
+        assertThat(store.isDone(OLD)).isTrue();
+        assertThat(store.verifying().isDone(OLD)).isFalse();
+        assertThat(store.checked("train", "net")).isEqualTo(store.folder("train", "net"));
+        assertThatThrownBy(() -> store.checkOutputs("train", "net", table))
+                .isInstanceOf(DamagedUnitException.class)
+                .hasMessageContaining("part-1: was changed since it was written");
+        assertThat(store.isDone(OLD)).isFalse();
+        // As a second attempt at a task would do.
+        assertThatThrownBy(() -> store.checkOutputs("train", "net", table)).isInstanceOf(DamagedUnitException.class);
+        assertThatThrownBy(() -> store.checked("train", "net")).isInstanceOf(DamagedUnitException.class);
+    }
+
+    @Test
+    void whereOutputIsAboutToBeReadItsContentsCountAndLookingForgetsNothing() throws IOException {
+        Path output = unitWithTable();
+        String table = output.resolve("work/table").toString();
+        assertThat(store.status(OLD, () -> true, table).isDone()).isTrue();
+        flip(output.resolve("work/table/part-1"));
+        assertThat(store.status(OLD, () -> true).isDone()).isTrue();
+        assertThat(store.status(OLD, () -> true, table).reason()).contains("part-1 was changed since it was written");
+        assertThat(store.isDone(OLD)).isTrue();
+    }
+
+    @Test
+    void aFolderInThePlaceOfAFileIsRemovedWithTheUnitsRecord() throws IOException {
+        Path output = unitWithTable();
+        Files.delete(output.resolve("work/table/part-1"));
+        Files.createDirectories(output.resolve("work/table/part-1/inside"));
+        assertThat(store.isDone(OLD)).isFalse();
+        store.forget("train", "net");
+        assertThat(output.resolve("work/table")).isEmptyDirectory();
     }
 }

@@ -1,0 +1,281 @@
+package org.insula.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.insula.io.LocalFiles;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A finished study whose files a bad disk or a hand damages: it is noticed, said, and the next run makes them again. */
+class DamageTest {
+    private static final LocalFiles FILES = new LocalFiles();
+
+    @TempDir
+    private static Path folder;
+
+    private static Path finished;
+
+    /** What happens to a file. */
+    enum Damage {
+        REMOVED {
+            @Override
+            void to(Path file) throws IOException {
+                Files.delete(file);
+            }
+        },
+        TRUNCATED {
+            @Override
+            void to(Path file) throws IOException {
+                byte[] bytes = Files.readAllBytes(file);
+                Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+            }
+        },
+        BIT_FLIPPED {
+            @Override
+            void to(Path file) throws IOException {
+                byte[] bytes = Files.readAllBytes(file);
+                bytes[bytes.length * 2 / 3] ^= 1;
+                Files.write(file, bytes);
+            }
+        },
+        EMPTIED {
+            @Override
+            void to(Path file) throws IOException {
+                Files.write(file, new byte[0]);
+            }
+        },
+        A_FOLDER {
+            @Override
+            void to(Path file) throws IOException {
+                Files.delete(file);
+                Files.createDirectories(file.resolve("inside"));
+            }
+        };
+
+        abstract void to(Path file) throws IOException;
+    }
+
+    @BeforeAll
+    static void runOnce() throws IOException {
+        TinyStudy.cohort(folder);
+        Program.Ended ended = Program.insula("run", TinyStudy.configuration(folder, "one"));
+        assertThat(ended.code()).as(ended.err()).isZero();
+        finished = folder.resolve("one");
+    }
+
+    /** A copy of the finished study, dates included; gives its output folder. */
+    private static Path copy(String name) throws IOException {
+        Path study = Files.createDirectories(folder.resolve(name));
+        Files.createSymbolicLink(study.resolve("cohort"), folder.resolve("cohort"));
+        TinyStudy.configuration(study, "one");
+        try (Stream<Path> files = Files.walk(finished)) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        study.resolve("one").resolve(finished.relativize(file)),
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return study.resolve("one");
+    }
+
+    /** Every file that has something in it, by its path below the output. */
+    private static List<String> files(Path output) throws IOException {
+        try (Stream<Path> files = Files.walk(output)) {
+            return files.filter(
+                            file -> Files.isRegularFile(file) && file.toFile().length() > 0)
+                    .map(file -> output.relativize(file).toString())
+                    .filter(file -> !file.startsWith("kept/"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Files that belong to no unit: each run writes them, or, as its measurements, only adds to what it says. */
+    private static boolean isOfNoUnit(String file) {
+        return !file.contains("/") || file.matches("work/(metrics.json|config.yaml|manifest/dataset.json)");
+    }
+
+    private static List<String> filesOfUnits(Path output) throws IOException {
+        return files(output).stream()
+                .filter(file -> !isOfNoUnit(file) || file.equals("report.html"))
+                .toList();
+    }
+
+    private static String status(Path output, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("status", output.toString()));
+        arguments.addAll(List.of(options));
+        Program.Ended ended = Program.insula(arguments.toArray(String[]::new));
+        assertThat(ended.code()).as(ended.err()).isZero();
+        return ended.out();
+    }
+
+    @Test
+    void anUntouchedCopyIsWhole() throws IOException {
+        Path output = copy("untouched");
+        assertThat(status(output)).doesNotContain("stale", "missing");
+        assertThat(status(output, "--verify")).doesNotContain("stale", "missing");
+        // A copy that does not keep dates is read, and found to be the same.
+        for (String file : files(output)) {
+            Files.setLastModifiedTime(output.resolve(file), FileTime.fromMillis(System.currentTimeMillis() + 5000));
+        }
+        assertThat(status(output)).doesNotContain("stale", "missing");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void damageToAnyFileOfAnyUnitIsNoticed(Damage damage) throws IOException {
+        Path output = copy("noticed-" + damage);
+        List<String> unnoticed = new ArrayList<>();
+        List<String> files = filesOfUnits(output);
+        for (String file : files) {
+            damage.to(output.resolve(file));
+            String status = status(output);
+            if (!status.contains("stale") && !status.contains("missing")) {
+                unnoticed.add(file);
+            }
+            restore(output, file);
+        }
+        System.out.println(damage + ": " + files.size() + " files, " + unnoticed.size() + " unnoticed");
+        assertThat(unnoticed).isEmpty();
+        assertThat(files).hasSizeGreaterThan(150);
+    }
+
+    @Test
+    void aBitThatChangesWithoutADateIsNoticedWhereContentsAreRead() throws IOException {
+        Path output = copy("dates");
+        List<String> unnoticed = new ArrayList<>();
+        for (String file : filesOfUnits(output)) {
+            FileTime date = Files.getLastModifiedTime(output.resolve(file));
+            Damage.BIT_FLIPPED.to(output.resolve(file));
+            Files.setLastModifiedTime(output.resolve(file), date);
+            String status = status(output, "--verify");
+            if (!status.contains("stale") && !status.contains("missing")) {
+                unnoticed.add(file);
+            }
+            restore(output, file);
+        }
+        assertThat(unnoticed).isEmpty();
+    }
+
+    private static void restore(Path output, String file) throws IOException {
+        FILES.delete(output.resolve(file).toString());
+        Files.copy(
+                finished.resolve(file),
+                output.resolve(file),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    /** One file of each unit, and one of those that belong to none; other ones for each damage. */
+    private static List<String> oneOfEach(Path output, Damage damage) throws IOException {
+        Map<String, List<String>> byUnit = new LinkedHashMap<>();
+        List<String> chosen = new ArrayList<>();
+        for (String file : files(output)) {
+            // Each run writes these anew; what it cannot replace it names.
+            if (!file.matches("work/(metrics.json|config.yaml)")) {
+                byUnit.computeIfAbsent(unit(file), unit -> new ArrayList<>()).add(file);
+            }
+        }
+        byUnit.forEach((unit, files) -> chosen.add(files.get((damage.ordinal() * 7 + unit.length()) % files.size())));
+        return chosen;
+    }
+
+    private static String unit(String file) {
+        if (file.startsWith("work/units/")) {
+            return file.split("/")[2];
+        }
+        if (file.startsWith("work/saliency.parquet/")) {
+            return file.substring(0, file.lastIndexOf('/'));
+        }
+        if (isOfNoUnit(file) && !file.equals("report.html")) {
+            return "none";
+        }
+        if (file.startsWith("sub-")) {
+            return file.replaceAll("_atlas-.*|_events.*", "") + file.contains("_events");
+        }
+        return file.startsWith("work/") ? "samples" : "map";
+    }
+
+    /** What must be the same again; names of Spark's own files, and what lists them, differ from run to run. */
+    private static Map<String, byte[]> results(Path output) throws IOException {
+        Map<String, byte[]> results = new TreeMap<>();
+        for (String file : files(output)) {
+            boolean varies = file.matches("work/(.*\\.parquet/.*|metrics.json)")
+                    || file.matches("work/units/(samples|explain)_[^/]*/_SUCCESS.json");
+            if (!varies) {
+                results.put(file, Files.readAllBytes(output.resolve(file)));
+            }
+        }
+        return results;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theNextRunMakesEveryByteAgain(Damage damage) throws IOException {
+        Path output = copy("repaired-" + damage);
+        List<String> damaged = oneOfEach(output, damage);
+        for (String file : damaged) {
+            damage.to(output.resolve(file));
+        }
+        Program.Ended ended = Program.insula("run", output.getParent() + "/one.yaml");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertSame(results(output), results(finished));
+        System.out.println(damage + ": " + damaged.size() + " files of as many units damaged, all as before");
+        assertThat(Program.insula("run", output.getParent() + "/one.yaml").err())
+                .contains(
+                        "parcellate: nothing to do", "train: nothing to do", "explain: nothing to do", "map: nothing");
+    }
+
+    private static void assertSame(Map<String, byte[]> found, Map<String, byte[]> expected) {
+        assertThat(found.keySet()).isEqualTo(expected.keySet());
+        found.forEach((file, bytes) -> assertThat(bytes).as(file).isEqualTo(expected.get(file)));
+    }
+
+    @Test
+    void whatIsDamagedWithoutADateIsFoundWhereItIsUsedSaidAndMadeAgain() throws IOException {
+        Path clean = copy("clean");
+        String more = "saliency: {methods: [gradient, integrated-gradients]}\n";
+        TinyStudy.configuration(clean.getParent(), "one", more);
+        assertThat(Program.insula("run", clean.getParent() + "/one.yaml").code())
+                .isZero();
+
+        Path output = copy("used");
+        TinyStudy.configuration(output.getParent(), "one", more);
+        Map<String, String> damaged = new HashMap<>();
+        for (String file : files(output)) {
+            boolean weight = file.matches("work/units/train_model-lstm_fold-0_seed-5/model/.*\\.npy");
+            boolean saliency = file.matches("work/saliency.parquet/.*fold-1_seed-6/part.*");
+            boolean control = file.matches("work/units/control_model-lstm_untrained[^/]*/control.tsv");
+            if ((weight || saliency || control) && damaged.putIfAbsent(unit(file), file) == null) {
+                FileTime date = Files.getLastModifiedTime(output.resolve(file));
+                Damage.BIT_FLIPPED.to(output.resolve(file));
+                Files.setLastModifiedTime(output.resolve(file), date);
+            }
+        }
+        assertThat(damaged.values()).anyMatch(file -> file.contains("/control_"));
+        assertThat(damaged).hasSizeGreaterThanOrEqualTo(3);
+        Program.Ended ended = Program.insula("run", output.getParent() + "/one.yaml");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        for (String file : damaged.values()) {
+            assertThat(ended.err()).contains(output.resolve(file) + " was changed since it was written");
+        }
+        assertSame(results(output), results(clean));
+    }
+}
