@@ -84,3 +84,7 @@ function drawGlmTable(report, label, glm, map) {
     }
   });
 }
+
+function probability(value) {
+  return value === null ? "n/a" : value < 0.001 ? "<\u00a00.001" : value.toFixed(3);
+}
