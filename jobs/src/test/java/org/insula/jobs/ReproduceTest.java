@@ -24,8 +24,9 @@ class ReproduceTest {
         Table table = Tsv.read(new LocalFiles(), folder.resolve("boxes.tsv").toString());
         assertThat(table.columns())
                 .startsWith("dataset", "model", "attribution", "seed", "wjac", "euc", "accuracy", "auroc", "auprc");
-        assertThat(table.rows()).isEqualTo(9);
-        assertThat(table.cell(8, "attribution")).isEqualTo("untrained-gradient");
+        assertThat(table.rows()).isEqualTo(15);
+        assertThat(table.cell(9, "attribution")).isEqualTo("group-pattern");
+        assertThat(table.cell(11, "attribution")).isEqualTo("untrained-gradient");
         assertThat(table.cell(0, "model")).isEqualTo("input-cell-lstm");
         assertThat(table.number(0, "wjac")).isBetween(0.05, 0.5);
         assertThat(Files.readString(folder.resolve("boxes.html")))
@@ -37,6 +38,19 @@ class ReproduceTest {
         byte[] first = Files.readAllBytes(folder.resolve("boxes.tsv"));
         boxes("boxes", "--datasets", "earlier box", "--cores", "1");
         assertThat(folder.resolve("boxes.tsv")).hasBinaryContent(first);
+    }
+
+    @Test
+    void boxesHaveModelsThatAreTrainedAsInAStudyWhoseSignedMapsFindTheBoxes() {
+        Program.Ended ended = boxes("boxes", "--datasets", "latter box", "--models", "linear");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        Table table = Tsv.read(new LocalFiles(), folder.resolve("boxes.tsv").toString());
+        assertThat(table.rows()).isEqualTo(15 + 10);
+        assertThat(table.cell(19, "model")).isEqualTo("linear");
+        assertThat(table.cell(19, "attribution")).isEqualTo("group-pattern");
+        assertThat(table.number(19, "auroc")).isGreaterThan(0.95);
+        Program.Ended moving = boxes("moving-box", "--models", "linear");
+        assertThat(moving.err()).contains("'linear' is not one of lstm, bilstm");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.insula.io.LocalFiles;
 import org.insula.io.json.Json;
@@ -24,6 +25,9 @@ class RetrainingStudyTest {
 
     private static Program.Ended first;
 
+    /** The report's section on trust where no network is trained again. */
+    private static String withoutRetraining;
+
     private static String configuration(String name, String more) throws IOException {
         Path configuration = Path.of(TinyStudy.configuration(folder, name, more));
         String study = Files.readString(configuration)
@@ -38,6 +42,10 @@ class RetrainingStudyTest {
                 Program.insula("run", "--cores", "1", configuration("one", "trust: {replacement: noise}\n"));
         assertThat(without.code()).as(without.err()).isZero();
         assertThat(without.err()).doesNotContain("retrain");
+        String page = Files.readString(folder.resolve("one/report.html"));
+        // The scripts name the figure in any case.
+        withoutRetraining =
+                page.substring(page.indexOf("<section id=\"trust\""), page.indexOf("<section id=\"methods\""));
         first = Program.insula("run", "--cores", "1", configuration("one", TRUST));
         assertThat(first.code()).as(first.err()).isZero();
     }
@@ -69,7 +77,8 @@ class RetrainingStudyTest {
             assertThat(table.cell(row, "removed_by")).isEqualTo(row % 6 < 3 ? "own" : "random");
             assertThat(table.number(row, "share")).isEqualTo(0.3 * (row % 3));
             assertThat(table.number(row, "n_subjects")).isEqualTo(4);
-            assertThat(table.number(row, "accuracy")).isBetween(0.0, 1.0);
+            assertThat(table.number(row, "accuracy"))
+                    .isBetween(table.number(row, "ci_low"), table.number(row, "ci_high"));
             int whole = row - row % 3;
             assertThat(table.number(row, "accuracy_drop"))
                     .isEqualTo(table.number(whole, "accuracy") - table.number(row, "accuracy"));
@@ -79,6 +88,24 @@ class RetrainingStudyTest {
         assertThat(about.path("TrainedAnew").asBoolean()).isTrue();
         assertThat(about.path("Replacement").asText()).isEqualTo("noise");
         assertThat(about.path("RemovedShares").toString()).isEqualTo("[0.3,0.6]");
+    }
+
+    @Test
+    void theReportShowsTheFallsOfTheTable() throws IOException {
+        assertThat(withoutRetraining).doesNotContain("retrained-charts", "trust-retrained");
+        String page = Files.readString(folder.resolve("one/report.html"));
+        String rows = page.substring(page.indexOf("id=\"trust-retrained\""));
+        rows = rows.substring(rows.indexOf("<tbody>"), rows.indexOf("</tbody>"));
+        Table table = table("one");
+        String[] shown = rows.split("<tr>");
+        for (int row = 0; row < table.rows(); row++) {
+            if (row % 3 > 0) {
+                String[] cells = shown[1 + row / 3].split("</t[dh]>");
+                assertThat(cells[1 + row % 3].replaceAll("<[^>]*>", "").strip())
+                        .isEqualTo(String.format(Locale.ROOT, "%.1f", 100 * table.number(row, "accuracy_drop")));
+            }
+        }
+        assertThat(page).contains("id=\"retrained-charts\"", ">at random<");
     }
 
     @Test

@@ -134,14 +134,28 @@ class TrustTest {
             }
             if (curves.cell(row, "share").equals("0")) {
                 step = 0;
-                assertThat(shown.path(++curve).path("model").asText()).isEqualTo(curves.cell(row, "model"));
+                ++curve;
+                assertThat(shown.path(curve).path("model").asText()).isEqualTo(curves.cell(row, "model"));
                 assertThat(shown.path(curve).path("removedBy").asText()).isEqualTo(curves.cell(row, "removed_by"));
                 assertShown(shown.path(curve).path("whole"), curves.number(row, "accuracy"));
             } else {
                 assertShown(shown.path(curve).path("without").path(step++), curves.number(row, "accuracy"));
             }
+            assertShown(shown.path(curve).path("low").path(step), curves.number(row, "ci_low"));
+            assertShown(shown.path(curve).path("high").path(step), curves.number(row, "ci_high"));
         }
         assertThat(shown).hasSize(curve + 1).hasSize(6);
+    }
+
+    @Test
+    void everyPointOfACurveHasAnIntervalAroundItsAccuracy() {
+        Table curves = table("one", "faithfulness");
+        for (int row = 0; row < curves.rows(); row++) {
+            assertThat(curves.number(row, "ci_low")).isLessThanOrEqualTo(curves.number(row, "accuracy"));
+            assertThat(curves.number(row, "ci_high")).isGreaterThanOrEqualTo(curves.number(row, "accuracy"));
+        }
+        assertThat(sidecar("one", "faithfulness").path("Interval").asText())
+                .isEqualTo("of accuracy, 95 %, bootstrap over subjects, BCa");
     }
 
     @Test

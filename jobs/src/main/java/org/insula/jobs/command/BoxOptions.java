@@ -6,7 +6,6 @@ import org.insula.pipeline.experiment.BoxDesign;
 import org.insula.pipeline.experiment.BoxProtocol;
 import org.insula.pipeline.experiment.BoxUnit;
 import org.insula.pipeline.experiment.NamedAttribution;
-import org.insula.pipeline.experiment.PaperModels;
 import org.insula.pipeline.model.ModelSpec;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,17 +64,17 @@ final class BoxOptions {
     }
 
     /**
-     * The networks to train on some of these data sets.
+     * The networks to train on some of these data sets, of some of these models.
      *
      * @throws ParameterException if a name is unknown or there is no seed
      */
-    List<BoxUnit> units(List<BoxDesign> designs) {
+    List<BoxUnit> units(List<BoxDesign> designs, List<ModelSpec> known) {
         if (common.seeds() < 1) {
             throw new ParameterException(spec.commandLine(), "--seeds must be at least 1");
         }
         return BoxUnit.all(
                 Listed.chosen(spec, "--datasets", designs, BoxDesign::name, datasets),
-                Listed.chosen(spec, "--models", PaperModels.boxes(), ModelSpec::name, models),
+                Listed.chosen(spec, "--models", known, ModelSpec::name, models),
                 common.seeds());
     }
 
@@ -87,7 +86,15 @@ final class BoxOptions {
                     case OURS -> BoxProtocol.ours();
                     case RELEASED -> BoxProtocol.released();
                 };
-        BoxProtocol explained = chosen.withAttributions(attributions);
-        return common.epochs() > 0 ? explained.withEpochs(common.epochs()) : explained;
+        return withEpochs(chosen.withAttributions(attributions));
+    }
+
+    /** How models are trained that the paper does not have. */
+    BoxProtocol study() {
+        return withEpochs(BoxProtocol.study());
+    }
+
+    private BoxProtocol withEpochs(BoxProtocol one) {
+        return common.epochs() > 0 ? one.withEpochs(common.epochs()) : one;
     }
 }

@@ -23,6 +23,8 @@ import org.insula.pipeline.experiment.BoxProtocol;
 import org.insula.pipeline.experiment.BoxResult;
 import org.insula.pipeline.experiment.BoxRow;
 import org.insula.pipeline.experiment.BoxUnit;
+import org.insula.pipeline.experiment.PaperModels;
+import org.insula.pipeline.model.ModelSpec;
 
 /** Runs box experiments on Spark and writes their table and page. */
 final class BoxReproduction {
@@ -30,26 +32,38 @@ final class BoxReproduction {
             + " diffuse maps, whatever they show: look at AUROC and AUPRC, and at the controls beside them, the shuffled"
             + " gradient and the gradient of the network before its first step (untrained).";
 
+    private static final String MAPS =
+            "Attributions are of single samples and compared with each sample's own boxes. Those whose"
+                    + " name begins with group- are signed maps of a class over all test samples, compared with the places of all"
+                    + " boxes. "
+                    + PaperModels.studies().stream().map(ModelSpec::name).collect(Collectors.joining(" and "))
+                    + " are trained as in a study.";
+
     private final String name;
     private final List<BoxUnit> units;
     private final BoxProtocol protocol;
+    private final BoxProtocol study;
     private final Map<String, Double> places;
 
     /**
      * An experiment.
      *
-     * @param name   of its files
-     * @param places where a plot puts each data set, by its name; empty for no plot
+     * @param name     of its files
+     * @param protocol of the paper's models
+     * @param study    the protocol of {@link PaperModels#studies}
+     * @param places   where a plot puts each data set, by its name; empty for no plot
      */
-    BoxReproduction(String name, List<BoxUnit> units, BoxProtocol protocol, Map<String, Double> places) {
+    BoxReproduction(
+            String name, List<BoxUnit> units, BoxProtocol protocol, BoxProtocol study, Map<String, Double> places) {
         this.name = name;
         this.units = units;
         this.protocol = protocol;
+        this.study = study;
         this.places = places;
     }
 
     /** Trains, explains and scores one network. */
-    private record BoxEngine(BoxProtocol protocol) implements Engine<BoxUnit, BoxResult> {
+    private record BoxEngine(BoxProtocol protocol, BoxProtocol study) implements Engine<BoxUnit, BoxResult> {
         @Override
         public String name(BoxUnit unit) {
             return unit.design().name() + ", " + unit.model().name() + ", seed " + unit.seed();
@@ -57,14 +71,15 @@ final class BoxReproduction {
 
         @Override
         public BoxResult run(BoxUnit unit) {
-            return new BoxExperiment(protocol).run(unit);
+            boolean ofPaper = !PaperModels.studies().contains(unit.model());
+            return new BoxExperiment(ofPaper ? protocol : study).run(unit);
         }
     }
 
     ExitCode run(String folder, int cores, PrintWriter out, PrintWriter err) {
         try (Session session = Session.withCores(cores)) {
             List<Attempt<BoxResult>> attempts =
-                    new ExperimentJob(session, Progress.on(err)).run(name, units, new BoxEngine(protocol));
+                    new ExperimentJob(session, Progress.on(err)).run(name, units, new BoxEngine(protocol, study));
             List<BoxResult> results = Attempt.results(attempts);
             String table = FilePaths.child(folder, name + ".tsv");
             String page = FilePaths.child(folder, name + ".html");
@@ -85,6 +100,7 @@ final class BoxReproduction {
         page.paragraph("Training: initialisation "
                 + Choices.name(protocol.options().initialisation()) + ", stopping "
                 + Choices.name(protocol.options().stopping()) + ".");
+        page.paragraph(MAPS);
         page.heading("Means over seeds, published figures beside ours");
         page.table(comparison);
         if (!places.isEmpty()) {
@@ -96,7 +112,7 @@ final class BoxReproduction {
         page.heading("Saliency: mean over test samples, frames from left to right, features from top to bottom");
         for (BoxResult result : results) {
             if (result.unit().seed() == 1) {
-                page.paragraph(new BoxEngine(protocol).name(result.unit()));
+                page.paragraph(new BoxEngine(protocol, study).name(result.unit()));
                 result.pictures().forEach(picture -> page.picture(picture.title(), picture.frames(), picture.values()));
             }
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.insula.pipeline.experiment.BoxDesign;
 import org.insula.pipeline.experiment.BoxUnit;
+import org.insula.pipeline.experiment.PaperModels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,12 +32,12 @@ final class ReproduceMovingBoxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<BoxUnit> units = options.units(BoxDesign.moving());
+        List<BoxUnit> units = options.units(BoxDesign.moving(), PaperModels.boxes());
         Map<String, Double> starts = new LinkedHashMap<>();
         for (BoxUnit unit : units) {
             starts.put(unit.design().name(), (double) unit.design().firstFrame());
         }
-        return new BoxReproduction("moving-box", units, options.protocol(), starts)
+        return new BoxReproduction("moving-box", units, options.protocol(), options.study(), starts)
                 .run(
                         options.common().out(),
                         options.common().cores(),

@@ -26,6 +26,7 @@ import org.insula.pipeline.experiment.BoxDesign;
 import org.insula.pipeline.experiment.BoxExperiment;
 import org.insula.pipeline.experiment.BoxProtocol;
 import org.insula.pipeline.experiment.BoxUnit;
+import org.insula.pipeline.experiment.PaperModels;
 import org.insula.pipeline.experiment.VanishingResult;
 import org.insula.pipeline.importance.Decay;
 import picocli.CommandLine.Command;
@@ -75,7 +76,7 @@ final class ReproduceVanishingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<BoxUnit> units = options.units(BoxDesign.published());
+        List<BoxUnit> units = options.units(BoxDesign.published(), PaperModels.boxes());
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = Progress.on(spec.commandLine().getErr());
         try (Session session = Session.withCores(options.common().cores())) {

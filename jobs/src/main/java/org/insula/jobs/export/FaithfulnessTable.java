@@ -22,6 +22,8 @@ final class FaithfulnessTable {
             "share",
             "n_subjects",
             "accuracy",
+            "ci_low",
+            "ci_high",
             "accuracy_drop",
             "accuracy_only",
             "probability",
@@ -59,12 +61,13 @@ final class FaithfulnessTable {
     }
 
     private static List<String> whole(FaithfulnessCurve curve) {
-        return cells(curve, "0", curve.whole(), new RemovalPoint(Double.NaN, Double.NaN), Double.NaN, Double.NaN);
+        return cells(curve, 0, "0", curve.whole(), new RemovalPoint(Double.NaN, Double.NaN), Double.NaN, Double.NaN);
     }
 
     private static List<String> step(FaithfulnessCurve curve, int step) {
         return cells(
                 curve,
+                1 + step,
                 Tsv.format(curve.shares().get(step)),
                 curve.without().get(step),
                 curve.only().get(step),
@@ -75,6 +78,7 @@ final class FaithfulnessTable {
     private static List<String> means(FaithfulnessCurve curve) {
         return cells(
                 curve,
+                1 + curve.shares().size(),
                 NetworkCurve.ALL,
                 curve.meanWithout(),
                 curve.meanOnly(),
@@ -84,6 +88,7 @@ final class FaithfulnessTable {
 
     private static List<String> cells(
             FaithfulnessCurve curve,
+            int point,
             String share,
             RemovalPoint without,
             RemovalPoint only,
@@ -93,6 +98,8 @@ final class FaithfulnessTable {
                 share,
                 String.valueOf(curve.subjects()),
                 Tsv.format(without.accuracy()),
+                Tsv.format(curve.accuracies().low(point)),
+                Tsv.format(curve.accuracies().high(point)),
                 Tsv.format(curve.whole().accuracy() - without.accuracy()),
                 Tsv.format(only.accuracy()),
                 Tsv.format(without.probability()),

@@ -10,8 +10,8 @@ import org.insula.pipeline.evaluate.Verdict;
  * random, a row of whole samples (share 0), then one a removed share.
  */
 final class RetrainingTable {
-    private static final List<String> COLUMNS =
-            List.of("model", "removed_by", "share", "n_subjects", "accuracy", "accuracy_drop", "verdict");
+    private static final List<String> COLUMNS = List.of(
+            "model", "removed_by", "share", "n_subjects", "accuracy", "ci_low", "ci_high", "accuracy_drop", "verdict");
 
     private RetrainingTable() {}
 
@@ -31,6 +31,8 @@ final class RetrainingTable {
                         Tsv.format(point.share()),
                         String.valueOf(point.subjects()),
                         Tsv.format(point.accuracy()),
+                        Tsv.format(point.low()),
+                        Tsv.format(point.high()),
                         Tsv.format(whole - point.accuracy()),
                         verdicts.get(curve.model()).text()));
             }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.insula.jobs.report.DropCurve;
 import org.insula.jobs.report.LabelStability;
@@ -15,6 +16,7 @@ import org.insula.pipeline.evaluate.AccuracyInterval;
 import org.insula.pipeline.evaluate.ChanceResult;
 import org.insula.pipeline.evaluate.Verdict;
 import org.insula.pipeline.faithfulness.FaithfulnessCurve;
+import org.insula.pipeline.faithfulness.RemovalOrder;
 import org.insula.pipeline.faithfulness.RemovalPoint;
 import org.insula.pipeline.importance.Decay;
 import org.insula.pipeline.importance.GroupContrast;
@@ -68,6 +70,7 @@ final class StudyTrustReport {
                         .filter(NetworkCurve::ofAll)
                         .map(StudyTrustReport::curve)
                         .toList(),
+                ofPlaces.retrained().stream().map(StudyTrustReport::retrained).toList(),
                 maps.stream().map(this::timing).toList(),
                 study.trust().whereTaskOn(),
                 maps.stream().map(StudyTrustReport::stability).toList(),
@@ -98,8 +101,33 @@ final class StudyTrustReport {
                 curve.shares(),
                 curve.whole().accuracy(),
                 curve.without().stream().map(RemovalPoint::accuracy).toList(),
+                ends(curve, curve.accuracies()::low),
+                ends(curve, curve.accuracies()::high),
                 curve.comprehensiveness(),
                 curve.sufficiency());
+    }
+
+    /** The end of the interval of whole samples, then of each share. */
+    private static List<Double> ends(FaithfulnessCurve curve, IntToDoubleFunction end) {
+        return IntStream.rangeClosed(0, curve.shares().size())
+                .mapToObj(end::applyAsDouble)
+                .toList();
+    }
+
+    private static DropCurve retrained(RetrainedCurve curve) {
+        List<RetrainedCurve.Point> without =
+                curve.points().subList(1, curve.points().size());
+        return new DropCurve(
+                curve.model(),
+                curve.by().text(),
+                curve.by() == RemovalOrder.Kind.RANDOM ? "" : curve.model(),
+                without.stream().map(RetrainedCurve.Point::share).toList(),
+                curve.points().get(0).accuracy(),
+                without.stream().map(RetrainedCurve.Point::accuracy).toList(),
+                curve.points().stream().map(RetrainedCurve.Point::low).toList(),
+                curve.points().stream().map(RetrainedCurve.Point::high).toList(),
+                Double.NaN,
+                Double.NaN);
     }
 
     private LabelTiming timing(GroupMap map) {

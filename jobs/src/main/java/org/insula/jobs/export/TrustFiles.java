@@ -175,6 +175,7 @@ public final class TrustFiles implements GroupPart {
 
         private Map<String, Object> replaced(String description, List<Double> shares, boolean trainedAnew) {
             Map<String, Object> facts = described(description);
+            facts.put("Interval", "of accuracy, 95 %, bootstrap over " + counted() + ", BCa");
             facts.put("Replacement", Choices.name(trust.options().replacement()));
             facts.put("ReplacementInWords", trust.options().replacement().text());
             facts.put("RemovedShares", shares);

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How a model's accuracy falls as the places of the highest saliency are replaced in held-out samples.
+ * How a model's accuracy falls as the places of the highest saliency are replaced in held-out samples, or in training
+ * samples too before networks are trained again.
  *
  * @param model the model
  * @param removedBy by whose saliency: {@code own}, {@code other} or {@code random}
@@ -12,8 +13,11 @@ import java.util.Objects;
  * @param shares removed, ascending
  * @param whole accuracy on whole samples, 0 to 1
  * @param without accuracy once each share is removed
- * @param comprehensiveness mean fall of the true label's probability once shares are removed
- * @param sufficiency mean fall of it where nothing but the shares is left
+ * @param low lower end of the 95 % interval of the accuracy, of whole samples first, then of each share; NaN where there
+ *     is none
+ * @param high upper end, likewise
+ * @param comprehensiveness mean fall of the true label's probability once shares are removed; NaN where that is not known
+ * @param sufficiency mean fall of it where nothing but the shares is left; NaN likewise
  */
 public record DropCurve(
         String model,
@@ -22,6 +26,8 @@ public record DropCurve(
         List<Double> shares,
         double whole,
         List<Double> without,
+        List<Double> low,
+        List<Double> high,
         double comprehensiveness,
         double sufficiency) {
     /** Copies the lists. */
@@ -31,5 +37,7 @@ public record DropCurve(
         Objects.requireNonNull(saliencyOf);
         shares = List.copyOf(shares);
         without = List.copyOf(without);
+        low = List.copyOf(low);
+        high = List.copyOf(high);
     }
 }

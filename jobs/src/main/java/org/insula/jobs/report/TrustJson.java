@@ -11,6 +11,7 @@ final class TrustJson {
     static Map<String, Object> toMap(TrustReport trust) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("curves", trust.curves().stream().map(TrustJson::curve).toList());
+        map.put("retrained", trust.retrained().stream().map(TrustJson::curve).toList());
         map.put("timing", trust.timing().stream().map(TrustJson::timing).toList());
         map.put("contrasts", trust.contrasts().stream().map(TrustJson::contrast).toList());
         return map;
@@ -24,6 +25,8 @@ final class TrustJson {
         map.put("shares", curve.shares());
         map.put("whole", ReportJson.rounded(curve.whole()));
         map.put("without", ReportJson.rounded(curve.without()));
+        map.put("low", ReportJson.rounded(curve.low()));
+        map.put("high", ReportJson.rounded(curve.high()));
         return map;
     }
 

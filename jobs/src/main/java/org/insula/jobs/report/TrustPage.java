@@ -22,6 +22,11 @@ public final class TrustPage {
         return !trust.curves().isEmpty();
     }
 
+    /** Returns whether any network was trained again without what saliency points to. */
+    public boolean hasRetrained() {
+        return !trust.retrained().isEmpty();
+    }
+
     /** Returns whether any map was set against another. */
     public boolean hasContrasts() {
         return !trust.contrasts().isEmpty();
@@ -72,7 +77,16 @@ public final class TrustPage {
 
     /** Returns the shares that were removed, as the heads of columns. */
     public List<String> removedShares() {
-        return trust.curves().stream()
+        return shares(trust.curves());
+    }
+
+    /** Returns the shares that were removed before networks were trained again, as the heads of columns. */
+    public List<String> retrainedShares() {
+        return shares(trust.retrained());
+    }
+
+    private static List<String> shares(List<DropCurve> curves) {
+        return curves.stream()
                 .findFirst()
                 .map(curve -> curve.shares().stream().map(Words::percent).toList())
                 .orElse(List.of());
@@ -82,12 +96,21 @@ public final class TrustPage {
     public List<List<String>> drops() {
         List<List<String>> rows = new ArrayList<>();
         for (DropCurve curve : trust.curves()) {
-            Stream<String> falls = curve.without().stream().map(accuracy -> points(curve.whole() - accuracy));
             Stream<String> ends = Stream.of(decimal(curve.comprehensiveness()), decimal(curve.sufficiency()));
-            Stream<String> about = Stream.of(curve.model(), orderOf(curve));
-            rows.add(Stream.of(about, falls, ends).flatMap(cells -> cells).toList());
+            rows.add(Stream.concat(falls(curve), ends).toList());
         }
         return rows;
+    }
+
+    /** Returns the cells of the table of networks trained again: model, saliency, fall at each share. */
+    public List<List<String>> retrained() {
+        return trust.retrained().stream().map(curve -> falls(curve).toList()).toList();
+    }
+
+    private static Stream<String> falls(DropCurve curve) {
+        return Stream.concat(
+                Stream.of(curve.model(), orderOf(curve)),
+                curve.without().stream().map(accuracy -> points(curve.whole() - accuracy)));
     }
 
     private static String orderOf(DropCurve curve) {

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param replacement what took the place of removed values, in words
  * @param orderedBy the method whose magnitude orders the places of samples; empty if no method explains single samples
  * @param curves how accuracy falls as places are removed; empty if none were
+ * @param retrained how accuracy falls where networks are trained again without them; empty if none were
  * @param timing when saliency lies, by model and label
  * @param taskOn where it is known from in which frames the task is on, or why it is not, in words
  * @param stability how much orders of regions stay the same, by model and label
@@ -20,6 +21,7 @@ public record TrustReport(
         String replacement,
         String orderedBy,
         List<DropCurve> curves,
+        List<DropCurve> retrained,
         List<LabelTiming> timing,
         String taskOn,
         List<LabelStability> stability,
@@ -45,6 +47,7 @@ public record TrustReport(
         Objects.requireNonNull(taskOn);
         intervals = List.copyOf(intervals);
         curves = List.copyOf(curves);
+        retrained = List.copyOf(retrained);
         timing = List.copyOf(timing);
         stability = List.copyOf(stability);
         contrasts = List.copyOf(contrasts);

@@ -15,6 +15,7 @@ import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.FoldPlan;
 import org.insula.pipeline.sample.SampleTable;
+import org.insula.pipeline.statistics.BootstrapInterval;
 
 /**
  * Trains networks anew on samples without what saliency points to: one Spark task a network of the study's first seed and
@@ -115,6 +116,8 @@ public final class RetrainJob {
 
     /** What finished units found by a method: of each model by its own saliency and at random, in the order of models. */
     List<RetrainedCurve> curves(SaliencyMethod method) {
+        BootstrapInterval interval = BootstrapInterval.withDefaults()
+                .withSeed(study.config().training().folds().seed());
         List<RetrainedCurve> curves = new ArrayList<>();
         for (ModelSpec model : study.config().models()) {
             List<RetrainedCurve.Found> found = done().stream()
@@ -122,7 +125,7 @@ public final class RetrainJob {
                             unit.method() == method && unit.network().model().equals(model))
                     .flatMap(unit -> work.found(unit).stream())
                     .toList();
-            curves.addAll(RetrainedCurve.of(model.name(), found));
+            curves.addAll(RetrainedCurve.of(model.name(), found, interval));
         }
         return curves;
     }

@@ -17,7 +17,6 @@ import org.insula.jobs.unit.ExplainUnit;
 import org.insula.jobs.unit.NetworkUnit;
 import org.insula.jobs.unit.ProbeWork;
 import org.insula.pipeline.faithfulness.FaithfulnessCurve;
-import org.insula.pipeline.faithfulness.Removal;
 import org.insula.pipeline.faithfulness.RemovalOrder;
 import org.insula.pipeline.faithfulness.SubjectRemoval;
 import org.insula.pipeline.importance.TruthRecovery;
@@ -25,6 +24,7 @@ import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleTable;
 import org.insula.pipeline.simulate.Truth;
+import org.insula.pipeline.statistics.BootstrapInterval;
 
 /**
  * Puts together what tells whether a study's maps can be believed.
@@ -119,8 +119,9 @@ final class TrustJob {
 
     private NetworkCurve curve(
             String model, String fold, String seed, RemovalOrder order, List<SubjectRemoval> subjects) {
-        Removal removal = probing.removal();
-        return new NetworkCurve(model, fold, seed, order, FaithfulnessCurve.of(removal, subjects));
+        BootstrapInterval interval = BootstrapInterval.withDefaults()
+                .withSeed(study.config().training().folds().seed());
+        return new NetworkCurve(model, fold, seed, order, FaithfulnessCurve.of(probing.removal(), subjects, interval));
     }
 
     /** Share of each label's samples in which the task is on [frame]. */

@@ -30,7 +30,8 @@ public final class MapWork {
     private static final String LINES = "Lines";
 
     /** What is written besides maps, tables and report; part of the key, so that outputs without it are completed. */
-    private static final List<String> EXPORTS = List.of("subjects", "grayordinates", "glm", "signs", "findings");
+    private static final List<String> EXPORTS =
+            List.of("subjects", "grayordinates", "glm", "signs", "findings", "drop-intervals");
 
     private final RunConfig config;
     private final OutputTree tree;

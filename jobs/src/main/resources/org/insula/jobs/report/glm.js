@@ -44,7 +44,7 @@ function drawGlmSlices(report, label, glm, model, map, view, redraw) {
     const most = Math.max(...report.regions.map((name, region) => map.relative(-1, region)).filter((x) => !Number.isNaN(x)));
     drawGlmRow(report, box, 1, model.name, label, regionColours(report, map, whole, most, palette), view, redraw);
   }
-  drawScale(scale, report.colours, "t = 0, or no importance", "the largest t (" + top.toFixed(1) + "), or importance");
+  drawColours(scale, report.colours, "t = 0, or no importance", "the largest t (" + top.toFixed(1) + "), or importance");
 }
 
 function drawGlmRow(report, box, at, title, label, colours, view, redraw) {
@@ -83,4 +83,8 @@ function drawGlmTable(report, label, glm, map) {
       element("td", line, planted.has(region) ? "\u25c6 " + planted.get(region) : "\u2013", planted.has(region) ? "planted" : "");
     }
   });
+}
+
+function probability(value) {
+  return value === null ? "n/a" : value < 0.001 ? "<\u00a00.001" : value.toFixed(3);
 }

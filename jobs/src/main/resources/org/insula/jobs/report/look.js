@@ -120,11 +120,16 @@ function draw(box, height, options) {
   chart.setOption(Object.assign({ animation: false, textStyle: textStyle() }, options), true);
 }
 
-/** A colour bar with what its ends mean. */
+/** The colour bar of the maps with what its ends mean. */
 function drawScale(box, report, top) {
   const colours = report.mapColours;
   const from = report.signed ? signed(-top) + " and below" : "none";
   const to = report.signed ? signed(top) + " and above (" + report.unit + ")" : times(top) + " the even share, and above";
+  drawColours(box, colours, from, to);
+}
+
+/** A colour bar between two texts. */
+function drawColours(box, colours, from, to) {
   box.replaceChildren();
   element("span", box, from);
   const canvas = element("canvas", box);

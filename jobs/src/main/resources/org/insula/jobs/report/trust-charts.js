@@ -15,13 +15,26 @@ function trustLine(name, colour, look, data) {
   };
 }
 
-function drawTrustLines(box, lines, xAxis, yAxis) {
+/** The area between the lower and upper ends at some places of the axis; null without intervals. */
+function trustBand(colour, places, low, high) {
+  const data = places.map((place, at) => [place, low[at], high[at]]).filter((ends) => ends[1] !== null && ends[2] !== null);
+  return data.length < 2 ? null : {
+    type: "custom", silent: true, z: 1, tooltip: { show: false }, encode: { x: 0, y: [1, 2] }, data,
+    renderItem: (params, api) => params.dataIndex > 0 ? null : {
+      type: "polygon",
+      shape: { points: data.map((ends) => api.coord([ends[0], ends[1]])).concat(data.map((ends) => api.coord([ends[0], ends[2]])).reverse()) },
+      style: { fill: colour, opacity: 0.14 },
+    },
+  };
+}
+
+function drawTrustLines(box, lines, xAxis, yAxis, bands = []) {
   draw(box, narrow() ? 300 : 340, {
     grid: { left: 56, right: 20, top: 24 + 22 * Math.ceil(lines.length / 2), bottom: 48 },
     legend: { top: 2, left: 40, itemWidth: 34, textStyle: { color: themeColour("ink"), fontSize: 13 }, data: lines.map((line) => line.name) },
     tooltip: Object.assign({ trigger: "axis" }, tooltip((points) => [percent(points[0].value[0], 0)]
-      .concat(points.map((point) => point.seriesName + "  " + percent(point.value[1], 1))).join("\n"))),
-    xAxis, yAxis, series: lines,
+      .concat(points.filter((point) => point.seriesType === "line").map((point) => point.seriesName + "  " + percent(point.value[1], 1))).join("\n"))),
+    xAxis, yAxis, series: bands.concat(lines),
   });
 }
 
@@ -29,16 +42,19 @@ function modelIndex(report, name) {
   return Math.max(0, report.models.findIndex((model) => model.name === name));
 }
 
-/** Accuracy of one model as places are removed; the random order is grey. */
+/** Accuracy of one model as places are removed, with bands of intervals; the random order is grey. */
 function drawDrops(report, box, curves) {
+  const bands = [];
   const lines = curves.map((curve) => {
     const random = curve.removedBy === "random";
     const index = random ? 0 : modelIndex(report, curve.saliencyOf);
     const name = random ? "at random" : "by saliency of " + curve.saliencyOf;
     const data = [[0, curve.whole]].concat(curve.shares.map((share, at) => [share, curve.without[at]]));
-    return trustLine(name, random ? themeColour("soft") : modelColour(index), random ? 4 : index, data);
+    const colour = random ? themeColour("soft") : modelColour(index);
+    bands.push(trustBand(colour, data.map((point) => point[0]), curve.low, curve.high));
+    return trustLine(name, colour, random ? 4 : index, data);
   });
-  drawTrustLines(box, lines, percentAxis("places removed", { min: 0 }), percentAxis("", { min: 0, max: 1 }));
+  drawTrustLines(box, lines, percentAxis("places removed", { min: 0 }), percentAxis("", { min: 0, max: 1 }), bands.filter((band) => band !== null));
 }
 
 /** Saliency by frame of one label with the half-life in the legend. */

@@ -27,28 +27,29 @@ function drawTrust(report) {
   if (!report.trust) {
     return;
   }
-  drawDropCharts(report);
+  drawDropCharts(report, "drop-charts", report.trust.curves, "");
+  drawDropCharts(report, "retrained-charts", report.trust.retrained, " trained again");
   drawTrustTiming(report);
   drawContrast(report);
 }
 
-function drawDropCharts(report) {
-  const box = document.getElementById("drop-charts");
+function drawDropCharts(report, id, curves, how) {
+  const box = document.getElementById(id);
   if (!box) {
     return;
   }
-  const models = Array.from(new Set(report.trust.curves.map((curve) => curve.model)));
+  const models = Array.from(new Set(curves.map((curve) => curve.model)));
   // All panels first: how wide each is depends on how many there are.
-  const charts = models.map((model, at) => (box.children[at] || dropPanel(box, model)).lastChild);
-  charts.forEach((chart, at) => drawDrops(report, chart, report.trust.curves.filter((curve) => curve.model === models[at])));
+  const charts = models.map((model, at) => (box.children[at] || dropPanel(box, model, how)).lastChild);
+  charts.forEach((chart, at) => drawDrops(report, chart, curves.filter((curve) => curve.model === models[at])));
 }
 
-function dropPanel(box, model) {
+function dropPanel(box, model, how) {
   const panel = element("div", box);
   element("h4", panel, model);
   const chart = element("div", panel, "", "chart");
   chart.setAttribute("role", "img");
-  chart.setAttribute("aria-label", "Accuracy of " + model + " as places are removed; the falls are in the table below");
+  chart.setAttribute("aria-label", "Accuracy of " + model + how + " as places are removed; the falls are in the table below");
   return panel;
 }
 

@@ -2,6 +2,7 @@ package org.insula.jobs.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What tells whether invented maps can be believed: the first model's saliency lies at the end, the others' everywhere. */
 final class ExampleTrust {
@@ -31,23 +32,37 @@ final class ExampleTrust {
                 .map(model -> new TrustReport.AccuracyRange(model, 0.6125, 0.55, 0.675, 0.125, 0.0002, "above chance"))
                 .toList();
         List<DropCurve> curves = new ArrayList<>();
+        List<DropCurve> retrained = new ArrayList<>();
         List<LabelTiming> timing = new ArrayList<>();
         List<LabelStability> stability = new ArrayList<>();
         for (String model : models) {
             models.forEach(other -> curves.add(curve(model, other.equals(model) ? "own" : "other", other, 0.08)));
             curves.add(curve(model, "random", "", 0.02));
+            retrained.add(curve(model, "own", model, 0.06));
+            retrained.add(curve(model, "random", "", 0.01));
             for (String label : labels) {
                 timing.add(timing(model, label));
                 stability.add(new LabelStability(model, label, 0.4321, 0.003, 0.91, 0.87, Double.NaN));
             }
         }
-        return new TrustReport(ranges, text, "gradient", curves, timing, text, stability, contrasts(text));
+        return new TrustReport(ranges, text, "gradient", curves, retrained, timing, text, stability, contrasts(text));
     }
 
     private static DropCurve curve(String model, String by, String saliencyOf, double fall) {
         List<Double> without =
                 SHARES.stream().map(share -> 0.62 - 10 * share * fall / 2).toList();
-        return new DropCurve(model, by, saliencyOf, SHARES, 0.62, without, 3 * fall, fall);
+        List<Double> points = Stream.concat(Stream.of(0.62), without.stream()).toList();
+        return new DropCurve(
+                model,
+                by,
+                saliencyOf,
+                SHARES,
+                0.62,
+                without,
+                points.stream().map(accuracy -> accuracy - 0.03).toList(),
+                points.stream().map(accuracy -> accuracy + 0.05).toList(),
+                3 * fall,
+                fall);
     }
 
     private LabelTiming timing(String model, String label) {

@@ -54,9 +54,8 @@ class ReportBrowserTest {
         assertThat(visit.complaints()).isEmpty();
         assertThat(visit.document()).contains(DRAWN);
         // Accuracy, two confusion matrices, frames, two heat maps; two scales; three planes for two models; on trust
-        // two
-        // falls, frames and task-on frames.
-        assertThat(visit.document().split("<canvas", -1)).hasSizeGreaterThanOrEqualTo(1 + 6 + 2 + 6 + 4);
+        // two falls, two of networks trained again, frames and task-on frames.
+        assertThat(visit.document().split("<canvas", -1)).hasSizeGreaterThanOrEqualTo(1 + 6 + 2 + 6 + 6);
     }
 
     @Test
@@ -82,6 +81,8 @@ class ReportBrowserTest {
                 .containsExactly("lstm", "61.3 %", "55.0 % to 67.5 %", "12.5 %", "p < 0.001", "above chance");
         assertThat(firstRow(document, "trust-drops"))
                 .containsExactly("lstm", "its own", "4.0", "8.0", "12.0", "16.0", "20.0", "0.24", "0.08");
+        assertThat(firstRow(document, "trust-retrained"))
+                .containsExactly("lstm", "its own", "3.0", "6.0", "9.0", "12.0", "15.0");
         assertThat(firstRow(document, "trust-timing"))
                 .containsExactly(
                         "lstm",

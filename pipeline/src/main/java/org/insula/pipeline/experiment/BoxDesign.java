@@ -75,6 +75,18 @@ public record BoxDesign(String name, List<List<Box>> placements) implements Seri
         return new BoxDesign(name, List.of(List.of(boxes)));
     }
 
+    /** Which places lie inside a box in any placement, {@code [frame][region]}: where a map over all samples should point. */
+    public boolean[] reference() {
+        boolean[] reference = new boolean[FRAMES * REGIONS];
+        for (int placement = 0; placement < placements.size(); placement++) {
+            boolean[] own = reference(placement);
+            for (int i = 0; i < reference.length; i++) {
+                reference[i] |= own[i];
+            }
+        }
+        return reference;
+    }
+
     /** Which places of a placement lie inside a box, {@code [frame][region]}. */
     public boolean[] reference(int placement) {
         boolean[] reference = new boolean[FRAMES * REGIONS];

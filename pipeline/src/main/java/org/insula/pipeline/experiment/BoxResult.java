@@ -8,9 +8,11 @@ import java.util.List;
  * What became of a unit.
  *
  * @param unit     the unit
- * @param rows     a line for each attribution, in the protocol's order, then one for the class average
- * @param pictures for each attribution of the protocol, the mean over test samples of |saliency|, each sample's scaled
- *                 to sum to 1
+ * @param rows     a line for each attribution, in the protocol's order, and behind one that keeps its sign a line for
+ *                 the maps of classes; then the class average of the first; then the first and those that keep their signs, of the network
+ *                 before its first step
+ * @param pictures for each line of the protocol's attributions, the mean over test samples or classes of |saliency|,
+ *                 each map scaled to sum to 1
  */
 public record BoxResult(BoxUnit unit, List<BoxRow> rows, List<SaliencyPicture> pictures) implements Serializable {
 

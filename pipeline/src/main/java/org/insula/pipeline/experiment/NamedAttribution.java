@@ -20,7 +20,10 @@ public record NamedAttribution(SaliencyMethod method, Score score) implements Se
         return new NamedAttribution(SaliencyMethod.GRADIENT, Score.PROBABILITY);
     }
 
-    /** The published one, those that take at most some dozens of passes, and the shuffled control. */
+    /**
+     * The published one, those that take at most some dozens of passes, the shuffled control, and the maps that keep
+     * their signs.
+     */
     public static List<NamedAttribution> usual() {
         return List.of(
                 published(),
@@ -29,7 +32,18 @@ public record NamedAttribution(SaliencyMethod method, Score score) implements Se
                 new NamedAttribution(SaliencyMethod.SMOOTHGRAD, Score.LOGIT),
                 new NamedAttribution(SaliencyMethod.PATH_GRADIENT, Score.LOGIT),
                 new NamedAttribution(SaliencyMethod.INTEGRATED_GRADIENTS, Score.LOGIT),
-                new NamedAttribution(SaliencyMethod.SHUFFLED_GRADIENT, Score.PROBABILITY));
+                new NamedAttribution(SaliencyMethod.SHUFFLED_GRADIENT, Score.PROBABILITY),
+                new NamedAttribution(SaliencyMethod.CONTRIBUTION, Score.CENTRED_LOGIT),
+                new NamedAttribution(SaliencyMethod.PATTERN, Score.CENTRED_LOGIT));
+    }
+
+    /** The published one, the shuffled control, and the maps that keep their signs. */
+    public static List<NamedAttribution> signed() {
+        return List.of(
+                published(),
+                new NamedAttribution(SaliencyMethod.SHUFFLED_GRADIENT, Score.PROBABILITY),
+                new NamedAttribution(SaliencyMethod.CONTRIBUTION, Score.CENTRED_LOGIT),
+                new NamedAttribution(SaliencyMethod.PATTERN, Score.CENTRED_LOGIT));
     }
 
     /** Those that take a pass for each region or frame. */
@@ -40,7 +54,7 @@ public record NamedAttribution(SaliencyMethod method, Score score) implements Se
                 new NamedAttribution(SaliencyMethod.TEMPORAL_RESCALING, Score.LOGIT));
     }
 
-    /** What tables call it: the method, and of which score unless that is the published one. */
+    /** What tables call it: the method, and of which score where the method leaves a choice and it is not the published one. */
     public String name() {
         return method.text() + (score == Score.LOGIT ? "-of-logit" : "");
     }

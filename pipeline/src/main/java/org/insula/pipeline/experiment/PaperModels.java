@@ -10,6 +10,9 @@ public final class PaperModels {
     private static final int BOX_HIDDEN = 5;
     private static final int BOX_WIDTH = 50;
     private static final int BOX_HOPS = 20;
+    private static final int STUDY_HIDDEN = 16;
+    private static final int STUDY_WIDTH = 16;
+    private static final int STUDY_HOPS = 4;
     private static final int DIGIT_HIDDEN = 25;
     private static final int DIGIT_WIDTH = 30;
     private static final int DIGIT_HOPS = 28;
@@ -29,6 +32,11 @@ public final class PaperModels {
                 .stream()
                 .map(model -> sized(model, BOX_HIDDEN, BOX_WIDTH, BOX_HOPS))
                 .toList();
+    }
+
+    /** Two that the paper does not have, of the size that suits studies: softmax regression, and the cell beside it. */
+    public static List<ModelSpec> studies() {
+        return List.of(ModelSpec.linear(), sized(ModelSpec.inputCellLstmSkip(), STUDY_HIDDEN, STUDY_WIDTH, STUDY_HOPS));
     }
 
     /** LSTM with and without input-cell attention, for digits read row by row. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.insula.pipeline.statistics.BootstrapInterval;
+import org.insula.pipeline.statistics.Intervals;
 
 /**
  * How a model does as the most salient places are removed, each subject counting once.
@@ -20,9 +22,16 @@ import java.util.function.Function;
  * @param without once each share is removed
  * @param only where nothing but that share is left
  * @param subjects number of subjects (or runs, where there is a single subject)
+ * @param accuracies intervals over subjects of the accuracy: of {@code whole}, then of each of {@code without}, then of
+ *     {@link #meanWithout}
  */
 public record FaithfulnessCurve(
-        List<Double> shares, RemovalPoint whole, List<RemovalPoint> without, List<RemovalPoint> only, int subjects)
+        List<Double> shares,
+        RemovalPoint whole,
+        List<RemovalPoint> without,
+        List<RemovalPoint> only,
+        int subjects,
+        Intervals accuracies)
         implements Serializable {
 
     /** Copies the lists. */
@@ -31,15 +40,23 @@ public record FaithfulnessCurve(
         Objects.requireNonNull(whole);
         without = List.copyOf(without);
         only = List.copyOf(only);
+        Objects.requireNonNull(accuracies);
+    }
+
+    /** The curve of one or several networks, with the interval of {@link BootstrapInterval#withDefaults}. */
+    public static FaithfulnessCurve of(Removal removal, Collection<SubjectRemoval> subjects) {
+        return of(removal, subjects, BootstrapInterval.withDefaults());
     }
 
     /**
      * The curve of one or several networks: mean over a subject's samples and networks, then over subjects, sorted.
      *
      * @param subjects of the same removal, in a fixed order; a subject may come more than once
+     * @param interval how the interval of a mean is found
      * @throws IllegalArgumentException if there are none
      */
-    public static FaithfulnessCurve of(Removal removal, Collection<SubjectRemoval> subjects) {
+    public static FaithfulnessCurve of(
+            Removal removal, Collection<SubjectRemoval> subjects, BootstrapInterval interval) {
         if (subjects.isEmpty()) {
             throw new IllegalArgumentException("nothing was removed");
         }
@@ -51,7 +68,17 @@ public record FaithfulnessCurve(
                 RemovalPoint.mean(each.stream().map(SubjectRemoval::whole).toList()),
                 steps(removal, each, SubjectRemoval::without),
                 steps(removal, each, SubjectRemoval::only),
-                each.size());
+                each.size(),
+                interval.of(each.stream().map(FaithfulnessCurve::accuracies).toList()));
+    }
+
+    /** The accuracy of a subject on whole samples, without each share, and the mean over the shares. */
+    private static double[] accuracies(SubjectRemoval subject) {
+        List<RemovalPoint> points = new ArrayList<>();
+        points.add(subject.whole());
+        points.addAll(subject.without());
+        points.add(RemovalPoint.mean(subject.without()));
+        return points.stream().mapToDouble(RemovalPoint::accuracy).toArray();
     }
 
     private static List<RemovalPoint> steps(

@@ -9,11 +9,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.insula.io.table.Table;
 import org.insula.pipeline.evaluate.MapAgreement;
 import org.insula.pipeline.model.Initialisation;
 import org.insula.pipeline.model.ModelSpec;
+import org.insula.pipeline.saliency.Explanation;
+import org.insula.pipeline.saliency.SaliencyMethod;
+import org.insula.pipeline.saliency.Score;
 import org.insula.pipeline.train.Stopping;
 import org.insula.pipeline.train.TrainingOptions;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,78 @@ class BoxExperimentTest {
             sum += value;
         }
         assertThat(sum).isBetween(0.999f, 1.001f);
+    }
+
+    @Test
+    void mapsOfClassesThatKeepTheirSignsFindTheBoxes() {
+        BoxProtocol quick = BoxProtocol.study().withSamples(200, 60);
+        BoxResult result = new BoxExperiment(quick).run(new BoxUnit(EARLIER, ModelSpec.linear(), 1));
+        assertThat(result.rows())
+                .extracting(BoxRow::attribution)
+                .containsExactly(
+                        "gradient",
+                        "shuffled-gradient",
+                        "contribution",
+                        "group-contribution",
+                        "group-pattern",
+                        "class-average-of-gradient",
+                        "untrained-gradient",
+                        "untrained-contribution",
+                        "untrained-group-contribution",
+                        "untrained-group-pattern");
+        assertThat(auroc(result, "group-pattern")).isGreaterThan(0.99);
+        assertThat(auroc(result, "group-contribution")).isGreaterThan(0.95);
+        assertThat(auroc(result, "shuffled-gradient")).isBetween(0.49, 0.51);
+        // A linear model starts from zero weights, whose scores go along with nothing.
+        assertThat(auroc(result, "untrained-group-pattern")).isEqualTo(0.5);
+        assertThat(result.pictures())
+                .extracting(SaliencyPicture::title)
+                .containsExactly(
+                        "gradient", "shuffled-gradient", "contribution", "group-contribution", "group-pattern");
+    }
+
+    private static double auroc(BoxResult result, String attribution) {
+        return result.rows().stream()
+                .filter(row -> row.attribution().equals(attribution))
+                .findFirst()
+                .orElseThrow()
+                .agreement()
+                .auroc();
+    }
+
+    @Test
+    void aMapOfAClassIsTheMeanOfItsOwnSamples() {
+        BoxSamples samples = BoxSamples.draw(EARLIER, 2, 4, 1);
+        List<Explanation> explanations = new ArrayList<>();
+        double[] sums = new double[2];
+        for (int sample : samples.fold().test()) {
+            float[] saliency = new float[BoxDesign.FRAMES * BoxDesign.REGIONS];
+            saliency[7] = sample % 2 == 0 ? sample : -sample;
+            sums[samples.samples().sample(sample).label()] += saliency[7];
+            explanations.add(new Explanation(sample, 0, new double[] {0.5, 0.5}, saliency));
+        }
+        List<float[]> means = BoxMaps.means(explanations, samples);
+        assertThat(means).hasSize(2);
+        // Of four test samples two are of each class.
+        assertThat(means.get(0)[7]).isEqualTo((float) (sums[0] / 2));
+        assertThat(means.get(1)[7]).isEqualTo((float) (sums[1] / 2));
+        assertThat(means.get(1)[8]).isZero();
+    }
+
+    @Test
+    void aDesignsReferenceHasTheBoxesOfAllPlacements() {
+        // 30 frames × 80 regions; those of 60 × 60 cover 90 × 90 together.
+        assertThat(count(EARLIER.reference())).isEqualTo(2400);
+        assertThat(EARLIER.reference()).isEqualTo(EARLIER.reference(0));
+        assertThat(count(BoxDesign.published().get(3).reference())).isEqualTo(8100);
+    }
+
+    private static int count(boolean[] places) {
+        int count = 0;
+        for (boolean place : places) {
+            count += place ? 1 : 0;
+        }
+        return count;
     }
 
     @Test
@@ -117,6 +193,8 @@ class BoxExperimentTest {
     void refusesProtocolsWithoutSamples() {
         assertThatIllegalArgumentException().isThrownBy(() -> QUICK.withSamples(1, 5));
         assertThatIllegalArgumentException().isThrownBy(() -> QUICK.withAttributions(List.of()));
+        NamedAttribution pattern = new NamedAttribution(SaliencyMethod.PATTERN, Score.CENTRED_LOGIT);
+        assertThatIllegalArgumentException().isThrownBy(() -> QUICK.withAttributions(List.of(pattern)));
     }
 
     private static ModelSpec model(String name) {

@@ -19,6 +19,7 @@ import org.insula.pipeline.saliency.Explanation;
 import org.insula.pipeline.saliency.HeldOutExplainer;
 import org.insula.pipeline.sample.HeldSample;
 import org.insula.pipeline.sample.SampleSet;
+import org.insula.pipeline.statistics.BootstrapInterval;
 import org.insula.pipeline.train.Boxes;
 import org.insula.pipeline.train.Trainer;
 import org.insula.pipeline.train.TrainingOptions;
@@ -158,7 +159,23 @@ class FaithfulnessTest {
         assertThat(curve.comprehensiveness()).isCloseTo(0.45, within(1e-12));
         assertThat(curve.sufficiency()).isCloseTo(0.3, within(1e-12));
         assertThat(curve.subjects()).isEqualTo(2);
+        // Accuracy of subjects 1 and 2 on whole samples, without half of the places, and the mean over the one share.
+        assertThat(curve.accuracies())
+                .isEqualTo(BootstrapInterval.withDefaults()
+                        .of(List.of(new double[] {1, 0.5, 0.5}, new double[] {1, 0, 0})));
+        assertThat(curve.accuracies().low(0)).isEqualTo(1);
+        assertThat(curve.accuracies().low(1)).isLessThan(curve.accuracies().high(1));
         assertThatIllegalArgumentException().isThrownBy(() -> FaithfulnessCurve.of(half, List.of()));
+    }
+
+    @Test
+    void aCurveOfOneSubjectHasNoInterval() {
+        Removal half = Removal.withDefaults().withShares(List.of(0.5));
+        RemovalOutcome.Answer sure = new RemovalOutcome.Answer(true, 0.9);
+        List<RemovalOutcome> outcomes = List.of(new RemovalOutcome("1", "a", sure, List.of(sure), List.of(sure)));
+        FaithfulnessCurve curve = FaithfulnessCurve.of(half, SubjectRemoval.of(outcomes));
+        assertThat(curve.accuracies().low()).containsOnly(Double.NaN);
+        assertThat(curve.accuracies().high()).containsOnly(Double.NaN);
     }
 
     @Test
