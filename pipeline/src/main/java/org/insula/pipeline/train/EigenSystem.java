@@ -2,6 +2,7 @@ package org.insula.pipeline.train;
 
 import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.insula.io.InputException;
 import org.insula.pipeline.model.LinearAlgebraThreads;
 
 /**
@@ -11,6 +12,9 @@ import org.insula.pipeline.model.LinearAlgebraThreads;
 final class EigenSystem {
     /** Vectors that are multiplied at once, which bounds the copy that the library needs of them. */
     private static final int AT_ONCE = 256;
+
+    /** Largest error of a right result, as a share of the largest eigenvalue. */
+    private static final double TOLERANCE = 1e-8;
 
     private final int size;
 
@@ -31,17 +35,49 @@ final class EigenSystem {
      *
      * @param vectors each of the given length, without NaN
      * @throws IllegalStateException if the library does not converge
+     * @throws InputException        if what it computed is wrong
      */
     static EigenSystem ofProducts(double[][] vectors, int length) {
         LinearAlgebraThreads.inUse();
         double[] matrix = products(vectors, length);
+        double[] products = matrix.clone();
         double[] values = new double[length];
         int failure = openblas.LAPACKE_dsyevd(
                 openblas.LAPACK_ROW_MAJOR, (byte) 'V', (byte) 'U', length, matrix, length, values);
         if (failure != 0) {
             throw new IllegalStateException("no principal axes of " + length + " values: dsyevd says " + failure);
         }
-        return new EigenSystem(length, values, matrix);
+        EigenSystem system = new EigenSystem(length, values, matrix);
+        system.requireRight(vectors, products);
+        return system;
+    }
+
+    /**
+     * Checks what the library computed: the products' diagonal against sums of squares, and {@code M·v = λ·v} of the first
+     * axis. Kernels that do not suit a processor give wrong numbers without a word.
+     */
+    private void requireRight(double[][] vectors, double[] products) {
+        double scale = Math.max(value(0), Double.MIN_NORMAL);
+        double worst = 0;
+        double[] first = vector(0);
+        for (int i = 0; i < size; i++) {
+            double squares = 0;
+            for (double[] vector : vectors) {
+                squares += vector[i] * vector[i];
+            }
+            double image = 0;
+            for (int j = 0; j < size; j++) {
+                image += products[Math.min(i, j) * size + Math.max(i, j)] * first[j];
+            }
+            worst = Math.max(worst, Math.abs(products[i * size + i] - squares));
+            worst = Math.max(worst, Math.abs(image - value(0) * first[i]));
+        }
+        if (!(worst <= TOLERANCE * scale)) {
+            throw new InputException(
+                    "linear algebra on this machine",
+                    "the BLAS library gives wrong results (an error of " + worst / scale + " in principal axes)",
+                    "set OPENBLAS_CORETYPE=Haswell, or leave it unset and start by the launcher");
+        }
     }
 
     /** The sum's upper triangle, row by row. */
