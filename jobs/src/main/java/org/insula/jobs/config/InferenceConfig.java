@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.insula.pipeline.model.ModelSpec;
-import org.insula.pipeline.sample.SampleTable;
+import org.insula.pipeline.sample.ValuesShape;
 
 /**
  * How it is decided which regions are important.
@@ -55,13 +55,12 @@ public record InferenceConfig(int permutations, int linearPermutations, double t
     }
 
     /** How many permutations a model is trained on, for a study of these samples. */
-    public int permutations(ModelSpec model, SampleTable samples, int folds) {
+    public int permutations(ModelSpec model, ValuesShape samples, int labels, int folds) {
         if (!model.isLinear()) {
             return permutations;
         }
-        double fit = PASSES * samples.size() * samples.size() * samples.labels().size() / VALUES_PER_SECOND;
-        double values =
-                (double) samples.size() * samples.frames() * samples.regions().size();
+        double fit = PASSES * samples.samples() * samples.samples() * labels / VALUES_PER_SECOND;
+        double values = (double) samples.samples() * samples.size();
         double seconds = folds * fit + EXPLAINING * values / VALUES_PER_SECOND;
         double allowed = Math.floor(timeBudget / seconds);
         return linearPermutations == BY_BUDGET

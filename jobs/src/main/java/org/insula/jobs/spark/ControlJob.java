@@ -7,7 +7,9 @@ import org.insula.io.InputException;
 import org.insula.jobs.export.ModelControls;
 import org.insula.jobs.unit.ControlUnit;
 import org.insula.jobs.unit.ControlWork;
+import org.insula.jobs.unit.SampleWork;
 import org.insula.jobs.unit.UnitOutcome;
+import org.insula.jobs.unit.UnitRecord;
 import org.insula.jobs.unit.UnitStatus;
 import org.insula.pipeline.inference.Control;
 import org.insula.pipeline.model.ModelSpec;
@@ -41,7 +43,7 @@ public final class ControlJob {
         if (study.config().inference().asksForPermutations()) {
             LabelPermutation.of(cut, study.config().training().folds().group());
         }
-        List<ControlUnit> units = work.units(cut);
+        List<ControlUnit> units = units();
         List<ControlUnit> pending = units.stream().filter(unit -> !isDone(unit)).toList();
         tellPermutations(cut, pending);
         study.progress().begin(ControlWork.KIND, pending.size(), units.size() - pending.size());
@@ -64,6 +66,18 @@ public final class ControlJob {
         return failed;
     }
 
+    /** Every unit, as the samples' unit tells; their table is not looked at. */
+    private List<ControlUnit> units() {
+        UnitRecord cut = samples.finished();
+        return work.units(SampleWork.values(cut).shape(), SampleWork.labels(cut).size());
+    }
+
+    private int permutations(ModelSpec model) {
+        UnitRecord cut = samples.finished();
+        return work.permutations(
+                model, SampleWork.values(cut).shape(), SampleWork.labels(cut).size());
+    }
+
     /** Says before it begins how often each model is trained again. */
     private void tellPermutations(SampleTable cut, List<ControlUnit> pending) {
         if (pending.stream().noneMatch(unit -> unit.kind() == Control.Kind.PERMUTED)) {
@@ -71,13 +85,13 @@ public final class ControlJob {
         }
         double ways = work.permutation(cut).map(LabelPermutation::ways).orElse(0.0);
         for (ModelSpec model : study.config().models()) {
-            int permutations = work.permutations(model, cut);
+            int permutations = ways == 0 ? 0 : permutations(model);
             if (permutations > 0) {
                 study.progress()
                         .note("permutation test of " + model.name() + ": " + permutations + " × "
                                 + study.config().training().folds().networks() + " networks are trained again");
             }
-            if (permutations >= ways) {
+            if (permutations > 0 && permutations >= ways) {
                 study.progress()
                         .warn("warning: the labels of this study can be dealt in " + (long) ways
                                 + " ways only, so that some of " + permutations + " permutations are alike");
@@ -87,7 +101,7 @@ public final class ControlJob {
 
     /** How each unit stands, the samples being cut; nothing is done. */
     List<UnitStatus> status() {
-        return work.units(samples.samples()).stream()
+        return units().stream()
                 .map(unit -> study.units().status(work.unit(unit), () -> true))
                 .toList();
     }
@@ -98,9 +112,8 @@ public final class ControlJob {
      * @throws InputException if one is not
      */
     public void requireDone() {
-        List<ControlUnit> missing = work.units(samples.samples()).stream()
-                .filter(unit -> !isSettled(unit))
-                .toList();
+        List<ControlUnit> missing =
+                units().stream().filter(unit -> !isSettled(unit)).toList();
         if (!missing.isEmpty()) {
             throw new InputException(
                     study.tree().units(),
@@ -124,7 +137,7 @@ public final class ControlJob {
     }
 
     private List<ControlUnit> done() {
-        return work.units(samples.samples()).stream().filter(this::isDone).toList();
+        return units().stream().filter(this::isDone).toList();
     }
 
     /** What the finished units of a model found. */

@@ -22,6 +22,7 @@ import org.insula.pipeline.sample.FoldOptions;
 import org.insula.pipeline.sample.LabelPermutation;
 import org.insula.pipeline.sample.SampleSet;
 import org.insula.pipeline.sample.SampleTable;
+import org.insula.pipeline.sample.ValuesShape;
 
 /**
  * Controls of a model's maps as units of work: networks of the true labels, untrained ones, and ones of permuted labels,
@@ -53,11 +54,16 @@ public final class ControlWork implements Serializable {
         this.samplesDigest = samplesDigest;
     }
 
-    /** Every unit, by model; those of permuted labels last, none where labels cannot be exchanged. */
-    public List<ControlUnit> units(SampleTable samples) {
+    /**
+     * Every unit, by model; those of permuted labels last.
+     *
+     * @param samples shape of the samples' values
+     * @param labels  number of labels
+     */
+    public List<ControlUnit> units(ValuesShape samples, int labels) {
         List<ControlUnit> units = new ArrayList<>();
         for (ModelSpec model : config.models()) {
-            int permutations = permutation(samples).isPresent() ? permutations(model, samples) : 0;
+            int permutations = permutations(model, samples, labels);
             if (permutations > 0 || config.training().folds().setsAside()) {
                 units.add(new ControlUnit(model, Control.Kind.OBSERVED, 0, 0));
             }
@@ -74,9 +80,9 @@ public final class ControlWork implements Serializable {
     }
 
     /** How many permutations of the labels a model is trained on. */
-    public int permutations(ModelSpec model, SampleTable samples) {
+    public int permutations(ModelSpec model, ValuesShape samples, int labels) {
         return config.inference()
-                .permutations(model, samples, config.training().folds().networks());
+                .permutations(model, samples, labels, config.training().folds().networks());
     }
 
     /** How labels are exchanged; empty where no exchange changes anything. */
@@ -137,11 +143,14 @@ public final class ControlWork implements Serializable {
                 .withThreads(place.threads());
         int aside = options.setsAside() ? options.folds() : -1;
         List<Control> controls = new ArrayList<>();
+        Optional<LabelPermutation> permutation = permutation(samples.table());
+        if (unit.kind() == Control.Kind.PERMUTED && permutation.isEmpty()) {
+            return controls;
+        }
         for (int index = unit.first(); index <= unit.last(); index++) {
             SampleSet labelled = index == 0
                     ? samples
-                    : samples.withLabels(
-                            permutation(samples.table()).orElseThrow().labels(options.seed(), index));
+                    : samples.withLabels(permutation.orElseThrow().labels(options.seed(), index));
             controls.add(study.control(unit.kind(), index, labelled, aside));
         }
         return controls;

@@ -10,7 +10,7 @@ import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.RunConfigReader;
 import org.insula.jobs.export.OutputTree;
 import org.insula.pipeline.saliency.SaliencyMethod;
-import org.insula.pipeline.sample.SampleTable;
+import org.insula.pipeline.sample.ValuesShape;
 import org.junit.jupiter.api.Test;
 
 /** What makes a network, or its explanation, another piece of work. */
@@ -203,12 +203,13 @@ class UnitKeysTest {
                 .containsExactly("model-lstm_fold-1_seed-2", "model-input-cell-lstm_fold-1_seed-2");
     }
 
+    private static final ValuesShape SHAPE = new ValuesShape(16, 1, 2);
+
     private static String controlKey(String more, int unit) {
         RunConfig config = config("models: [linear, lstm]\n" + more);
         OutputTree tree = new OutputTree("/results", "A");
         ControlWork work = new ControlWork(new MemoryFiles(), config, tree, "digest");
-        SampleTable samples = HandMadeSamples.table();
-        return work.unit(work.units(samples).get(unit)).key();
+        return work.unit(work.units(SHAPE, 2).get(unit)).key();
     }
 
     @Test
@@ -216,7 +217,7 @@ class UnitKeysTest {
         String some = "inference: {permutations: 2, linearPermutations: 30}\n";
         RunConfig config = config("models: [linear, lstm]\n" + some);
         ControlWork work = new ControlWork(new MemoryFiles(), config, new OutputTree("/results", "A"), "digest");
-        assertThat(work.units(HandMadeSamples.table()).stream().map(ControlUnit::name))
+        assertThat(work.units(SHAPE, 2).stream().map(ControlUnit::name))
                 .containsExactly(
                         "model-linear_observed",
                         "model-linear_permuted-1-25",
