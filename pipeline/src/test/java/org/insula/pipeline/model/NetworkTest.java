@@ -93,7 +93,7 @@ class NetworkTest {
                         "head.weight",
                         "head.bias");
         assertThat(network.parameters().shape("cell.input.weight")).containsExactly(7, 16);
-        assertThat(network.parameters().size()).isEqualTo(7 * 50 + 50 + 50 * 20 + 20 + 7 * 16 + 16 + 4 * 16 + 12 + 3);
+        assertThat(network.parameters().size()).isEqualTo(7 * 16 + 16 + 16 * 4 + 4 + 7 * 16 + 16 + 4 * 16 + 12 + 3);
     }
 
     @Test

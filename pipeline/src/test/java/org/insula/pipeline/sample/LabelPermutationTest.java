@@ -136,8 +136,8 @@ class LabelPermutationTest {
         SampleTable table = table("x/1/0", "x/2/0", "y/1/1", "y/2/1");
         assertThatThrownBy(() -> LabelPermutation.of(table, "subject"))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("training.nullModels")
+                .hasMessageContaining("inference.permutations")
                 .hasMessageContaining("same label")
-                .hasMessageContaining("set nullModels: 0");
+                .hasMessageContaining("set permutations: 0");
     }
 }
