@@ -41,7 +41,6 @@ import org.insula.pipeline.train.Hyperparameter;
 import org.insula.pipeline.train.HyperparameterGrid;
 import org.insula.pipeline.train.Schedule;
 import org.insula.pipeline.train.Stopping;
-import org.insula.pipeline.train.TrainingOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +80,7 @@ class RunConfigReaderTest {
         assertThat(config.clean().standardize()).isEqualTo(Standardize.ZSCORE);
         assertThat(config.samples().label()).isEqualTo(LabelSource.TASK);
         assertThat(config.samples().stride()).isEqualTo(10);
-        assertThat(config.models()).containsExactly(ModelSpec.lstm(), ModelSpec.inputCellLstm());
+        assertThat(config.models()).isEqualTo(StudyDefaults.models());
         assertThat(config.training().folds().folds()).isEqualTo(5);
         assertThat(config.training().folds().group()).isEqualTo("subject");
         assertThat(config.training().seeds()).containsExactly(1L, 2L, 3L);
@@ -241,8 +240,7 @@ class RunConfigReaderTest {
 
     @Test
     void readsHowNetworksAreFitted() throws IOException {
-        assertThat(read(LEAST).training().options())
-                .isEqualTo(TrainingOptions.defaults().withBatch(16));
+        assertThat(read(LEAST).training().options()).isEqualTo(StudyDefaults.training());
         assertThat(read(LEAST + """
                 training:
                   schedule: cosine
@@ -254,7 +252,7 @@ class RunConfigReaderTest {
                   stopping: fullTrainingAccuracy
                   precision: float64
                 """).training().options())
-                .isEqualTo(TrainingOptions.defaults()
+                .isEqualTo(StudyDefaults.training()
                         .withBatch(16)
                         .withSchedule(Schedule.COSINE)
                         .withGradientNorm(5)
