@@ -118,6 +118,10 @@ enum Reference {
             "Loshchilov and Hutter 2019",
             "Loshchilov I, Hutter F (2019). Decoupled weight decay regularization. International Conference on Learning"
                     + " Representations."),
+    NICHOLS_2002(
+            "Nichols and Holmes 2002",
+            "Nichols TE, Holmes AP (2002). Nonparametric permutation tests for functional neuroimaging: a primer with"
+                    + " examples. Human Brain Mapping 15(1), 1–25."),
     PASCANU_2013(
             "Pascanu et al. 2013",
             "Pascanu R, Mikolov T, Bengio Y (2013). On the difficulty of training recurrent neural networks."
@@ -167,6 +171,10 @@ enum Reference {
             "Szegedy et al. 2016",
             "Szegedy C, Vanhoucke V, Ioffe S, Shlens J, Wojna Z (2016). Rethinking the Inception architecture for"
                     + " computer vision. IEEE Conference on Computer Vision and Pattern Recognition, 2818–2826."),
+    TUSHER_2001(
+            "Tusher et al. 2001",
+            "Tusher VG, Tibshirani R, Chu G (2001). Significance analysis of microarrays applied to the ionizing radiation"
+                    + " response. Proceedings of the National Academy of Sciences 98(9), 5116–5121."),
     TZOURIO_2002(
             "Tzourio-Mazoyer et al. 2002",
             "Tzourio-Mazoyer N, Landeau B, Papathanassiou D, et al. (2002). Automated anatomical labeling of activations"
@@ -181,6 +189,10 @@ enum Reference {
             "Varoquaux G, Gramfort A, Pedregosa F, Michel V, Thirion B (2011). Multi-subject dictionary learning to"
                     + " segment an atlas of brain spontaneous activity. Information Processing in Medical Imaging, LNCS"
                     + " 6801, 562–573."),
+    WESTFALL_1993(
+            "Westfall and Young 1993",
+            "Westfall PH, Young SS (1993). Resampling-based multiple testing: examples and methods for p-value adjustment."
+                    + " Wiley."),
     YEO_2011(
             "Yeo et al. 2011",
             "Yeo BTT, Krienen FM, Sepulcre J, et al. (2011). The organization of the human cerebral cortex estimated by"

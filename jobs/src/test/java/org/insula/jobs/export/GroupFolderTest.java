@@ -132,7 +132,7 @@ class GroupFolderTest {
         assertThat(table.path("Seed").asInt()).isEqualTo(5);
         assertThat(table.path("AveragedOver").asText()).isEqualTo("subjects");
         var label = table.path("Labels").path(0);
-        assertThat(table.path("Important").asText()).isEqualTo("not tested");
+        assertThat(table.path("ImportantTest").asText()).isEqualTo("not tested");
         assertThat(table.path("Units").asText()).isEqualTo("share of total saliency");
         assertThat(label.path("KendallW").asDouble()).isZero();
         assertThat(label.path("SplitHalfSpearman").asDouble()).isEqualTo(-1);
