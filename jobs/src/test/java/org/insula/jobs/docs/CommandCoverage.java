@@ -27,12 +27,7 @@ public final class CommandCoverage {
             covered("insula bench train", "BenchTest", MINUTES),
             covered("insula bench train --shapes synthetic --json FILE", "BenchTest", MINUTES),
             covered("insula bench maps", "BenchTest", MINUTES),
-            covered("insula bench maps --cohorts 10 --out DIR", "BenchTest", MINUTES),
-            covered("insula bench maps --models linear --cohorts 10", "BenchTest", MINUTES),
-            covered(
-                    "insula bench maps --scenarios weak,aligned --models linear --cohorts 40 --first-seed 2001",
-                    "BenchTest",
-                    MINUTES),
+            covered("insula bench maps --cohorts 10 --first-seed 1001 --out DIR", "BenchTest", MINUTES),
             covered("insula by spark-submit run study.yaml", "cluster.ClusterIT", "needs a cluster"),
             covered("insula by spark-submit run /study/study.yaml", "cluster.ClusterIT", "needs a cluster"),
             covered("spark-submit --master spark://HOST:7077", "cluster.ClusterIT", "needs a cluster"),
@@ -52,6 +47,7 @@ public final class CommandCoverage {
             covered("jupyter nbconvert", "docs.NotebooksIT", "would write into the project"),
             covered("apt install", "", "continuous integration installs the same packages (.ci/run)"),
             covered("mvn verify", "", "is the build that this test is part of"),
+            covered("mvn dependency:tree", "", "lists what the page has a table of; run by hand for it"),
             covered("mvn -DskipTests package", "cluster.AssemblyIT", "is a build; the test looks at its jar"),
             covered("mvn -DskipTests -Dassembly.skip package", "", "is a build without the assembly"),
             covered("mvn -q -pl pipeline -am test-compile", "", "starts Maven in Maven; run by hand for the page"));
