@@ -28,7 +28,7 @@ class PlantedSignalTest {
             atlas: {image: %s/atlas-Simulated_dseg.nii.gz}
             samples: {label: trialType, frames: 22, lag: 0}
             models: [{model: input-cell-lstm, hidden: 8, attentionWidth: 8, hops: 2}]
-            training: {folds: 4, seeds: 2, seed: 3, epochs: 25, learningRate: 0.005, dropout: 0.3, labels: %s}
+            training: {folds: 4, seeds: 2, seed: 4, epochs: 25, learningRate: 0.005, dropout: 0.3, labels: %s}
             output: %s
             """;
 
