@@ -65,7 +65,8 @@ class RetrainingStudyTest {
                         "map: 1 to do");
         Program.Ended again = Program.insula("run", folder + "/one.yaml");
         assertThat(again.err()).contains("retrain: nothing to do, 4 done before", "map: nothing to do, 1 done before");
-        assertThat(Program.insula("status", folder + "/one").out()).contains("retrain: 4 done\ncontrol: 2 done\nmap: 1 done\n");
+        assertThat(Program.insula("status", folder + "/one").out())
+                .contains("retrain: 4 done\ncontrol: 2 done\nmap: 1 done\n");
     }
 
     @Test

@@ -2,7 +2,7 @@ package org.insula.jobs.unit;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,23 +10,23 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.insula.io.FileAccess;
-import org.insula.io.FileStatus;
+import org.insula.io.ForwardedFiles;
 import org.insula.io.InputException;
 
 /**
  * Files whose checksums are taken while they are read, so that a run is read once. What was not read to its end, as the tail of
  * a compressed file may be, is read on when the stream is closed. For one thread.
  */
-final class SourceFiles implements FileAccess {
+final class SourceFiles extends ForwardedFiles {
     private static final long serialVersionUID = 1L;
     private static final int BLOCK = 1 << 16;
 
-    private final FileAccess files;
     private final LinkedHashMap<String, String> checksums = new LinkedHashMap<>();
 
     SourceFiles(FileAccess files) {
-        this.files = files;
+        super(files);
     }
 
     /** SHA-256, in hexadecimal, of each file read and closed so far, by path in the order of reading. */
@@ -53,53 +53,14 @@ final class SourceFiles implements FileAccess {
 
     @Override
     public InputStream open(String path) throws IOException {
-        InputStream bytes = files.open(path);
+        InputStream bytes = super.open(path);
         return checksums.containsKey(path) ? bytes : new Summed(path, bytes);
     }
 
+    /** Nowhere: bytes mapped into memory would pass by the checksum. */
     @Override
-    public OutputStream create(String path) throws IOException {
-        return files.create(path);
-    }
-
-    @Override
-    public OutputStream createNew(String path) throws IOException {
-        return files.createNew(path);
-    }
-
-    @Override
-    public boolean exists(String path) throws IOException {
-        return files.exists(path);
-    }
-
-    @Override
-    public boolean isFolder(String path) throws IOException {
-        return files.isFolder(path);
-    }
-
-    @Override
-    public FileStatus status(String path) throws IOException {
-        return files.status(path);
-    }
-
-    @Override
-    public List<String> list(String folder) throws IOException {
-        return files.list(folder);
-    }
-
-    @Override
-    public void createFolders(String path) throws IOException {
-        files.createFolders(path);
-    }
-
-    @Override
-    public void rename(String from, String to) throws IOException {
-        files.rename(from, to);
-    }
-
-    @Override
-    public void delete(String path) throws IOException {
-        files.delete(path);
+    public Optional<Path> onDisk(String path) {
+        return Optional.empty();
     }
 
     /** One stream and the digest of what went through it. */

@@ -103,17 +103,12 @@ public final class FindingTable {
     /** The table for people. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(
-                Locale.ROOT,
-                "%-12s %-22s %3s %-16s %-16s %-16s %-16s %s",
-                "scenario",
-                "model",
-                "n",
-                " planted",
-                " other label",
-                " common",
-                " empty",
-                "false cohorts"));
+        StringBuilder heading =
+                new StringBuilder(String.format(Locale.ROOT, "%-12s %-22s %3s", "scenario", "model", "n"));
+        for (RegionRole role : RegionRole.values()) {
+            heading.append(String.format(Locale.ROOT, "  %-15s", role.column()));
+        }
+        lines.add(heading.append(" false cohorts").toString());
         rows.forEach(row -> lines.add(row.line()));
         return lines;
     }

@@ -146,22 +146,12 @@ public final class MapTable {
     /** The table for people, without intervals. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(
-                Locale.ROOT,
-                "%-12s %-22s %-13s %3s %6s %6s %6s %6s %6s %6s %6s %6s %6s",
-                "scenario",
-                "model",
-                "map",
-                "n",
-                "acc",
-                "region",
-                "frame",
-                "early",
-                "onTime",
-                "late",
-                "onTime",
-                "sust",
-                "onTime"));
+        StringBuilder heading =
+                new StringBuilder(String.format(Locale.ROOT, "%-12s %-22s %-13s %3s", "scenario", "model", "map", "n"));
+        for (MapMetric metric : MapMetric.values()) {
+            heading.append(String.format(Locale.ROOT, " %6s", metric.heading()));
+        }
+        lines.add(heading.toString());
         rows.forEach(row -> lines.add(row.line()));
         return lines;
     }

@@ -2,7 +2,7 @@ package org.insula.pipeline.statistics;
 
 import java.io.Serializable;
 
-/** Outcome of a {@link SignFlipTest} or {@link NullMapTest}, cell by cell. Immutable. */
+/** Outcome of a {@link SignFlipTest} or {@link LargestStatisticTest}, cell by cell. Immutable. */
 public final class PermutationResult implements Serializable {
     private static final long serialVersionUID = 1L;
 
