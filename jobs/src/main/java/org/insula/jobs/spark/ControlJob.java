@@ -39,17 +39,18 @@ public final class ControlJob {
 
     /** Trains what is not done yet; gives the units that failed. */
     public List<UnitOutcome> run() {
+        List<ControlUnit> units = units();
+        List<ControlUnit> pending = units.stream().filter(unit -> !isDone(unit)).toList();
+        if (pending.isEmpty()) {
+            study.progress().begin(ControlWork.KIND, 0, units.size());
+            return List.of();
+        }
         SampleTable cut = samples.samples();
         if (study.config().inference().asksForPermutations()) {
             LabelPermutation.of(cut, study.config().training().folds().group());
         }
-        List<ControlUnit> units = units();
-        List<ControlUnit> pending = units.stream().filter(unit -> !isDone(unit)).toList();
         tellPermutations(cut, pending);
         study.progress().begin(ControlWork.KIND, pending.size(), units.size() - pending.size());
-        if (pending.isEmpty()) {
-            return List.of();
-        }
         List<Fold> folds = FoldPlan.plan(cut, study.config().training().folds());
         JavaSparkContext spark = study.session().context();
         ControlFn control = new ControlFn(work, folds, samples.onExecutors());
