@@ -12,6 +12,7 @@ import org.insula.io.LocalFiles;
 import org.insula.io.json.Json;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
+import org.insula.jobs.config.SaliencyConfig;
 import org.insula.pipeline.saliency.SaliencyMethod;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A study of a tiny simulated cohort with the maps that are made where none is asked for. */
 class DefaultMapsTest {
     private static final String DEFAULTS = "saliency: {}\n";
+    private static final String PATTERN = "saliency-pattern_";
 
     @TempDir
     private static Path folder;
@@ -40,8 +42,8 @@ class DefaultMapsTest {
     }
 
     @Test
-    void thePatternHasThePlainNamesAndTheOthersTheirs() {
-        for (String saliency : List.of("", "saliency-contribution_", "saliency-sensitivity_")) {
+    void theContributionOfActivityHasThePlainNamesAndTheOthersTheirs() {
+        for (String saliency : List.of("", PATTERN, "saliency-contribution_", "saliency-sensitivity_")) {
             Path group = folder.resolve("one/group");
             assertThat(group.resolve("atlas-Simulated_model-lstm_" + saliency + "importance.tsv"))
                     .exists();
@@ -50,17 +52,18 @@ class DefaultMapsTest {
                     .exists();
             // Places of single samples are ordered by all but the pattern.
             assertThat(Files.exists(group.resolve("atlas-Simulated_" + saliency + "faithfulness.tsv")))
-                    .isEqualTo(!saliency.isEmpty());
+                    .isEqualTo(!saliency.equals(PATTERN));
             assertThat(Files.exists(group.resolve("atlas-Simulated_" + saliency + "taskon.tsv")))
-                    .isEqualTo(!saliency.isEmpty());
+                    .isEqualTo(!saliency.equals(PATTERN));
         }
     }
 
     @Test
     void valuesHaveSignsAndRanksFollowThem() {
-        for (SaliencyMethod method :
-                List.of(SaliencyMethod.PATTERN, SaliencyMethod.CONTRIBUTION, SaliencyMethod.SENSITIVITY)) {
-            String saliency = method == SaliencyMethod.PATTERN ? "" : "saliency-" + method.text() + "_";
+        List<SaliencyMethod> methods = SaliencyConfig.defaults().methods();
+        assertThat(methods).hasSize(4);
+        for (SaliencyMethod method : methods) {
+            String saliency = method == methods.get(0) ? "" : "saliency-" + method.text() + "_";
             Table table = table("model-lstm_" + saliency + "importance");
             double[] means = table.numbers("mean");
             assertThat(Arrays.stream(means).anyMatch(mean -> mean < 0)).isTrue();
@@ -80,7 +83,7 @@ class DefaultMapsTest {
 
     @Test
     void patternsOfTwoLabelsAreOppositeSinceTheirScoresAre() {
-        Table table = table("model-inputcelllstm_importance");
+        Table table = table("model-inputcelllstm_" + PATTERN + "importance");
         int regions = table.rows() / 2;
         for (int region = 0; region < regions; region++) {
             double one = table.number(region, "mean");
@@ -93,7 +96,8 @@ class DefaultMapsTest {
     @Test
     void sidecarsSayWhatValuesAre() {
         var sidecar = Json.read(
-                new LocalFiles(), folder + "/one/group/task-motor_atlas-Simulated_model-lstm_stat-importance_map.json");
+                new LocalFiles(),
+                folder + "/one/group/task-motor_atlas-Simulated_model-lstm_" + PATTERN + "stat-importance_map.json");
         assertThat(sidecar.path("SaliencyMethod").asText()).isEqualTo("pattern");
         assertThat(sidecar.path("SaliencyScore").asText()).isEqualTo("centredLogit");
         assertThat(sidecar.path("SaliencyTarget").asText()).isEqualTo("every class");
@@ -106,7 +110,8 @@ class DefaultMapsTest {
     void theReportAsksTheQuestionAndRemovesPlacesByContribution() throws IOException {
         assertThat(Files.readString(folder.resolve("one/report.html")))
                 .contains(
-                        "Pattern: what activity goes along with the answer?", "largest magnitude of the contribution");
+                        "Contribution of activity: which activity spoke for the answer?",
+                        "largest magnitude of the contribution of activity");
     }
 
     @Test

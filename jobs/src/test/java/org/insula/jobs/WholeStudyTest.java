@@ -313,7 +313,7 @@ class WholeStudyTest {
                 """.formatted(String.join(", ", SaliencyMethod.texts())));
         Program.Ended ended = Program.insula("run", configuration.toString());
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.err()).contains("train: 2 to do", "explain: 24 to do");
+        assertThat(ended.err()).contains("train: 2 to do", "explain: 26 to do");
         for (SaliencyMethod method : SaliencyMethod.values()) {
             String entity = method == SaliencyMethod.PATTERN
                     ? ""

@@ -19,6 +19,9 @@ final class SaliencyWords {
             case CONTRIBUTION ->
                 "the contribution: the integrated gradients (" + Reference.SUNDARARAJAN_2017.citation()
                         + ") of the centred logit from the mean of the training samples on";
+            case ACTIVITY_CONTRIBUTION ->
+                "the contribution of activity: the integrated gradients (" + Reference.SUNDARARAJAN_2017.citation()
+                        + ") of the centred logit from the mean of the training samples on, where the input lies above that mean";
             case GRADIENT -> "the gradient (" + Reference.SIMONYAN_2014.citation() + ")";
             case GRADIENT_TIMES_INPUT -> "the gradient times the input (" + Reference.SHRIKUMAR_2016.citation() + ")";
             case SMOOTHGRAD ->
@@ -43,13 +46,18 @@ final class SaliencyWords {
             case SHARE -> "share of total saliency";
             case SENSITIVITY -> "sensitivity";
             case CONTRIBUTION -> "contribution";
+            case ACTIVITY_CONTRIBUTION -> "contribution of activity";
             case PATTERN -> "pattern";
         };
     }
 
     /** What the header of an image calls the values, at most 15 characters. */
     static String intent(MapKind kind) {
-        return kind == MapKind.SHARE ? "saliency share" : what(kind);
+        return switch (kind) {
+            case SHARE -> "saliency share";
+            case ACTIVITY_CONTRIBUTION -> "activity contr.";
+            default -> what(kind);
+        };
     }
 
     /** What the sign of a value means. */
@@ -57,7 +65,8 @@ final class SaliencyWords {
         return switch (kind) {
             case SHARE -> "none: shares of magnitudes";
             case SENSITIVITY -> "positive: more activity would raise the label's score";
-            case CONTRIBUTION -> "positive: the activity spoke for the label, negative: against it";
+            case CONTRIBUTION, ACTIVITY_CONTRIBUTION ->
+                "positive: the activity spoke for the label, negative: against it";
             case PATTERN -> "positive: more activity goes along with a higher score of the label";
         };
     }
@@ -77,6 +86,7 @@ final class SaliencyWords {
             case SHARE -> "share of saliency";
             case SENSITIVITY -> "sensitivity (logit per sd)";
             case CONTRIBUTION -> "contribution (logit)";
+            case ACTIVITY_CONTRIBUTION -> "contribution of activity (logit)";
             case PATTERN -> "pattern (logit × sd)";
         };
     }
@@ -94,6 +104,11 @@ final class SaliencyWords {
                 "Contribution: what spoke for the answer? What each value added to a condition's " + score
                         + " in its held-out samples, against the mean of the training samples, averaged with its sign: orange"
                         + " speaks for the condition, blue against it.";
+            case ACTIVITY_CONTRIBUTION ->
+                "Contribution of activity: which activity spoke for the answer? What each value above the mean of the training"
+                        + " samples added to a condition's " + score
+                        + " in its held-out samples, averaged with its sign: orange speaks for the condition, blue against it."
+                        + " Values below that mean, such as the silence of another condition's regions, are left out.";
             case PATTERN ->
                 "Pattern: what activity goes along with the answer? The covariance, over held-out samples, of a region's"
                         + " activity with the network's " + score

@@ -88,7 +88,11 @@ class RunConfigReaderTest {
                 .isEqualTo(new SaliencyConfig(
                         Target.TRUE_CLASS,
                         Score.PROBABILITY,
-                        List.of(SaliencyMethod.PATTERN, SaliencyMethod.CONTRIBUTION, SaliencyMethod.SENSITIVITY)));
+                        List.of(
+                                SaliencyMethod.ACTIVITY_CONTRIBUTION,
+                                SaliencyMethod.PATTERN,
+                                SaliencyMethod.CONTRIBUTION,
+                                SaliencyMethod.SENSITIVITY)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.insula.io.MemoryFiles;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.RunConfigReader;
+import org.insula.jobs.config.SaliencyConfig;
 import org.insula.jobs.export.OutputTree;
 import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.sample.ValuesShape;
@@ -87,8 +88,7 @@ class UnitKeysTest {
 
     @Test
     void mapsWithSignsAreOfOneScoreAndThePatternOfEveryClass() {
-        for (SaliencyMethod method :
-                List.of(SaliencyMethod.PATTERN, SaliencyMethod.CONTRIBUTION, SaliencyMethod.SENSITIVITY)) {
+        for (SaliencyMethod method : SaliencyConfig.defaults().methods()) {
             assertThat(explainKey(method, "saliency: {score: logit}")).isEqualTo(explainKey(method, ""));
         }
         assertThat(explainKey(SaliencyMethod.PATTERN, "saliency: {target: predictedClass}"))
@@ -112,7 +112,10 @@ class UnitKeysTest {
                 List.of(probing.units(training.networks()), retraining.units(training.networks()))) {
             assertThat(units)
                     .extracting(ExplainUnit::method)
-                    .containsOnly(SaliencyMethod.CONTRIBUTION, SaliencyMethod.SENSITIVITY);
+                    .containsOnly(
+                            SaliencyMethod.ACTIVITY_CONTRIBUTION,
+                            SaliencyMethod.CONTRIBUTION,
+                            SaliencyMethod.SENSITIVITY);
         }
     }
 

@@ -14,6 +14,8 @@ public enum BenchedMap {
     PATTERN(SaliencyMethod.PATTERN),
     /** What spoke for the answer. */
     CONTRIBUTION(SaliencyMethod.CONTRIBUTION),
+    /** What spoke for the answer by being active. */
+    ACTIVITY_CONTRIBUTION(SaliencyMethod.ACTIVITY_CONTRIBUTION),
     /** What would change the answer. */
     SENSITIVITY(SaliencyMethod.SENSITIVITY),
     /** The share of the magnitude of the probability's gradient, as in Ismail et al. (2019). */

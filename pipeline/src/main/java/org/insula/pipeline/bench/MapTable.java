@@ -75,7 +75,7 @@ public final class MapTable {
         private String line() {
             StringBuilder line = new StringBuilder(String.format(
                     Locale.ROOT,
-                    "%-12s %-22s %-13s %3d",
+                    "%-12s %-22s %-21s %3d",
                     cell.scenario().text(),
                     cell.modelName(),
                     map.text(),
@@ -147,7 +147,7 @@ public final class MapTable {
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         StringBuilder heading =
-                new StringBuilder(String.format(Locale.ROOT, "%-12s %-22s %-13s %3s", "scenario", "model", "map", "n"));
+                new StringBuilder(String.format(Locale.ROOT, "%-12s %-22s %-21s %3s", "scenario", "model", "map", "n"));
         for (MapMetric metric : MapMetric.values()) {
             heading.append(String.format(Locale.ROOT, " %6s", metric.heading()));
         }

@@ -19,6 +19,8 @@ public enum MapKind {
     SENSITIVITY(FramesTaken.MEAN, "centred logit per standard deviation of the input"),
     /** What spoke for the answer in the samples of a label; regions hold the sum over frames. */
     CONTRIBUTION(FramesTaken.SUM, "centred logit"),
+    /** The part of it that comes from activity above the training mean; regions hold the sum over frames. */
+    ACTIVITY_CONTRIBUTION(FramesTaken.SUM, "centred logit"),
     /** What activity goes along with the answer; regions hold the mean over frames. */
     PATTERN(FramesTaken.MEAN, "covariance of the input in standard deviations with the centred logit");
 

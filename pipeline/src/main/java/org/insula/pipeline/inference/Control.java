@@ -32,8 +32,11 @@ public record Control(
         Map<SaliencyMethod, double[]> maps,
         Map<String, double[]> heldOut) {
     /** The methods that are compared. */
-    public static final List<SaliencyMethod> METHODS =
-            List.of(SaliencyMethod.PATTERN, SaliencyMethod.CONTRIBUTION, SaliencyMethod.SENSITIVITY);
+    public static final List<SaliencyMethod> METHODS = List.of(
+            SaliencyMethod.PATTERN,
+            SaliencyMethod.CONTRIBUTION,
+            SaliencyMethod.ACTIVITY_CONTRIBUTION,
+            SaliencyMethod.SENSITIVITY);
 
     /** Which networks. */
     public enum Kind {

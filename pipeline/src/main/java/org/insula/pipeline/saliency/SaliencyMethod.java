@@ -12,7 +12,7 @@ import org.insula.pipeline.model.TrainedModel;
  * The maps that users may ask for by name, with settings that suit standardised values.
  *
  * <p>{@link #PATTERN}, {@link #CONTRIBUTION} and {@link #SENSITIVITY} answer three questions and keep their signs until
- * maps are averaged; the other methods give shares of magnitude. All but the pattern, which is of all held-out samples
+ * maps are averaged, as does the part of the contribution that comes from activity, {@link #ACTIVITY_CONTRIBUTION}; the other methods give shares of magnitude. All but the pattern, which is of all held-out samples
  * together, explain one sample at a time.
  */
 public enum SaliencyMethod {
@@ -25,6 +25,8 @@ public enum SaliencyMethod {
      * for. A sample's values sum to its score less that of the baseline.
      */
     CONTRIBUTION,
+    /** What activity above the baseline speaks for: {@link #CONTRIBUTION} there, 0 elsewhere. */
+    ACTIVITY_CONTRIBUTION,
     /** The score's slope at the sample. */
     GRADIENT,
     /** The slope times the value. */
@@ -62,6 +64,8 @@ public enum SaliencyMethod {
             case PATTERN -> throw new IllegalArgumentException("a pattern is of all samples, not of one");
             case SENSITIVITY -> new Gradient(Score.CENTRED_LOGIT);
             case CONTRIBUTION -> contribution(STEPS, PathAveraged.Rule.GAUSS_LEGENDRE, baseline);
+            case ACTIVITY_CONTRIBUTION ->
+                new OfActivity(contribution(STEPS, PathAveraged.Rule.GAUSS_LEGENDRE, baseline), baseline);
             case GRADIENT -> gradient;
             case GRADIENT_TIMES_INPUT -> new TimesInput(gradient);
             case SMOOTHGRAD -> new NoiseAveraged(gradient, DRAWS, DEVIATION, seed);
@@ -89,6 +93,7 @@ public enum SaliencyMethod {
             case PATTERN -> MapKind.PATTERN;
             case SENSITIVITY -> MapKind.SENSITIVITY;
             case CONTRIBUTION -> MapKind.CONTRIBUTION;
+            case ACTIVITY_CONTRIBUTION -> MapKind.ACTIVITY_CONTRIBUTION;
             default -> MapKind.SHARE;
         };
     }

@@ -90,6 +90,19 @@ class AttributionAxiomsTest {
         }
     }
 
+    @Test
+    void theContributionOfActivityIsTheContributionWhereTheSampleLiesAboveTheBaseline() {
+        double[] whole = attribute(bent, SaliencyMethod.CONTRIBUTION, Score.LOGIT, sample);
+        double[] ofActivity = attribute(bent, SaliencyMethod.ACTIVITY_CONTRIBUTION, Score.LOGIT, sample);
+        int above = 0;
+        for (int i = 0; i < whole.length; i++) {
+            boolean active = sample.values()[i] > Networks.baseline().value(i);
+            assertThat(ofActivity[i]).as("value %d", i).isEqualTo(active ? whole[i] : 0);
+            above += active ? 1 : 0;
+        }
+        assertThat(above).isBetween(1, whole.length - 1);
+    }
+
     @ParameterizedTest
     @EnumSource(Score.class)
     void occlusionIsTheFallOfTheScoreSpreadOverTheSlice(Score score) {
