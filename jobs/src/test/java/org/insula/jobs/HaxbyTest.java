@@ -34,12 +34,12 @@ class HaxbyTest {
         Table table =
                 Tsv.read(new LocalFiles(), group.resolve("performance.tsv").toString());
         int last = table.rows() - 1;
-        assertThat(table.cell(last, "model")).isEqualTo("input-cell-lstm");
+        assertThat(table.cell(last, "model")).isEqualTo("flat-input-cell-lstm-skip");
         assertThat(table.cell(last, "fold")).isEqualTo("all");
         assertThat(table.number(last, "chance")).isEqualTo(0.125);
         assertThat(table.number(last, "accuracy")).isGreaterThanOrEqualTo(0.55);
         assertThat(table.cell(last, "verdict")).isEqualTo("above chance");
-        assertThat(group.resolve("task-face_atlas-blocks_model-inputcelllstm_stat-importance_map.nii.gz"))
+        assertThat(group.resolve("task-face_atlas-blocks_model-flatinputcelllstmskip_stat-importance_map.nii.gz"))
                 .exists();
         assertThat(folder.resolve("haxby2001-results/report.html")).isNotEmptyFile();
     }
