@@ -126,7 +126,7 @@ class AttributionAxiomsTest {
     @ParameterizedTest
     @EnumSource(
             value = SaliencyMethod.class,
-            names = {"PATTERN", "SHUFFLED_GRADIENT", "FRAME_OCCLUSION"},
+            names = {"PATTERN", "ACTIVITY_CONTRIBUTION", "SHUFFLED_GRADIENT", "FRAME_OCCLUSION"},
             mode = EnumSource.Mode.EXCLUDE)
     void aRegionThatTheNetworkIgnoresGetsNothing(SaliencyMethod method) {
         double[] saliency = attribute(Networks.ignoring(2), method, Score.PROBABILITY, sample);
