@@ -1,8 +1,14 @@
 package org.insula.io;
 
+import java.util.regex.Pattern;
+
 /** Paths as text: the same rules for local names and for URIs of any file system, always with {@code /}. */
 public final class FilePaths {
     private static final int LONGEST_NAME = 120;
+
+    /** Parts between slashes, of which none is empty, {@code .} or {@code ..}, without control characters. */
+    private static final Pattern PLAIN_PARTS =
+            Pattern.compile("(?!\\.{1,2}(/|$))[^/\\p{Cntrl}]+(/(?!\\.{1,2}(/|$))[^/\\p{Cntrl}]+)*+");
 
     private FilePaths() {}
 
@@ -56,6 +62,15 @@ public final class FilePaths {
             return "_";
         }
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    }
+
+    /**
+     * Whether a relative path stays below the folder that it is told from: it has no empty part, no {@code .} and no
+     * {@code ..}, and names no other root or file system. Paths that files tell are tried by this before anything is done
+     * with what they lead to.
+     */
+    public static boolean staysBelow(String path) {
+        return !path.contains(":") && PLAIN_PARTS.matcher(path).matches();
     }
 
     private static String withoutTrailingSlash(String path) {

@@ -39,6 +39,33 @@ class FilePathsTest {
         assertThat(FilePaths.resolve("/a", "s3a://bucket/b")).isEqualTo("s3a://bucket/b");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "a, true",
+        "a/b.tsv, true",
+        "a/.b, true",
+        "..a/b.., true",
+        "a/..., true",
+        "'a b/[1]', true",
+        "'', false",
+        "., false",
+        ".., false",
+        "../a, false",
+        "a/../b, false",
+        "a/.., false",
+        "a//b, false",
+        "a/, false",
+        "/a, false",
+        "./a, false",
+        "a/./b, false",
+        "hdfs://h/a, false",
+        "file:a, false",
+        "'a\u0000', false"
+    })
+    void tellsPathsThatStayBelowTheirFolder(String path, boolean stays) {
+        assertThat(FilePaths.staysBelow(path)).isEqualTo(stays);
+    }
+
     @Test
     void outputNamesDoNotClimb() {
         assertThat(FilePaths.safeName("../../etc/passwd")).isEqualTo("_._.._etc_passwd");

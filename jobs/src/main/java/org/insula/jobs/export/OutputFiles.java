@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.FileSeal;
@@ -72,17 +73,30 @@ public final class OutputFiles extends ForwardedFiles {
         return List.copyOf(kept);
     }
 
+    /**
+     * Whether a name in the manifest can be one that was written there. Somebody else may have written the manifest, and
+     * what it lists is removed.
+     */
+    private boolean isNameOfOurs(String name) {
+        String path = FilePaths.child(tree.root(), name);
+        return FilePaths.staysBelow(name)
+                && Stream.of(tree.work(), tree.kept())
+                        .noneMatch(folder -> path.equals(folder) || path.startsWith(FilePaths.child(folder, "")));
+    }
+
     /** What the manifest lists; nothing where it is damaged. */
     private Map<String, TreeSet<String>> read() {
         Map<String, TreeSet<String>> entries = new TreeMap<>();
         try {
             if (files.exists(manifest) && !files.isFolder(manifest)) {
                 JsonNode listed = Json.read(files, manifest).path(FILES);
-                listed.properties().forEach(entry -> {
-                    TreeSet<String> digests = new TreeSet<>();
-                    entry.getValue().forEach(digest -> digests.add(digest.asText()));
-                    entries.put(entry.getKey(), digests);
-                });
+                listed.properties().stream()
+                        .filter(entry -> isNameOfOurs(entry.getKey()))
+                        .forEach(entry -> {
+                            TreeSet<String> digests = new TreeSet<>();
+                            entry.getValue().forEach(digest -> digests.add(digest.asText()));
+                            entries.put(entry.getKey(), digests);
+                        });
             }
         } catch (InputException e) {
             return Map.of();

@@ -70,7 +70,7 @@ final class UnitSeals {
         return new UnitSeals(files, base, seals, folders);
     }
 
-    /** The seals that {@link #toMap} told of; empty if there are none. */
+    /** The seals that {@link #toMap} told of; empty if there are none, or of a file that is not below the folder. */
     static Optional<UnitSeals> in(FileAccess files, String base, JsonNode entries) {
         if (!entries.path(FILES).isObject()) {
             return Optional.empty();
@@ -79,7 +79,9 @@ final class UnitSeals {
         entries.path(FILES).properties().forEach(field -> seals.put(field.getKey(), FileSeal.of(field.getValue())));
         Set<String> folders = new HashSet<>();
         entries.path(FOLDERS).forEach(folder -> folders.add(folder.asText()));
-        return Optional.of(new UnitSeals(files, base, seals, folders));
+        boolean below = seals.keySet().stream().allMatch(FilePaths::staysBelow)
+                && folders.stream().allMatch(folder -> folder.isEmpty() || FilePaths.staysBelow(folder));
+        return below ? Optional.of(new UnitSeals(files, base, seals, folders)) : Optional.empty();
     }
 
     /** Their entries in JSON. */

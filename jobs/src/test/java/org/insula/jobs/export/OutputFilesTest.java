@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.insula.io.FileAccess;
+import org.insula.io.FileSeal;
 import org.insula.io.ForwardedFiles;
 import org.insula.io.LocalFiles;
+import org.insula.io.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +65,45 @@ class OutputFilesTest {
         assertThat(folder.resolve("kept/sub-01/x.tsv.2")).hasContent("theirs 2");
         assertThat(folder.resolve("kept/sub-01/x.tsv.3")).hasContent("theirs 3");
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aManifestThatNamesWhatIsNotOursToWriteRemovesNothing() throws IOException {
+        Path output = folder.resolve("out");
+        OutputTree tree = new OutputTree(output.toString(), "A");
+        Files.writeString(folder.resolve("mine.txt"), "years");
+        Files.createDirectories(output.resolve("kept"));
+        Files.writeString(output.resolve("kept/mine.txt"), "years");
+        OutputFiles first = OutputFiles.of(FILES, tree, "part");
+        write(first, output.resolve("group/ours.tsv"), "years");
+        first.end();
+        List<String> digest = List.of(FileSeal.of(FILES, folder + "/mine.txt").sha256());
+        Map<String, Object> forged = new TreeMap<>();
+        for (String name : List.of(
+                "../mine.txt",
+                "group/../../mine.txt",
+                "kept/mine.txt",
+                "work",
+                "work/x",
+                "",
+                ".",
+                "..",
+                "/etc/hosts")) {
+            forged.put(name, digest);
+        }
+        forged.put("group/ours.tsv", digest);
+        Json.write(FILES, first.manifest(), Map.of("Files", forged));
+
+        OutputFiles second = OutputFiles.of(FILES, tree, "part");
+        assertThat(second.listed()).containsExactly(output + "/group/ours.tsv");
+        Path making = Files.createDirectories(output.resolve("work/.tmp-group"));
+        second.publish(making.toString(), output.resolve("group").toString());
+        second.end();
+
+        assertThat(folder.resolve("mine.txt")).hasContent("years");
+        assertThat(output.resolve("kept/mine.txt")).hasContent("years");
+        assertThat(output.resolve("work/manifest/part.json")).exists();
+        assertThat(output.resolve("group/ours.tsv")).doesNotExist();
     }
 
     @Test

@@ -3,11 +3,13 @@ package org.insula.jobs.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.insula.io.FileSeal;
 import org.insula.io.InputException;
 import org.insula.io.LocalFiles;
 import org.insula.io.json.Json;
@@ -22,6 +25,8 @@ import org.insula.pipeline.provenance.WorkUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnitStoreTest {
     private static final WorkUnit OLD = new WorkUnit("train", "net", Map.of(), Map.of("epochs", 1), "1");
@@ -222,6 +227,28 @@ class UnitStoreTest {
         assertThat(store.status(OLD, () -> true).isDone()).isTrue();
         assertThat(store.status(OLD, () -> true, table).reason()).contains("part-1 was changed since it was written");
         assertThat(store.isDone(OLD)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"work/../../mine", "../mine", "work//../../mine", "/etc", "file:/etc", "work/table/.", "a\u0007b"
+            })
+    void aRecordThatNamesWhatIsNotBelowTheOutputIsNotBelievedAndNothingIsRemovedByIt(String name) throws IOException {
+        Path output = unitWithTable();
+        Path mine = Files.createDirectories(output.resolveSibling("mine/thesis"));
+        Path record = Path.of(store.folder("train", "net"), "_SUCCESS.json");
+        ObjectNode forged = (ObjectNode) Json.read(new LocalFiles(), record.toString());
+        ((ObjectNode) forged.at("/Outputs/Files")).set(name, forged.at("/Outputs/Files/work~1table~1part-1"));
+        forged.remove("RecordSHA256");
+        forged.put(
+                "RecordSHA256",
+                FileSeal.of(Json.line(forged).getBytes(StandardCharsets.UTF_8)).sha256());
+        Json.write(new LocalFiles(), record.toString(), forged);
+        assertThat(store.find("train", "net")).isPresent();
+        assertThat(store.isDone(OLD)).isFalse();
+        store.forget("train", "net");
+        assertThat(mine).isDirectory();
+        assertThat(output.resolve("work/table/part-1")).isRegularFile();
     }
 
     @Test
