@@ -94,11 +94,10 @@ final class AggregateJob {
     static Dataset<Row> table(Study study, SaliencyMethod method, List<NetworkUnit> networks) {
         Object[] units = networks.stream().map(NetworkUnit::name).toArray();
         return study.session()
-                .spark()
-                .read()
-                .schema(SaliencyRows.SCHEMA)
-                .option("basePath", study.tree().saliency())
-                .parquet(study.tree().saliency(method.text()))
+                .table(
+                        SaliencyRows.SCHEMA,
+                        study.tree().saliency(),
+                        study.tree().saliency(method.text()))
                 .where(functions.col(SaliencyRows.UNIT).isin(units));
     }
 

@@ -76,10 +76,10 @@ final class GlmJob {
                 .checkOutputs(SampleWork.KIND, SampleWork.NAME, study.tree().timeSeries());
         GlmFn model = new GlmFn(study.files(), study.config(), study.atlas().regions(), labels, study.runs());
         return study.session()
-                .spark()
-                .read()
-                .schema(SeriesRows.SCHEMA)
-                .parquet(study.tree().timeSeries())
+                .table(
+                        SeriesRows.SCHEMA,
+                        study.tree().timeSeries(),
+                        study.tree().timeSeries())
                 .where(functions.col(SeriesRows.EVENTS_PROBLEM).equalTo(""))
                 .javaRDD()
                 .mapPartitions(model)

@@ -95,10 +95,10 @@ public final class ProbeJob {
             }
         }
         return study.session()
-                .spark()
-                .read()
-                .schema(SaliencyRows.SCHEMA)
-                .parquet(study.tree().saliency())
+                .table(
+                        SaliencyRows.SCHEMA,
+                        study.tree().saliency(),
+                        study.tree().saliency())
                 .where(functions
                         .concat(
                                 functions.col(SaliencyRows.UNIT),

@@ -211,7 +211,7 @@ public final class SampleJob {
     }
 
     private Dataset<Row> table(StructType schema, String path) {
-        return study.session().spark().read().schema(schema).parquet(path);
+        return study.session().table(schema, path, path);
     }
 
     private void write(JavaRDD<Row> rows, StructType schema, String path) {

@@ -8,7 +8,11 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.DataSource;
+import org.apache.spark.sql.types.StructType;
 import org.insula.io.InputException;
 import org.insula.jobs.log.StepMeter;
 import org.insula.pipeline.model.BlasCore;
@@ -130,6 +134,21 @@ public final class Session implements AutoCloseable {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
                 ? system.getMaxFileDescriptorCount()
                 : Long.MAX_VALUE;
+    }
+
+    /**
+     * The rows of a Parquet table. Its path is taken to the letter; Spark would take brackets, braces and stars in the name
+     * of any folder above it for a pattern.
+     *
+     * @param root the folder that partitions are told from: the table's own, or one above it
+     * @param path the table, or some of its partitions
+     */
+    Dataset<Row> table(StructType schema, String root, String path) {
+        return spark().read()
+                .schema(schema)
+                .option(DataSource.GLOB_PATHS_KEY(), "false")
+                .option("basePath", root)
+                .parquet(path);
     }
 
     /** The context for distributing work, started now if it was not. */

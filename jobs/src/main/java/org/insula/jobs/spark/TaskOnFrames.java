@@ -36,10 +36,10 @@ final class TaskOnFrames {
         study.units()
                 .checkOutputs(SampleWork.KIND, SampleWork.NAME, study.tree().timeSeries());
         Iterator<Row> runs = study.session()
-                .spark()
-                .read()
-                .schema(SeriesRows.SCHEMA)
-                .parquet(study.tree().timeSeries())
+                .table(
+                        SeriesRows.SCHEMA,
+                        study.tree().timeSeries(),
+                        study.tree().timeSeries())
                 .select("run", SeriesRows.EVENTS)
                 .toLocalIterator();
         while (runs.hasNext()) {

@@ -10,6 +10,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.Utils;
 import org.insula.io.InputException;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,16 @@ class SessionTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContainingAll("200 MB", "450 MB", "INSULA_JAVA_OPTS=-Xmx2g");
         assertThatCode(() -> Session.requireHeap(512L << 20)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void readsTablesInFoldersWhoseNamesLookLikePatterns() {
+        String path = folder.resolve("a [1] {b,c} d? e* (2)/table").toString();
+        try (Session session = Session.withCores(1)) {
+            session.spark().range(3).write().parquet(path);
+            StructType schema = new StructType().add("id", DataTypes.LongType);
+            assertThat(session.table(schema, path, path).count()).isEqualTo(3);
+        }
     }
 
     @Test
