@@ -1,6 +1,8 @@
 package org.insula.io.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -21,7 +23,10 @@ import org.insula.io.InputException;
 public final class Json {
     private static final long LONGEST_FILE = 64L << 20;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** Words, numbers and brackets of a file; in memory each may take more than ten times its length in the file. */
+    private static final long MOST_TOKENS = 4_000_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(bounded())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -30,7 +35,7 @@ public final class Json {
             .build();
 
     /** For files that others wrote by hand: what Python and editors let through is read, the last of equal keys wins. */
-    private static final JsonMapper LENIENT = JsonMapper.builder()
+    private static final JsonMapper LENIENT = JsonMapper.builder(bounded())
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
@@ -41,11 +46,19 @@ public final class Json {
 
     private Json() {}
 
+    private static JsonFactory bounded() {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxTokenCount(MOST_TOKENS)
+                        .build())
+                .build();
+    }
+
     /**
      * Reads a whole file.
      *
-     * @throws InputException if the file cannot be read, is empty, larger than 64 MiB or not JSON, or if an object has
-     *     the same key twice
+     * @throws InputException if the file cannot be read, is empty, larger than 64 MiB, of more than 4 million tokens
+     *     or not JSON, or if an object has the same key twice
      */
     public static JsonNode read(FileAccess files, String path) {
         try {
@@ -77,7 +90,7 @@ public final class Json {
      * Reads a whole file that need not be JSON to the letter: a trailing comma, a comment, a raw line break or tab in a
      * text, a byte that is not UTF-8 and a byte-order mark are let through; of equal keys the last counts.
      *
-     * @throws InputException if the file cannot be read, is empty, larger than 64 MiB or still not JSON
+     * @throws InputException if the file cannot be read, is empty, larger than 64 MiB, of more than 4 million tokens or still not JSON
      */
     public static JsonNode readLeniently(FileAccess files, String path) {
         try {

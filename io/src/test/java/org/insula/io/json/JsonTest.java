@@ -36,6 +36,17 @@ class JsonTest {
     }
 
     @Test
+    void refusesAShortFileThatIsLargeInMemory() {
+        MemoryFiles files = new MemoryFiles().with("/x.json", "[" + "[],".repeat(2_000_000) + "[]]");
+        assertThatThrownBy(() -> Json.read(files, "/x.json"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("Token count");
+        assertThatThrownBy(() -> Json.readLeniently(files, "/x.json"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("Token count");
+    }
+
+    @Test
     void refusesAnAbsentFile() {
         assertThatThrownBy(() -> Json.read(new MemoryFiles(), "/x.json"))
                 .isInstanceOf(InputException.class)

@@ -51,6 +51,7 @@ final class ConfigParser {
                 throw new InputException(file, "the configuration is empty", "give at least input, atlas and output");
             }
             if (reader.node(1) instanceof ConfigNode.Mapping mapping) {
+                reader.requireEnd();
                 return mapping;
             }
             throw new InputException(file, "the configuration is not a list of keys and values", "write key: value");
@@ -61,6 +62,16 @@ final class ConfigParser {
                     "line " + line + ": " + problem(e.getOriginalMessage()),
                     "mend the YAML: two spaces a level, one space after a colon, every key once",
                     e);
+        }
+    }
+
+    /** Otherwise what follows would be left out without a word. */
+    private void requireEnd() throws IOException {
+        if (parser.nextToken() != null) {
+            throw new InputException(
+                    file,
+                    "line " + parser.currentTokenLocation().getLineNr() + ": a second YAML document begins",
+                    "keep one study in a file");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.insula.jobs.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -444,6 +445,14 @@ class RunConfigReaderTest {
         assertThatThrownBy(() -> read("x: &base {bids: data}\n" + LEAST.replace("{bids: data}", "*base")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContainingAll("line 2", "*base is an alias");
+    }
+
+    @Test
+    void aSecondDocumentIsRefusedRatherThanLeftOut() {
+        assertThatThrownBy(() -> read(LEAST + "---\n" + LEAST))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("a second YAML document begins");
+        assertThatCode(() -> read("---\n" + LEAST + "...\n")).doesNotThrowAnyException();
     }
 
     @Test
