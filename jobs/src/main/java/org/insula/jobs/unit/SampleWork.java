@@ -200,9 +200,12 @@ public final class SampleWork implements Serializable {
         store.finish(unit, () -> outputs, unitFolder -> facts(cut, values));
     }
 
-    /** Whether the files of values and samples that the finished unit made are there, as long as they should be. */
+    /** Whether the files of values and samples that the finished unit made are there, as long as they should be. Not if it tells no sizes that samples can have. */
     public boolean hasFiles(UnitRecord finished) {
         String path = tree.sampleValues();
+        if (!hasShape(finished.facts())) {
+            return false;
+        }
         try {
             return files.exists(tree.samples())
                     && files.exists(path)
@@ -264,6 +267,16 @@ public final class SampleWork implements Serializable {
                 facts.path("Frames").asInt(1),
                 facts.path("Regions").asInt(1));
         return new StoredValues(shape, facts.path(VALUES).asText());
+    }
+
+    private static boolean hasShape(JsonNode facts) {
+        return facts.path("Samples").canConvertToInt()
+                && facts.path("Frames").canConvertToInt()
+                && facts.path("Regions").canConvertToInt()
+                && ValuesShape.isPossible(
+                        facts.path("Samples").asInt(),
+                        facts.path("Frames").asInt(),
+                        facts.path("Regions").asInt());
     }
 
     private static Map<String, Object> facts(Cut cut, StoredValues values) {

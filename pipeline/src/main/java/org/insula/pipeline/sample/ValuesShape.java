@@ -16,11 +16,16 @@ public record ValuesShape(int samples, int frames, int regions) implements Seria
      * @throws IllegalArgumentException if one is too small, or a single sample takes 2 GiB or more
      */
     public ValuesShape {
-        boolean sensible = samples >= 0 && frames >= 1 && regions >= 1;
-        if (!sensible || (long) frames * regions > Integer.MAX_VALUE / Float.BYTES) {
+        if (!isPossible(samples, frames, regions)) {
             throw new IllegalArgumentException(
                     samples + " samples of " + frames + " frames of " + regions + " regions cannot be held");
         }
+    }
+
+    /** Whether samples can have these sizes: none too small, and a single sample less than 2 GiB. */
+    public static boolean isPossible(int samples, int frames, int regions) {
+        boolean sensible = samples >= 0 && frames >= 1 && regions >= 1;
+        return sensible && (long) frames * regions <= Integer.MAX_VALUE / Float.BYTES;
     }
 
     /** Values of a sample. */
