@@ -21,6 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A simulated cohort on a cluster of separate processes, against the same cohort in one process. */
 class ClusterIT {
+    /** What the locale of a machine comes to for Java, and an order to print which one holds in the end. */
+    private static final String ARABIC_MACHINES =
+            "spark.executor.extraJavaOptions=-Duser.language=ar -Duser.country=EG -XshowSettings:locale";
+
     @TempDir
     private static Path folder;
 
@@ -56,14 +60,19 @@ class ClusterIT {
     }
 
     @Test
-    void tasksOfTwoCoresUseTwoThreadsAndGiveTheSameBytes() throws IOException {
-        List<String> settings = List.of("spark.executor.cores=2", "spark.task.cpus=2", "spark.cores.max=4");
+    void tasksOfTwoCoresUseTwoThreadsAndGiveTheSameBytesOnMachinesOfAnotherLanguage() throws IOException {
+        List<String> settings =
+                List.of("spark.executor.cores=2", "spark.task.cpus=2", "spark.cores.max=4", ARABIC_MACHINES);
         Submission run = cluster.submit(cluster.master(), settings, "run", TinyStudy.configuration(folder, "wide"));
 
         assertThat(run.process().end()).as(run.process().output()).isZero();
         assertSameBytes("wide");
         assertThat(metrics("wide", "Threads")).containsExactly("2");
         assertThat(metrics("wide", "ThreadsPerProduct")).containsExactly("1");
+        List<String> told = cluster.executorLogs().stream()
+                .filter(log -> log.contains("Locale settings:"))
+                .toList();
+        assertThat(told).hasSize(2).allMatch(log -> log.contains("default locale = English"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.insula.io.LocalFiles;
 
 /**
@@ -112,6 +113,17 @@ final class SparkCluster implements AutoCloseable {
                 .flatMap(worker -> worker.handle().children())
                 .filter(child -> child.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
                 .toList();
+    }
+
+    /** What each executor that there ever was has printed to its standard error. */
+    List<String> executorLogs() throws IOException {
+        List<String> logs = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(path -> path.endsWith("stderr")).toList()) {
+                logs.add(Files.readString(file));
+            }
+        }
+        return logs;
     }
 
     /**
