@@ -2,6 +2,7 @@ package org.insula.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.insula.io.LocalFiles;
+import org.insula.io.json.Json;
+import org.insula.jobs.unit.UnitRecord;
+import org.insula.jobs.unit.UnitStore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +62,27 @@ class DamageTest {
             @Override
             void to(Path file) throws IOException {
                 Files.write(file, new byte[0]);
+            }
+        },
+        A_PIPE {
+            @Override
+            void to(Path file) throws IOException {
+                Files.delete(file);
+                try {
+                    assertThat(new ProcessBuilder("mkfifo", file.toString())
+                                    .start()
+                                    .waitFor())
+                            .isZero();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+            }
+        },
+        A_LINK_TO_NOTHING {
+            @Override
+            void to(Path file) throws IOException {
+                Files.delete(file);
+                Files.createSymbolicLink(file, file.resolveSibling("nothing"));
             }
         },
         A_FOLDER {
@@ -138,35 +163,96 @@ class DamageTest {
         assertThat(status(output)).doesNotContain("stale", "missing");
     }
 
+    /** The unit that each file of a study belongs to. */
+    private static final class Owners {
+        private final UnitStore store;
+        private final Map<String, UnitRecord> byFile = new TreeMap<>();
+
+        Owners(Path output) throws IOException {
+            store = new UnitStore(FILES, output + "/work/units");
+            for (String file : files(output)) {
+                if (file.startsWith("work/units/") && file.endsWith("/_SUCCESS.json")) {
+                    add(output, file.substring(0, file.lastIndexOf('/')));
+                }
+            }
+        }
+
+        private void add(Path output, String folder) {
+            JsonNode record = Json.read(
+                    FILES, output.resolve(folder).resolve("_SUCCESS.json").toString());
+            UnitRecord unit = store.find(
+                            record.path("Kind").asText(), record.path("Name").asText())
+                    .orElseThrow();
+            byFile.put(folder + "/_SUCCESS.json", unit);
+            record.at("/Unit/Files").fieldNames().forEachRemaining(file -> byFile.put(folder + "/" + file, unit));
+            record.at("/Outputs/Files").fieldNames().forEachRemaining(file -> byFile.put(file, unit));
+        }
+
+        /** Whether the unit of a file still counts as done. */
+        boolean isDone(UnitStore looking, String file) {
+            JsonNode facts = byFile.get(file).facts();
+            return looking.isDone(
+                    facts.path("Kind").asText(),
+                    facts.path("Name").asText(),
+                    byFile.get(file).key());
+        }
+    }
+
+    @Test
+    void everyFileBelongsToAUnit() throws IOException {
+        assertThat(new Owners(finished).byFile.keySet()).containsAll(filesOfUnits(finished));
+        assertThat(filesOfUnits(finished)).hasSizeGreaterThan(150);
+    }
+
     @ParameterizedTest
     @EnumSource
     void damageToAnyFileOfAnyUnitIsNoticed(Damage damage) throws IOException {
         Path output = copy("noticed-" + damage);
-        List<String> unnoticed = new ArrayList<>();
+        Owners owners = new Owners(output);
         List<String> files = filesOfUnits(output);
+        List<String> unnoticed = new ArrayList<>();
         for (String file : files) {
+            assertThat(owners.isDone(owners.store, file)).as(file).isTrue();
             damage.to(output.resolve(file));
-            String status = status(output);
-            if (!status.contains("stale") && !status.contains("missing")) {
+            if (owners.isDone(owners.store, file)) {
                 unnoticed.add(file);
             }
             restore(output, file);
         }
         System.out.println(damage + ": " + files.size() + " files, " + unnoticed.size() + " unnoticed");
         assertThat(unnoticed).isEmpty();
-        assertThat(files).hasSizeGreaterThan(150);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theProgramSaysSoOfAFileOfEachKind(Damage damage) throws IOException {
+        Path output = copy("told-" + damage);
+        Map<String, String> byKind = new TreeMap<>();
+        new Owners(output).byFile.forEach((file, unit) -> byKind.put(kind(file, unit), file));
+        for (String file : byKind.values()) {
+            damage.to(output.resolve(file));
+            assertThat(status(output)).as(file).containsAnyOf("stale", "missing");
+            restore(output, file);
+        }
+        System.out.println(damage + ": told by the program of " + byKind.size() + " kinds of file");
+    }
+
+    /** The kind of a file's unit and what the file is of it. */
+    private static String kind(String file, UnitRecord unit) {
+        String place = file.startsWith("work/") ? file.split("/")[1] : "";
+        return unit.facts().path("Kind").asText() + " " + place + " " + file.substring(file.lastIndexOf('.'));
     }
 
     @Test
     void aBitThatChangesWithoutADateIsNoticedWhereContentsAreRead() throws IOException {
         Path output = copy("dates");
+        Owners owners = new Owners(output);
         List<String> unnoticed = new ArrayList<>();
         for (String file : filesOfUnits(output)) {
             FileTime date = Files.getLastModifiedTime(output.resolve(file));
             Damage.BIT_FLIPPED.to(output.resolve(file));
             Files.setLastModifiedTime(output.resolve(file), date);
-            String status = status(output, "--verify");
-            if (!status.contains("stale") && !status.contains("missing")) {
+            if (owners.isDone(owners.store.verifying(), file)) {
                 unnoticed.add(file);
             }
             restore(output, file);
@@ -241,6 +327,20 @@ class DamageTest {
         assertThat(Program.insula("run", output.getParent() + "/one.yaml").err())
                 .contains(
                         "parcellate: nothing to do", "train: nothing to do", "explain: nothing to do", "map: nothing");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereEveryFileIsDamagedAtOnceTheNextRunMakesEveryByteAgain(Damage damage) throws IOException {
+        Path output = copy("all-" + damage);
+        List<String> files = files(output);
+        for (String file : files) {
+            damage.to(output.resolve(file));
+        }
+        Program.Ended ended = Program.insula("run", output.getParent() + "/one.yaml");
+        System.out.println(damage + ": " + files.size() + " files damaged at once, exit " + ended.code());
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertSame(results(output), results(finished));
     }
 
     private static void assertSame(Map<String, byte[]> found, Map<String, byte[]> expected) {
