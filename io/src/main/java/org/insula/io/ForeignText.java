@@ -14,6 +14,8 @@ public final class ForeignText {
     /** {@code USER:PASSWORD@} of an address; what follows it is kept. */
     private static final Pattern USER = Pattern.compile("(?<=[A-Za-z0-9]://)[^/\\s]*@");
 
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}&&[^\t\r\n]]");
+
     private ForeignText() {}
 
     /**
@@ -36,12 +38,20 @@ public final class ForeignText {
         return text.contains("@") ? USER.matcher(text).replaceAll("") : text;
     }
 
-    /** A cell as tables keep it: tabs and line breaks are spaces, every other control character is U+FFFD. */
+    /**
+     * A cell as tables keep it: tabs and line breaks (those of Unicode too, at which some programs end a row) are spaces, every
+     * other control character is U+FFFD.
+     */
     public static String cell(String text) {
-        if (text.chars().noneMatch(ForeignText::isControl)) {
+        if (text.chars().noneMatch(character -> isControl(character) || isLine(character))) {
             return text;
         }
-        return text.replaceAll("[\t\r\n]+", " ").replaceAll("[\\p{Cntrl}\\x{80}-\\x{9f}]", "\uFFFD");
+        return shown(text.replaceAll("[\t\r\n\u2028\u2029]+", " "));
+    }
+
+    /** Text of several lines as a page keeps it: every control character but tabs and line breaks is U+FFFD. */
+    public static String shown(String text) {
+        return CONTROL.matcher(text).replaceAll("\uFFFD");
     }
 
     private static String escaped(String text) {
@@ -68,14 +78,17 @@ public final class ForeignText {
         return text.substring(0, half) + " … " + text.substring(text.length() - half);
     }
 
+    private static boolean isLine(int character) {
+        return character == 0x2028 || character == 0x2029;
+    }
+
     private static boolean isControl(int character) {
         return Character.isISOControl(character);
     }
 
     /** Whether a terminal or an editor acts on a character instead of showing it. */
     private static boolean isHidden(int character) {
-        boolean line = character == 0x2028 || character == 0x2029;
         boolean direction = character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
-        return isControl(character) || line || direction;
+        return isControl(character) || isLine(character) || direction;
     }
 }

@@ -41,22 +41,61 @@ class MachineTest {
         Map<String, byte[]> found = TinyStudy.results(folder.resolve(name).resolve("plain"));
         assertThat(found.keySet()).isEqualTo(results.keySet());
         found.forEach((file, bytes) -> assertThat(bytes).as(file).isEqualTo(results.get(file)));
+        System.out.println(name + ": " + found.size() + " files, all the same bytes");
     }
 
     @ParameterizedTest
-    @CsvSource({"tr, TR", "de, DE", "ar, EG"})
-    void aLocaleChangesNothing(String language, String country) throws Exception {
+    @CsvSource({"tr, TR, 1g", "de, DE, 1g", "ar, EG, 480m"})
+    void aLocaleAndASmallHeapChangeNothing(String language, String country, String heap) throws Exception {
         givesTheSame(
-                OwnProcess.withJava("-Duser.language=" + language, "-Duser.country=" + country),
+                OwnProcess.withJava("-Duser.language=" + language, "-Duser.country=" + country, "-Xmx" + heap),
                 language,
                 "--cores",
                 "1");
     }
 
     @Test
-    void timeZoneEncodingAndCoresChangeNothing() throws Exception {
+    void timeZoneEncodingCoresAndTheFewestOpenFilesChangeNothing() throws Exception {
         Map<String, String> environment = Map.of("TZ", "Asia/Tokyo", "LC_ALL", "C");
-        givesTheSame(new OwnProcess(List.of(), List.of(), environment), "zone", "--cores", "2");
+        List<String> few = List.of("prlimit", "--nofile=512:512");
+        givesTheSame(new OwnProcess(few, List.of(), environment), "zone", "--cores", "2");
+    }
+
+    /** Without Spark a heap of 256 MB is enough, and 256 open files. */
+    @Test
+    void oneFileTakesLittle() throws Exception {
+        Path bold = folder.resolve("cohort/sub-02/func/sub-02_task-motor_run-1_bold.nii.gz");
+        byte[] series = null;
+        List<OwnProcess> machines = List.of(
+                OwnProcess.withJava(),
+                new OwnProcess(
+                        List.of("prlimit", "--nofile=256:256"),
+                        List.of("-Xmx256m", "-Duser.language=ar", "-Duser.country=EG"),
+                        Map.of("TZ", "Asia/Tokyo", "LC_ALL", "C")));
+        for (OwnProcess machine : machines) {
+            Path out = folder.resolve("one.tsv");
+            Program.Ended ended = machine.insula(
+                    folder,
+                    "parcellate",
+                    "--bold",
+                    bold.toString(),
+                    "--atlas",
+                    folder.resolve("cohort/atlas-Simulated_dseg.nii.gz").toString(),
+                    "--out",
+                    out.toString());
+            assertThat(ended.code()).as(ended.err()).isZero();
+            byte[] found = Files.readAllBytes(out);
+            assertThat(found).isEqualTo(series == null ? found : series);
+            series = found;
+        }
+    }
+
+    @Test
+    void aHeapThatSparkCannotStartWithIsSaidBeforeWorkBegins() throws Exception {
+        Program.Ended ended = OwnProcess.withJava("-Xmx256m")
+                .insula(folder, "run", TinyStudy.configuration(folder, "little"));
+        assertThat(ended.code()).as(ended.err()).isEqualTo(2);
+        assertThat(ended.err()).contains("memory:", "INSULA_JAVA_OPTS=-Xmx").doesNotContain("bug");
     }
 
     @Test

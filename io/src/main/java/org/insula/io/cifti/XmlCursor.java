@@ -9,6 +9,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.insula.io.ForeignText;
 import org.insula.io.InputException;
 
 /**
@@ -103,7 +104,7 @@ final class XmlCursor {
         if (text == null) {
             throw damaged(name() + " has no " + attribute);
         }
-        return text.strip();
+        return ForeignText.cell(text.strip());
     }
 
     /** An attribute that is a whole number of 0 or more. */
@@ -158,7 +159,7 @@ final class XmlCursor {
                 throw damaged(element + " holds a text that does not end");
             }
         }
-        return text.toString().strip();
+        return ForeignText.cell(text.toString().strip());
     }
 
     /** The finite numbers that the element that starts here holds, {@code expected} of them. */

@@ -107,7 +107,7 @@ public final class OutputFiles extends ForwardedFiles {
     }
 
     private void note() throws IOException {
-        if (files.isFolder(manifest)) {
+        if (files.isFolder(manifest) || files.isDevice(manifest)) {
             files.delete(manifest);
         }
         Json.write(files, manifest, Map.of(FILES, known));
@@ -127,13 +127,18 @@ public final class OutputFiles extends ForwardedFiles {
     private boolean isOurs(String path) throws IOException {
         Set<String> digests = known.getOrDefault(name(path), new TreeSet<>());
         return !digests.isEmpty()
-                && !files.isFolder(path)
+                && isFile(path)
                 && digests.contains(FileSeal.of(files, path).sha256());
+    }
+
+    /** Whether what is there can be read: neither a folder nor a pipe. */
+    private boolean isFile(String path) throws IOException {
+        return !files.isFolder(path) && !files.isDevice(path);
     }
 
     private void makeWay(String path, String digest) throws IOException {
         boolean same = files.exists(path)
-                && !files.isFolder(path)
+                && isFile(path)
                 && FileSeal.of(files, path).sha256().equals(digest);
         if (files.exists(path) && !same && !isOurs(path)) {
             keep(path);
@@ -163,6 +168,12 @@ public final class OutputFiles extends ForwardedFiles {
         list(to, digest);
         note();
         files.rename(from, to);
+    }
+
+    /** A pipe among the files of an output is somebody's; it is kept aside, not written to. */
+    @Override
+    public boolean isDevice(String path) throws IOException {
+        return !isWatched(path) && files.isDevice(path);
     }
 
     private void list(String path, String digest) {

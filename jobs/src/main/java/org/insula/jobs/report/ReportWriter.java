@@ -2,12 +2,10 @@ package org.insula.jobs.report;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.WriterOutput;
-import java.io.BufferedWriter;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
+import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
 import org.insula.io.FileAccess;
+import org.insula.io.ForeignText;
 
 /**
  * Writes a report as one HTML file that needs nothing else: style, charting library, script and numbers are inside.
@@ -34,10 +32,9 @@ public final class ReportWriter {
         // The templates' own class loader: under spark-submit it is not the system's.
         TemplateEngine templates =
                 TemplateEngine.createPrecompiled(null, ContentType.Html, ReportWriter.class.getClassLoader());
-        files.writeAtomically(path, out -> {
-            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            templates.render(TEMPLATE, page, new WriterOutput(writer));
-            writer.flush();
-        });
+        StringOutput text = new StringOutput();
+        templates.render(TEMPLATE, page, text);
+        files.writeAtomically(
+                path, out -> out.write(ForeignText.shown(text.toString()).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -124,10 +124,24 @@ public final class Study implements AutoCloseable {
         lock.before()
                 .ifPresent(holder -> progress.note("the run before (" + holder.describe()
                         + ") was stopped on its way; going on from what it did"));
+        removePipes();
         String yaml = RunConfigWriter.yaml(config, tree.work());
         files.writeAtomically(tree.config(), out -> out.write(yaml.getBytes(StandardCharsets.UTF_8)));
         tellKept(DatasetFiles.write(files, tree, config));
         sweep();
+    }
+
+    /** What every run writes is written to a file; a pipe under its name would be waited for. */
+    private void removePipes() {
+        for (String path : List.of(tree.config(), tree.metrics())) {
+            try {
+                if (files.isDevice(path)) {
+                    files.delete(path);
+                }
+            } catch (IOException e) {
+                throw InputException.writing(path, e);
+            }
+        }
     }
 
     private void sweep() {

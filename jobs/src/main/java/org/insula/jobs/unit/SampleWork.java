@@ -155,6 +155,7 @@ public final class SampleWork implements Serializable {
      * @throws InputException if the file cannot be written
      */
     public StoredValues gather(List<RunCut> cuts, SampleTable samples) {
+        clearPlace(tree.sampleValues());
         StoredValues stored = ValuesFile.write(files, tree.sampleValues(), samples.shape(), out -> {
             for (RunCut cut : SampleCutter.inOrder(cuts)) {
                 if (!cut.windows().isEmpty()) {
@@ -166,6 +167,17 @@ public final class SampleWork implements Serializable {
         });
         forgetParts();
         return stored;
+    }
+
+    /** No file can take the place of a folder, and what is written to a pipe waits for a reader. */
+    private void clearPlace(String path) {
+        try {
+            if (files.isFolder(path) || files.isDevice(path)) {
+                files.delete(path);
+            }
+        } catch (IOException e) {
+            throw InputException.writing(path, e);
+        }
     }
 
     /** Removes what an earlier attempt at cutting left. */

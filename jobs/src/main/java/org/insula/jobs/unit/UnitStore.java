@@ -305,8 +305,8 @@ public final class UnitStore implements Serializable {
     }
 
     /**
-     * Forgets a unit, because what it made outside its folder is about to be replaced. A folder that stands in {@code work}
-     * where it wrote a file is removed, because no file could take its place.
+     * Forgets a unit, because what it made outside its folder is about to be replaced. A folder or a pipe that stands in
+     * {@code work} where it wrote a file is removed, because no file could take its place.
      *
      * @throws InputException if its folder cannot be removed
      */
@@ -318,7 +318,7 @@ public final class UnitStore implements Serializable {
             files.delete(target);
             String work = FilePaths.child(FilePaths.parent(folder), "");
             for (String path : outside.map(UnitSeals::files).orElse(List.of())) {
-                if (path.startsWith(work) && files.isFolder(path)) {
+                if (path.startsWith(work) && (files.isFolder(path) || files.isDevice(path))) {
                     files.delete(path);
                 }
             }

@@ -28,6 +28,7 @@ class HostileNamesTest {
                 "&lt;img src=x onerror=alert(1)&gt;",
                 "<!--<script>",
                 "\u2028\u2029\u0000\uD83D\uDE00",
+                "\u001b]0;title\u0007\u001b[31m\u007f",
                 "\" onfocus=\"alert(1)\" autofocus=\""
             })
     void staysTextWhereverItStands(String name, @TempDir Path folder) {
@@ -35,6 +36,7 @@ class HostileNamesTest {
         WrittenReport harmless = WrittenReport.write(folder.resolve("plain.html"), ExampleReport.hostile("plain"));
         assertThat(tags(report)).isEqualTo(tags(harmless));
         assertThat(report.embedded()).doesNotContain("<", ">", "&");
+        assertThat(report.text().chars().filter(Character::isISOControl)).containsOnly((int) '\n');
         assertThat(report.json().at("/regions/3").asText()).isEqualTo(name + "3");
         assertThat(report.json().at("/models/0/name").asText()).isEqualTo(name + "lstm");
     }
