@@ -65,7 +65,7 @@ class StopIT {
         assertThat(output.resolve("work/.lock")).isNotEmptyFile();
         assertThat(Program.insula("status", output.toString()).out())
                 .contains("a run is at work: " + System.getProperty("user.name") + " on ");
-        Path half = Files.createDirectories(output.resolve("work/units/.tmp-half"));
+        Path half = Files.createDirectories(output.resolve("work/units/.tmp-01234567-89ab-cdef-0123-456789abcdef"));
 
         run.destroy();
 

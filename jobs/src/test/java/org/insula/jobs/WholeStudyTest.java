@@ -376,12 +376,12 @@ class WholeStudyTest {
     @Test
     void takesWhatAKilledRunLeftOutOfTheWay() throws IOException {
         String configuration = TinyStudy.configuration(folder, "killed");
-        Files.createDirectories(folder.resolve("killed/work/units/.tmp-1"));
+        Files.createDirectories(folder.resolve("killed/work/units/.tmp-01234567-89ab-cdef-0123-456789abcdef"));
         Files.createDirectories(folder.resolve("killed/work/.tmp-group"));
-        Files.writeString(folder.resolve("killed/work/units/.tmp-1/half"), "half");
+        Files.writeString(folder.resolve("killed/work/units/.tmp-01234567-89ab-cdef-0123-456789abcdef/half"), "half");
         assertThat(Program.insula("run", configuration).code()).isZero();
         assertSameBytes(TinyStudy.results(folder.resolve("killed")), TinyStudy.results(folder.resolve("one")));
-        assertThat(folder.resolve("killed/work/units/.tmp-1")).doesNotExist();
+        assertThat(folder.resolve("killed/work/units/.tmp-01234567-89ab-cdef-0123-456789abcdef")).doesNotExist();
     }
 
     @Test

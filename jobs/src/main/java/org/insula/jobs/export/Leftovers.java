@@ -20,6 +20,10 @@ public final class Leftovers {
     /** How an AtomicOutput is called until it is whole. */
     private static final Pattern FILE = Pattern.compile("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp");
 
+    /** How folders in the making are called: others, where a folder of {@code work} is a link to elsewhere, are somebody's. */
+    private static final Pattern MAKING =
+            Pattern.compile(Pattern.quote(FOLDER) + "(group|subjects|samples|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+
     private Leftovers() {}
 
     /**
@@ -62,6 +66,9 @@ public final class Leftovers {
     }
 
     private static boolean isLeftover(String name) {
-        return isUnfinished(name) || name.startsWith(FOLDER) || name.startsWith(TABLE) || name.equals(TASKS);
+        return isUnfinished(name)
+                || MAKING.matcher(name).matches()
+                || name.startsWith(TABLE)
+                || name.equals(TASKS);
     }
 }

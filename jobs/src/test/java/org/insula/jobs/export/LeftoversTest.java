@@ -19,10 +19,11 @@ class LeftoversTest {
 
     @Test
     void removesWhatWasInTheMakingAndNothingElse() throws IOException {
-        Files.createDirectories(folder.resolve(".tmp-unit/deep"));
-        Files.writeString(folder.resolve(".tmp-unit/deep/file"), "half");
+        Files.createDirectories(folder.resolve(".tmp-01234567-89ab-cdef-0123-456789abcdef/deep"));
+        Files.writeString(folder.resolve(".tmp-01234567-89ab-cdef-0123-456789abcdef/deep/file"), "half");
         Files.createDirectories(folder.resolve(".spark-staging-1/unit=a"));
         Files.createDirectories(folder.resolve("_temporary/0"));
+        Files.createDirectories(folder.resolve(".tmp-cache"));
         Files.writeString(folder.resolve(".bidsignore"), "kept");
         Files.writeString(folder.resolve("kept.tmp"), "kept");
         // Never committed, never closed: what a killed process leaves.
@@ -34,7 +35,7 @@ class LeftoversTest {
 
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder(".bidsignore", "kept.tmp");
+                    .containsExactlyInAnyOrder(".bidsignore", "kept.tmp", ".tmp-cache");
         }
         killed.close();
     }
