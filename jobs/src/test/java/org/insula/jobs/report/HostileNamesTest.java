@@ -28,7 +28,7 @@ class HostileNamesTest {
                 "&lt;img src=x onerror=alert(1)&gt;",
                 "<!--<script>",
                 "\u2028\u2029\u0000\uD83D\uDE00",
-                "\u001b]0;title\u0007\u001b[31m\u007f",
+                "\u001b]0;title\u0007\u001b[31m",
                 "\" onfocus=\"alert(1)\" autofocus=\""
             })
     void staysTextWhereverItStands(String name, @TempDir Path folder) {
