@@ -68,7 +68,7 @@ public final class DatasetFiles {
                 throw new InputException(
                         tree.root(),
                         files.exists(description)
-                                ? "holds a data set that Insula did not make"
+                                ? "holds a data set that Insula did not make, or whose dataset_description.json is damaged"
                                 : "holds files that Insula did not make",
                         "give another folder with output:, one that is empty or not there yet");
             }
@@ -82,13 +82,21 @@ public final class DatasetFiles {
         if (OutputFiles.of(files, tree, PART).listed().contains(tree.datasetDescription())) {
             return true;
         }
-        return files.exists(tree.datasetDescription())
-                && Json.read(files, tree.datasetDescription())
-                        .path("GeneratedBy")
-                        .path(0)
-                        .path("Name")
-                        .asText()
-                        .equals(SOFTWARE);
+        return files.exists(tree.datasetDescription()) && namesUs(files, tree.datasetDescription());
+    }
+
+    /** What cannot be read names nobody. */
+    private static boolean namesUs(FileAccess files, String description) {
+        try {
+            return Json.read(files, description)
+                    .path("GeneratedBy")
+                    .path(0)
+                    .path("Name")
+                    .asText()
+                    .equals(SOFTWARE);
+        } catch (InputException e) {
+            return false;
+        }
     }
 
     /** Whether nothing is there but what a run leaves that ended before it wrote a description. */
