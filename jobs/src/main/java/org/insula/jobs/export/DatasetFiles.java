@@ -68,7 +68,7 @@ public final class DatasetFiles {
                 throw new InputException(
                         tree.root(),
                         files.exists(description)
-                                ? "holds a data set that Insula did not make, or whose dataset_description.json is damaged"
+                                ? "holds a data set that Insula did not make, or whose description is damaged"
                                 : "holds files that Insula did not make",
                         "give another folder with output:, one that is empty or not there yet");
             }
