@@ -227,7 +227,7 @@ class DamageTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"A_PIPE", "A_LINK_TO_NOTHING"})
     void theProgramSaysSoOfAFileOfEachKind(Damage damage) throws IOException {
         Path output = copy("told-" + damage);
         Map<String, String> byKind = new TreeMap<>();
@@ -315,7 +315,7 @@ class DamageTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"A_PIPE", "A_LINK_TO_NOTHING"})
     void theNextRunMakesEveryByteAgain(Damage damage) throws IOException {
         Path output = copy("repaired-" + damage);
         List<String> damaged = oneOfEach(output, damage);
@@ -332,7 +332,7 @@ class DamageTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"A_PIPE", "A_LINK_TO_NOTHING"})
     void whereEveryFileIsDamagedAtOnceTheNextRunMakesEveryByteAgain(Damage damage) throws IOException {
         Path output = copy("all-" + damage);
         List<String> files = files(output).stream()
