@@ -30,7 +30,8 @@ class ForeignTextTest {
     void cellsKeepNoControlCharacters() {
         assertThat(ForeignText.cell("a\t\r\nb\u001b[2J\u0000\u0085")).isEqualTo("a b\uFFFD[2J\uFFFD\uFFFD");
         assertThat(ForeignText.cell("a\u2028b\u2029c")).isEqualTo("a b c");
-        assertThat(ForeignText.shown("a\t\r\nb\u001b[2J\u0000\u0085\u2028")).isEqualTo("a\t\r\nb\uFFFD[2J\uFFFD\uFFFD\u2028");
+        assertThat(ForeignText.shown("a\t\r\nb\u001b[2J\u0000\u0085\u2028"))
+                .isEqualTo("a\t\r\nb\uFFFD[2J\uFFFD\uFFFD\u2028");
     }
 
     @Property

@@ -227,7 +227,9 @@ class DamageTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"A_PIPE", "A_LINK_TO_NOTHING"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"A_PIPE", "A_LINK_TO_NOTHING"})
     void theProgramSaysSoOfAFileOfEachKind(Damage damage) throws IOException {
         Path output = copy("told-" + damage);
         Map<String, String> byKind = new TreeMap<>();
@@ -315,7 +317,9 @@ class DamageTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"A_PIPE", "A_LINK_TO_NOTHING"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"A_PIPE", "A_LINK_TO_NOTHING"})
     void theNextRunMakesEveryByteAgain(Damage damage) throws IOException {
         Path output = copy("repaired-" + damage);
         List<String> damaged = oneOfEach(output, damage);
@@ -332,11 +336,14 @@ class DamageTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"A_PIPE", "A_LINK_TO_NOTHING"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"A_PIPE", "A_LINK_TO_NOTHING"})
     void whereEveryFileIsDamagedAtOnceTheNextRunMakesEveryByteAgain(Damage damage) throws IOException {
         Path output = copy("all-" + damage);
         List<String> files = files(output).stream()
-                // Where neither it nor its manifest says whose the folder is, the folder counts as somebody's and is refused.
+                // Where neither it nor its manifest says whose the folder is, the folder counts as somebody's and is
+                // refused.
                 .filter(file -> !file.matches(WRITTEN_BY_EVERY_RUN + "|dataset_description.json"))
                 .toList();
         for (String file : files) {

@@ -92,8 +92,8 @@ class MachineTest {
 
     @Test
     void aHeapThatSparkCannotStartWithIsSaidBeforeWorkBegins() throws Exception {
-        Program.Ended ended = OwnProcess.withJava("-Xmx256m")
-                .insula(folder, "run", TinyStudy.configuration(folder, "little"));
+        Program.Ended ended =
+                OwnProcess.withJava("-Xmx256m").insula(folder, "run", TinyStudy.configuration(folder, "little"));
         assertThat(ended.code()).as(ended.err()).isEqualTo(2);
         assertThat(ended.err()).contains("memory:", "INSULA_JAVA_OPTS=-Xmx").doesNotContain("bug");
     }

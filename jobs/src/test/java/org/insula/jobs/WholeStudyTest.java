@@ -381,7 +381,8 @@ class WholeStudyTest {
         Files.writeString(folder.resolve("killed/work/units/.tmp-01234567-89ab-cdef-0123-456789abcdef/half"), "half");
         assertThat(Program.insula("run", configuration).code()).isZero();
         assertSameBytes(TinyStudy.results(folder.resolve("killed")), TinyStudy.results(folder.resolve("one")));
-        assertThat(folder.resolve("killed/work/units/.tmp-01234567-89ab-cdef-0123-456789abcdef")).doesNotExist();
+        assertThat(folder.resolve("killed/work/units/.tmp-01234567-89ab-cdef-0123-456789abcdef"))
+                .doesNotExist();
     }
 
     @Test

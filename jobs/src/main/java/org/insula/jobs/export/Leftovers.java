@@ -21,8 +21,8 @@ public final class Leftovers {
     private static final Pattern FILE = Pattern.compile("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp");
 
     /** How folders in the making are called: others, where a folder of {@code work} is a link to elsewhere, are somebody's. */
-    private static final Pattern MAKING =
-            Pattern.compile(Pattern.quote(FOLDER) + "(group|subjects|samples|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+    private static final Pattern MAKING = Pattern.compile(
+            Pattern.quote(FOLDER) + "(group|subjects|samples|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     private Leftovers() {}
 
@@ -66,9 +66,6 @@ public final class Leftovers {
     }
 
     private static boolean isLeftover(String name) {
-        return isUnfinished(name)
-                || MAKING.matcher(name).matches()
-                || name.startsWith(TABLE)
-                || name.equals(TASKS);
+        return isUnfinished(name) || MAKING.matcher(name).matches() || name.startsWith(TABLE) || name.equals(TASKS);
     }
 }
