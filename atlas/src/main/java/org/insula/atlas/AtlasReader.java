@@ -176,7 +176,7 @@ public final class AtlasReader {
         for (String candidate : candidates) {
             String path = FilePaths.sibling(imagePath, candidate);
             try {
-                if (files.exists(path)) {
+                if (files.exists(path) && !files.isFolder(path) && !LabelTableReader.isBinary(files, path)) {
                     return path;
                 }
             } catch (IOException e) {

@@ -27,6 +27,8 @@ record LabelTable(String source, Kind kind, Numbering numbering, Map<Integer, St
     enum Numbering {
         /** Values of voxels, by the form's definition. */
         VALUES,
+        /** Lines of a file without numbers, which are the regions in order. */
+        LINES,
         /** Values of voxels as a rule; a table may count from 0 where values count from 1. */
         WRITTEN,
         /** One more than FSL's index, which does not say whether it is a value or counts from 0. */
@@ -56,12 +58,20 @@ record LabelTable(String source, Kind kind, Numbering numbering, Map<Integer, St
 
     /**
      * The names of the maps of a 4D image by their place, counted from 1. A table that names 0 and not the number of
-     * maps counts from 0.
+     * maps counts from 0; one whose 1 means nothing and that names one more than there are maps counts a background too.
      */
     Map<Integer, String> mapNames(int maps) {
         boolean fromZero = names.containsKey(0) && !names.containsKey(maps);
         boolean fslFromOne = numbering.name().startsWith("FSL") && !names.containsKey(1) && names.containsKey(maps + 1);
-        return fromZero ? shifted(1) : fslFromOne ? shifted(-1) : regionNames();
+        boolean afterNothing = !names.containsKey(0)
+                && names.containsKey(maps + 1)
+                && LabelReading.meansNothing(names.getOrDefault(1, "?"));
+        return fromZero ? shifted(1) : fslFromOne || afterNothing ? withoutBackground(shifted(-1)) : regionNames();
+    }
+
+    private static Map<Integer, String> withoutBackground(Map<Integer, String> shifted) {
+        shifted.remove(0);
+        return shifted;
     }
 
     /** The names by numbers that are greater by some. */

@@ -1,10 +1,7 @@
 package org.insula.atlas;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,26 +10,16 @@ import java.util.TreeMap;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.InputException;
-import org.insula.io.table.LooseTsv;
-import org.insula.io.table.Table;
+import org.insula.io.table.LooseText;
 
 /**
- * Reads the names that a table gives to labels. The forms, told apart by their columns over the whole file:
- *
- * <ul>
- *   <li>a TSV with the columns {@code index} and {@code name}, as BIDS has it ({@code label} is taken for {@code name}
- *       where that is missing), in any case;
- *   <li>CSV between commas or semicolons, with or without a header;
- *   <li>lines {@code index name [code]}, as MRIcron's atlases carry them;
- *   <li>FreeSurfer's colour tables, {@code index name R G B A}: a lexicon of which only the labels found are regions;
- *   <li>FSLeyes' {@code index r g b name}, ITK-SNAP's {@code index R G B A 1 1 "name"}, and a name with {@code index R G
- *       B A} in the line below it, as Connectome Workbench imports it;
- *   <li>FSL's and SPM's XML.
- * </ul>
+ * Reads the names that a table gives to labels: FSL's and SPM's XML, and all forms of text that {@link LabelLines} tells
+ * apart.
  */
 final class LabelTableReader {
 
     private static final long LARGEST_TEXT = 16 << 20;
+    private static final int LOOKED_AT = 768;
 
     private final String path;
     private final Map<Integer, String> names = new TreeMap<>();
@@ -59,14 +46,12 @@ final class LabelTableReader {
         if (ending.equals("xml")) {
             addXml(XmlLabels.read(files, path));
         } else {
-            List<String> lines = lines(files);
-            if (!lines.isEmpty() && isBids(lines.get(0))) {
-                addTable(LooseTsv.read(files, path).table());
-            } else if (ending.equals("tsv")) {
-                throw new InputException(path, "has no column index", "name its columns index and name, tabs between");
-            } else {
-                addLines(LabelLines.read(path, lines));
+            LooseText text = LooseText.read(files, path, LARGEST_TEXT);
+            if (text.lines().stream().anyMatch(line -> line.indexOf('\0') >= 0)) {
+                throw new InputException(path, "is not text", "give a table of names, saved as UTF-8");
             }
+            text.notes().forEach(note -> notes.add(path + " " + note));
+            addLines(LabelLines.read(path, text.lines()));
         }
         if (names.keySet().stream().noneMatch(label -> label > 0)) {
             throw new InputException(path, "names no region", "give a table with the columns index and name");
@@ -87,54 +72,25 @@ final class LabelTableReader {
         labels.names().forEach((index, name) -> add(0, index + 1, name));
     }
 
-    private static boolean isBids(String header) {
-        return List.of(header.split("\t")).stream()
-                .anyMatch(cell -> cell.strip().equalsIgnoreCase("index"));
-    }
-
-    private List<String> lines(FileAccess files) {
-        try {
-            if (files.status(path).size() > LARGEST_TEXT) {
-                throw new InputException(path, "is too large for a label table", "check the path");
+    /** Whether a file is no text at all, such as MRIcron's palettes, which are called {@code .lut} as well. */
+    static boolean isBinary(FileAccess files, String path) {
+        try (InputStream in = files.open(path)) {
+            byte[] start = in.readNBytes(LOOKED_AT);
+            boolean marked = start.length > 1 && (start[0] & 0xFF) + (start[1] & 0xFF) == 0xFE + 0xFF;
+            int zeros = 0;
+            for (byte each : start) {
+                zeros += each == 0 ? 1 : 0;
             }
-            try (BufferedReader reader =
-                    new BufferedReader(new InputStreamReader(files.open(path), StandardCharsets.UTF_8.newDecoder()))) {
-                return reader.lines().map(line -> line.replace("\uFEFF", "")).toList();
-            }
-        } catch (UncheckedIOException e) {
-            throw InputException.reading(path, e.getCause());
+            // Of UTF-16 every second byte is 0 and no two in a row.
+            return zeros > 0 && !marked && (start[0] == 0 && start[1] == 0 || 3 * zeros < start.length);
         } catch (IOException e) {
             throw InputException.reading(path, e);
         }
     }
 
-    private void addTable(Table table) {
-        String indexColumn = column(table, "index", "index");
-        String nameColumn = column(table, "name", "label");
-        for (int row = 0; row < table.rows(); row++) {
-            double index = table.number(row, indexColumn);
-            if (!(index >= 0 && index <= Integer.MAX_VALUE && index == Math.rint(index))) {
-                throw LabelLines.noLabel(path, row + 2, table.cell(row, indexColumn));
-            }
-            String name = table.cell(row, nameColumn);
-            add(row + 2, (int) index, Table.isMissing(name) ? "" : name);
-        }
-    }
-
-    /** A column by its name in any case, or else another one. */
-    private static String column(Table table, String wanted, String instead) {
-        for (String each : List.of(wanted, instead)) {
-            for (String column : table.columns()) {
-                if (column.equalsIgnoreCase(each)) {
-                    return column;
-                }
-            }
-        }
-        return wanted;
-    }
-
     private void addLines(LabelLines lines) {
         kind = lines.kind();
+        numbering = lines.isInOrder() ? LabelTable.Numbering.LINES : numbering;
         notes.addAll(lines.notes());
         lines.entries().forEach(entry -> add(entry.line(), entry.label(), entry.name()));
     }

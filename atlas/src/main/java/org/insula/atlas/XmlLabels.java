@@ -2,6 +2,7 @@ package org.insula.atlas;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,10 +16,11 @@ import org.insula.io.InputException;
 
 /**
  * The labels of an atlas description in XML: FSL's {@code <label index="0" …>name</label>}, or SPM's
- * {@code <label><index>2001</index><name>name</name></label>}. Document types and external entities are not followed.
+ * {@code <label><index>2001</index><name>name</name></label>}. FSL's newer files have the voxel value beside the index, as
+ * {@code value="1"}. Document types and external entities are not followed.
  *
  * @param names index as it stands there → name
- * @param nested whether the form is SPM's, whose index is the voxel value
+ * @param nested whether indices are voxel values, as SPM's are and FSL's attribute {@code value}
  * @param type what FSL's header calls the atlas, in lower case; empty if nothing
  */
 record XmlLabels(Map<Integer, String> names, boolean nested, String type) {
@@ -37,7 +39,7 @@ record XmlLabels(Map<Integer, String> names, boolean nested, String type) {
      *     occurs twice
      */
     static XmlLabels read(FileAccess files, String path) {
-        try (InputStream in = files.open(path)) {
+        try (InputStream in = trimmed(files.open(path))) {
             XMLStreamReader xml = factory().createXMLStreamReader(in);
             Map<Integer, String> names = new TreeMap<>();
             boolean nested = false;
@@ -60,8 +62,22 @@ record XmlLabels(Map<Integer, String> names, boolean nested, String type) {
         }
     }
 
+    /** Without blank lines in front, which XML does not allow there. */
+    private static InputStream trimmed(InputStream in) throws IOException {
+        PushbackInputStream out = new PushbackInputStream(in);
+        int next = out.read();
+        while (next == ' ' || next == '\n' || next == '\r' || next == '\t') {
+            next = out.read();
+        }
+        if (next >= 0) {
+            out.unread(next);
+        }
+        return out;
+    }
+
     private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
+        // The class path may hold another parser, which finds what is wrong with a text only when that is asked for.
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
@@ -80,7 +96,9 @@ record XmlLabels(Map<Integer, String> names, boolean nested, String type) {
                     "an index is a whole number of 0 or more");
         }
         int index = Integer.parseInt(parts.index.strip());
-        if (names.putIfAbsent(index, ForeignText.cell(parts.name.strip())) != null) {
+        String name = ForeignText.cell(parts.name.strip());
+        String other = names.putIfAbsent(index, name);
+        if (other != null && !other.equals(name)) {
             throw new InputException(path, "line " + line + ": index " + index + " again", "give each label one name");
         }
         return parts.nested;
@@ -89,7 +107,9 @@ record XmlLabels(Map<Integer, String> names, boolean nested, String type) {
     /** Reads up to the end of a label. */
     private static Parts parts(XMLStreamReader xml) throws XMLStreamException {
         Parts parts = new Parts();
-        parts.index = xml.getAttributeValue(null, "index");
+        String value = xml.getAttributeValue(null, "value");
+        parts.index = value == null ? xml.getAttributeValue(null, "index") : value;
+        parts.nested = value != null;
         StringBuilder text = new StringBuilder();
         for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
             if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {

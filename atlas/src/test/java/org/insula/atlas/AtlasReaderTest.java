@@ -142,10 +142,10 @@ class AtlasReaderTest {
         String image = image("toy.nii", 0, 1, 1, 2, 0, 2);
         String[][] tables = {
             {"empty.txt", "\n\n", "names no region"},
-            {"words.txt", "left 1\nright 2\n", "line 1: \"left\" is no label"},
+            {"words.txt", "left 1\nright\n3 up\n", "line 1: \"left\" is no label"},
+            {"prose.txt", "This atlas is new.\nCite it.\nIt is good.\n", "has 3 lines without labels"},
             {"half.tsv", "index\tname\n1.5\ta\n", "line 2: \"1.5\" is no label"},
             {"missing.tsv", "index\tname\nn/a\ta\n", "line 2: \"n/a\" is no label"},
-            {"headless.tsv", "1\ta\n2\tb\n", "has no column index"},
             {"nameless.tsv", "index\tcolor\n1\tred\n", "has no column name"},
             {"twice.txt", "1 a\n1 b\n", "label 1 is named a and again b (line 2)"},
         };
@@ -164,10 +164,14 @@ class AtlasReaderTest {
     @Test
     void refusesATableThatIsNotText() throws IOException {
         String image = image("toy.nii", 0, 1, 1, 2, 0, 2);
-        Path binary = Files.write(folder.resolve("toy.txt"), new byte[] {49, 32, (byte) 0xff, (byte) 0xfe, 10});
+        Path binary = Files.write(folder.resolve("toy.txt"), new byte[] {49, 32, 0, (byte) 0xfe, 10});
         assertThatThrownBy(() -> read(image, binary.toString()))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("UTF-8");
+                .hasMessageContaining("is not text");
+        // MRIcron's palette, beside the image by itself, is none of the tables that are looked for.
+        Files.delete(binary);
+        Files.write(folder.resolve("toy.lut"), new byte[] {0, 0, 1, 2, 3, (byte) 0xff});
+        assertThat(read(image, "").regions()).extracting(Region::name).containsExactly("region_1", "region_2");
     }
 
     @Test

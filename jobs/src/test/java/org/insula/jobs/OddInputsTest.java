@@ -345,4 +345,42 @@ class OddInputsTest {
                 .hasSize(FRAMES)
                 .containsSequence(101, Double.NaN, 103, 104, 105, 106, Double.NaN, Double.NaN, 109);
     }
+
+    @Test
+    void whatWouldEndInNothingAfterHoursIsSaidAtOnce() throws IOException {
+        for (int subject = 1; subject <= 2; subject++) {
+            write(derived(subject, "seg-A_stat-mean_timeseries.json"), "{\"RepetitionTime\": 2.5}");
+        }
+        says(dryRun(""), 2, "its repetition time is 2.5 s, and as many runs (2) have 2.0 s");
+    }
+
+    @Test
+    void filesThatAreNotThereOrNoImagesAreLeftOutAtDiscovery() throws IOException {
+        Grid grid = new Grid(2, 1, 1, Affine.scaling(2, 2, 2));
+        String atlas = folder.resolve("atlas-A_dseg.nii").toString();
+        NiftiWriter.write(new LocalFiles(), atlas, new Volume(grid, new double[] {1, 2}), NiftiMetadata.forMap());
+        for (int subject = 1; subject <= 4; subject++) {
+            String image = folder.resolve(raw(subject, "bold.nii")).toString();
+            try (NiftiFrameWriter out =
+                    NiftiWriter.create(new LocalFiles(), image, grid, FRAMES, NiftiMetadata.forTimeSeries(2))) {
+                for (int frame = 0; frame < FRAMES; frame++) {
+                    out.write(new double[] {100 + frame, 50 - frame});
+                }
+                out.commit();
+            }
+        }
+        // As git-annex leaves files whose content was not fetched: a link to nowhere, or a pointer.
+        Files.delete(folder.resolve(raw(1, "bold.nii")));
+        Files.createSymbolicLink(folder.resolve(raw(1, "bold.nii")), Path.of("../../.git/annex/objects/x"));
+        write(raw(2, "bold.nii"), "/annex/objects/MD5E-s12--ab.nii\n");
+        write(raw(3, "events.tsv"), EVENTS.replace("0\t4", "0000\t4"));
+        says(
+                dryRun("input: {bids: raw}\natlas: {image: atlas-A_dseg.nii}"),
+                0,
+                "left out: sub-01_task-x: ",
+                "does not exist; get it, or leave the run out",
+                "left out: sub-02_task-x: ",
+                "3 of 6 windows leave their runs (the last begins with an event at 50000.0 s)",
+                "parcellate: 2 to do");
+    }
 }

@@ -39,6 +39,9 @@ public final class BidsLayout {
         this.wanted = wanted;
         this.dataset = new Dataset(files, root, kind.areSeries());
         this.sidecars = new Sidecars(files);
+        if (!rawRoot.isEmpty()) {
+            requireFolder(files, rawRoot);
+        }
         SourceDataset.Chain chain = rawRoot.isEmpty()
                 ? SourceDataset.of(files, dataset)
                 : new SourceDataset.Chain(List.of(new Dataset(files, rawRoot)), List.of(rawRoot));
@@ -53,7 +56,9 @@ public final class BidsLayout {
             return Participants.none();
         }
         try {
-            return Participants.read(files, path.get());
+            Participants read = Participants.read(files, path.get());
+            notes.addAll(read.notes());
+            return read;
         } catch (InputException e) {
             if (wanted.participants()) {
                 throw e;

@@ -1,6 +1,7 @@
 package org.insula.io.bids;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.insula.io.bids.Dataset.NamedFile;
 
 /**
  * Leaves out files that are other runs once more, one after another, as XCP-D writes them: named like runs but without
- * {@code run-} and {@code dir-}, and as long as all of these together.
+ * {@code run-} and {@code dir-}, and as long as all of these together; or longer and with the rows of all of them, where one
+ * of the runs is gone.
  */
 final class Concatenations {
     private final FileAccess files;
@@ -67,10 +69,35 @@ final class Concatenations {
                 notes.add(FilePaths.name(whole.path()) + " is " + parts.size()
                         + " runs one after another, which are there themselves; it is left out");
             }
-            return same;
+            boolean more = !same && frames > together && holdsAll(whole.path(), parts);
+            if (more) {
+                notes.add(FilePaths.name(whole.path()) + " holds the rows of " + parts.size()
+                        + " runs that are there themselves, and " + (frames - together)
+                        + " of others that are not; it is left out");
+            }
+            return same || more;
         } catch (InputException e) {
             // Whoever reads the files says what is wrong with them.
             return false;
+        }
+    }
+
+    /** Whether the rows of all parts stand in a table, so that it is a concatenation of which a run is gone. */
+    private boolean holdsAll(String whole, List<NamedFile> parts) {
+        if (!whole.endsWith(".tsv")) {
+            return false;
+        }
+        String rows = rows(whole);
+        return parts.stream().map(part -> rows(part.path())).allMatch(part -> !part.isEmpty() && rows.contains(part));
+    }
+
+    /** The text below the line of names. */
+    private String rows(String path) {
+        try (var in = files.open(path)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r", "");
+            return text.substring(text.indexOf('\n') + 1).strip();
+        } catch (IOException e) {
+            throw InputException.reading(path, e);
         }
     }
 

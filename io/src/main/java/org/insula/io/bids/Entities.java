@@ -202,6 +202,13 @@ public final class Entities implements Serializable {
         return comparable(key, value(key)).equals(comparable(key, other.value(key)));
     }
 
+    /** The same with {@code run-01} and its like as {@code run-1}. */
+    Entities withPlainNumbers() {
+        Map<String, String> plain = new LinkedHashMap<>();
+        pairs.forEach((key, value) -> plain.put(key, comparable(key, value)));
+        return new Entities(plain, suffix, extension);
+    }
+
     private static String comparable(String key, String value) {
         return INDICES.contains(key) ? value.replaceFirst("^0+(?=[0-9])", "") : value;
     }

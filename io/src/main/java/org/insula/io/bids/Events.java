@@ -47,8 +47,8 @@ public final class Events {
      * passed over; an event that comes again with the same onset, duration and trial type counts once.
      *
      * @param path an events file or a folder of explanatory variables
-     * @param column the column that holds trial types; where it is missing, trial types are empty
-     * @throws InputException if the file is no table with onset and duration, or has rows of which none is an event
+     * @param column the column that holds trial types, in any case; where it is missing, trial types are empty
+     * @throws InputException if the file is no table with onsets, or has rows of which none is an event
      */
     public static ReadEvents readNoted(FileAccess files, String path, String column) {
         ReadEvents read = isFolder(files, path) ? readFolder(files, path) : readTable(files, path, column);
@@ -90,11 +90,11 @@ public final class Events {
     private static ReadEvents readTable(FileAccess files, String path, String column) {
         LooseTsv.Read read = LooseTsv.read(files, path);
         Table table = read.table();
-        requireColumns(table);
         List<String> notes = new ArrayList<>(read.notes());
+        Columns columns = columns(table, column, notes);
         List<Event> events = new ArrayList<>();
         for (int row = 0; row < table.rows(); row++) {
-            event(table, row, column).ifPresent(events::add);
+            event(table, row, columns).ifPresent(events::add);
         }
         int passed = table.rows() - events.size();
         if (events.isEmpty() && passed > 0) {
@@ -110,21 +110,27 @@ public final class Events {
         return new ReadEvents(events, table.columns(), notes);
     }
 
-    private static void requireColumns(Table table) {
-        for (String needed : List.of("onset", "duration")) {
-            if (!table.has(needed)) {
-                throw new InputException(
+    /** Which columns of a table hold what; empty where none does. */
+    private record Columns(String onset, String duration, String type) {}
+
+    private static Columns columns(Table table, String type, List<String> notes) {
+        String onset = table.like("onset")
+                .orElseThrow(() -> new InputException(
                         table.source(),
-                        "has no column " + needed,
-                        "its columns are " + String.join(", ", table.columns()));
-            }
+                        "has no column onset",
+                        "its columns are " + String.join(", ", table.columns())));
+        String duration = table.like("duration").orElse("");
+        if (duration.isEmpty()) {
+            notes.add("has no column duration; how long events were is unknown");
         }
+        return new Columns(onset, duration, table.like(type).orElse(""));
     }
 
     /** Empty where the row tells no event. */
-    private static Optional<Event> event(Table table, int row, String column) {
-        OptionalDouble onset = number(table, row, "onset");
-        OptionalDouble duration = number(table, row, "duration");
+    private static Optional<Event> event(Table table, int row, Columns columns) {
+        OptionalDouble onset = number(table, row, columns.onset);
+        OptionalDouble duration =
+                columns.duration.isEmpty() ? OptionalDouble.of(Double.NaN) : number(table, row, columns.duration);
         boolean impossible = onset.isEmpty()
                 || !Double.isFinite(onset.getAsDouble())
                 || duration.isEmpty()
@@ -133,9 +139,9 @@ public final class Events {
         if (impossible) {
             return Optional.empty();
         }
-        boolean typed = table.has(column) && !table.isMissing(row, column);
+        boolean typed = !columns.type.isEmpty() && !table.isMissing(row, columns.type);
         return Optional.of(
-                new Event(onset.getAsDouble(), duration.getAsDouble(), typed ? table.cell(row, column) : ""));
+                new Event(onset.getAsDouble(), duration.getAsDouble(), typed ? table.cell(row, columns.type) : ""));
     }
 
     /** NaN if missing; empty if it is no number. */

@@ -68,6 +68,17 @@ final class IgnoreList {
                 i++;
             } else if (c == '*') {
                 regex.append("[^/]*");
+            } else if (c == '[' && rest.indexOf(']', i + 2) > 0) {
+                int end = rest.indexOf(']', i + 2);
+                String inside = rest.substring(i + 1, end)
+                        .replace("\\", "\\\\")
+                        .replace("[", "\\[")
+                        .replace("&&", "&\\&");
+                regex.append('[').append(inside.replaceFirst("^!", "^")).append(']');
+                i = end;
+            } else if (c == '\\' && i + 1 < rest.length()) {
+                i++;
+                regex.append(Pattern.quote(String.valueOf(rest.charAt(i))));
             } else if (c == '?') {
                 regex.append("[^/]");
             } else {

@@ -11,7 +11,7 @@ import org.insula.io.table.Tsv;
 
 /**
  * XCP-D's tables of censored frames: {@code …_outliers.tsv} or {@code …_desc-filtered_outliers.tsv} beside a series, one
- * row a frame, not 0 where the frame was censored.
+ * row a frame, neither 0 nor False where the frame was censored.
  */
 public final class OutlierTables {
     private static final String FRAMEWISE_DISPLACEMENT = "framewise_displacement";
@@ -49,10 +49,12 @@ public final class OutlierTables {
      */
     public static boolean[] read(FileAccess files, String path) {
         Table table = Tsv.read(files, path);
-        double[] flags = table.numbers(column(table));
-        boolean[] censored = new boolean[flags.length];
-        for (int f = 0; f < flags.length; f++) {
-            censored[f] = !(flags[f] == 0);
+        String column = column(table);
+        boolean[] censored = new boolean[table.rows()];
+        for (int f = 0; f < censored.length; f++) {
+            String cell = table.cell(f, column);
+            boolean word = cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false");
+            censored[f] = word ? cell.equalsIgnoreCase("true") : !(table.number(f, column) == 0);
         }
         return censored;
     }

@@ -53,7 +53,13 @@ public final class RunsTable {
     private DiscoveredRuns withSidecars(List<BoldRun> listed) {
         List<BoldRun> runs = new ArrayList<>();
         Map<String, String> excluded = new HashMap<>();
+        Map<String, String> runOfPath = new HashMap<>();
         for (BoldRun run : listed) {
+            String other = runOfPath.putIfAbsent(run.path(), run.id());
+            if (other != null) {
+                excluded.put(run.id(), run.path() + " is " + other + " already; a run counts once");
+                continue;
+            }
             try {
                 OptionalDouble beside =
                         run.hasRepetitionTime() ? OptionalDouble.empty() : SamplingInterval.beside(files, run.path());

@@ -41,7 +41,7 @@ public final class SamplingInterval {
     }
 
     /**
-     * In s; empty if the sidecar states none. A sampling frequency that is no number ({@code "TR"} is allowed by BIDS)
+     * In s; empty if the sidecar states none. What is no number ({@code "TR"} is allowed by BIDS as sampling frequency)
      * states none.
      *
      * @throws InputException if the file is no JSON, or what it states cannot be
@@ -54,13 +54,29 @@ public final class SamplingInterval {
     static OptionalDouble of(String sidecar, JsonNode json) {
         JsonNode time = json.path("RepetitionTime");
         JsonNode frequency = json.path("SamplingFrequency");
-        if (!time.isMissingNode() && !time.isNull()) {
-            return believable(sidecar, "RepetitionTime", time, time.isNumber() ? time.asDouble() : Double.NaN);
+        double seconds = number(time);
+        if (!Double.isNaN(seconds)) {
+            return believable(sidecar, "RepetitionTime", time, seconds);
         }
         if (frequency.isNumber()) {
             return believable(sidecar, "SamplingFrequency", frequency, 1 / frequency.asDouble());
         }
         return OptionalDouble.empty();
+    }
+
+    /** NaN where nothing is stated, or what stands there is no number; one in quotes is. */
+    static double number(JsonNode stated) {
+        try {
+            return stated.isTextual() ? Double.parseDouble(stated.asText().strip()) : stated.asDouble(Double.NaN);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    /** Whether a repetition time is stated that is no number. */
+    static boolean isOdd(JsonNode json) {
+        JsonNode time = json.path("RepetitionTime");
+        return !time.isMissingNode() && !time.isNull() && !(number(time) > 0 || number(time) <= 0);
     }
 
     private static OptionalDouble believable(String sidecar, String key, JsonNode stated, double seconds) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.insula.io.FileAccess;
+import org.insula.io.ForeignText;
 import org.insula.io.InputException;
 import org.insula.io.json.Json;
 
@@ -32,7 +33,14 @@ final class Sidecars {
 
     private JsonNode node(String path) {
         try {
-            return Json.read(files, path);
+            JsonNode node = Json.read(files, path);
+            if (SamplingInterval.isOdd(node)) {
+                JsonNode stated = node.path("RepetitionTime");
+                notes.add(path + ": RepetitionTime "
+                        + ForeignText.quoted(stated.isValueNode() ? stated.asText() : stated.toString())
+                        + " is no number; the image's header is asked instead");
+            }
+            return node;
         } catch (InputException strict) {
             return leniently(path, strict);
         }

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.insula.io.FileAccess;
@@ -16,20 +18,26 @@ import org.insula.io.InputException;
 
 /**
  * Finds the datasets behind a derivative, where events, participants and whole runs may be: all folders that
- * {@code dataset_description.json} names (DatasetLinks and SourceDatasets), in turn those that these name, and the folder
- * around {@code derivatives}. A place that is not there, as in a container that was left, is looked for by its last name
+ * {@code dataset_description.json} names (DatasetLinks and SourceDatasets), in turn those that these name, the folder
+ * around {@code derivatives}, and where BIDS and nipreps advise to keep raw data: {@code sourcedata/raw} within the
+ * derivative, {@code rawdata}, {@code raw} or {@code bids} beside it or beside {@code derivatives}. A place that is not there, as in a container that was left, is looked for by its last name
  * beside the derivative and one folder up.
  *
  * <p>Whoever made a data set wrote those names, so they lead to plain folders and to the file system that the data set
  * itself lies on, and nowhere else: no other machine is connected to because a file says so.
  */
 final class SourceDataset {
+    /** More are not followed: links in the file system may lead round in circles. */
+    private static final int MOST = 32;
+
+    private static final List<String> USUAL_NAMES = List.of("rawdata", "raw", "bids", "BIDS");
     private static final Pattern FILE_URI = Pattern.compile("file:(//(localhost)?(?=/))?(/.*)");
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:(//[^/]*)?|//[^/]*");
 
     private final FileAccess files;
     private final Map<String, Dataset> found = new LinkedHashMap<>();
     private final List<String> looked = new ArrayList<>();
+    private final Set<String> visited = new HashSet<>();
 
     private SourceDataset(FileAccess files) {
         this.files = files;
@@ -59,11 +67,13 @@ final class SourceDataset {
         for (String around : aroundDerivatives(derivative.root())) {
             add(derivative, around, next);
         }
+        usual(derivative.root()).stream().filter(this::isFolder).forEach(place -> add(derivative, place, next));
         return new Chain(List.copyOf(found.values()), List.copyOf(looked));
     }
 
     private void add(Dataset derivative, String place, Deque<Dataset> next) {
-        if (place.equals(derivative.root()) || found.containsKey(place)) {
+        String plain = withoutDots(place);
+        if (plain.equals(withoutDots(derivative.root())) || found.size() == MOST || !visited.add(plain)) {
             return;
         }
         if (isFolder(place)) {
@@ -120,6 +130,21 @@ final class SourceDataset {
         return uri.matches() ? uri.group(3) : place;
     }
 
+    /** With every step down and up again taken out, so that a place that is named again is known. */
+    private static String withoutDots(String place) {
+        Deque<String> steps = new ArrayDeque<>();
+        for (String step : place.split("/", -1)) {
+            boolean up =
+                    step.equals("..") && !steps.isEmpty() && !List.of("", "..").contains(steps.getLast());
+            if (up) {
+                steps.removeLast();
+            } else if (!step.equals(".") && (!step.isEmpty() || steps.isEmpty())) {
+                steps.add(step);
+            }
+        }
+        return String.join("/", steps);
+    }
+
     private static String trimmed(String place) {
         return place.length() > 1 ? place.replaceFirst("/+$", "") : place;
     }
@@ -133,6 +158,16 @@ final class SourceDataset {
             }
         }
         return around;
+    }
+
+    private static List<String> usual(String root) {
+        List<String> usual = new ArrayList<>(List.of(FilePaths.child(FilePaths.child(root, "sourcedata"), "raw")));
+        List<String> beside = new ArrayList<>(List.of(FilePaths.parent(root)));
+        beside.addAll(aroundDerivatives(root));
+        for (String folder : beside) {
+            USUAL_NAMES.forEach(name -> usual.add(FilePaths.child(folder, name)));
+        }
+        return usual;
     }
 
     private boolean isFolder(String path) {

@@ -19,7 +19,7 @@ import org.insula.io.bids.Dataset.NamedFile;
  */
 final class SpaceChoice {
     /** What may differ between images of the same run. */
-    private static final String[] VARIANTS = {"space", "cohort", "res", "den", "desc", "echo", "part"};
+    private static final String[] VARIANTS = {"space", "cohort", "res", "den", "desc", "echo", "part", "rec"};
 
     private final Map<String, List<NamedFile>> runs;
     private final Map<String, NamedFile> chosen = new TreeMap<>();
@@ -70,9 +70,12 @@ final class SpaceChoice {
      * @throws InputException if no run is left, because each is there in several versions or spaces
      */
     static Choice choose(List<NamedFile> images, String space) {
-        Map<String, List<NamedFile>> runs = images.stream()
+        Map<String, List<NamedFile>> alike = images.stream()
                 .filter(image -> !image.entities().value("part").equals("phase"))
-                .collect(Collectors.groupingBy(image -> runOf(image.entities()), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        image -> runOf(image.entities().withPlainNumbers()), TreeMap::new, Collectors.toList()));
+        Map<String, List<NamedFile>> runs = new TreeMap<>();
+        alike.values().forEach(files -> runs.put(runOf(files.get(0).entities()), files));
         SpaceChoice choice = new SpaceChoice(runs);
         choice.chooseSpace(space);
         choice.chooseVersions();

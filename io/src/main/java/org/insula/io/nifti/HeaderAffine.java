@@ -34,11 +34,12 @@ final class HeaderAffine {
         return HeaderChecks.usable(file, "pixdim", centred(fields, dimensions));
     }
 
-    /** Whether nothing was written where the sform is, whatever its code says. */
+    /** Whether nothing that is a number was written where the sform is, whatever its code says. */
     private static boolean isEmpty(HeaderFields fields) {
         for (String row : new String[] {"srow_x", "srow_y", "srow_z"}) {
             for (int column = 0; column < 3; column++) {
-                if (fields.real(row, column) != 0) {
+                double element = fields.real(row, column);
+                if (element != 0 && !Double.isNaN(element)) {
                     return false;
                 }
             }

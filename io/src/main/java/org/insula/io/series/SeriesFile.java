@@ -1,8 +1,11 @@
 package org.insula.io.series;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.insula.io.FileAccess;
+import org.insula.io.ForeignText;
 import org.insula.io.InputException;
 import org.insula.io.bids.SamplingInterval;
 import org.insula.io.cifti.ParcelSeries;
@@ -16,6 +19,21 @@ import org.insula.io.table.Tsv;
  */
 public final class SeriesFile {
     private static final String TABLE = ".tsv";
+    /** What row numbers and times are called, in lower case; pandas leaves the name out. */
+    private static final Set<String> COUNTS = Set.of(
+            "",
+            "unnamed: 0",
+            "index",
+            "frame",
+            "frames",
+            "volume",
+            "volumes",
+            "time",
+            "timepoint",
+            "timepoints",
+            "time_point");
+
+    private static final String NUMBER = "[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|n/a|nan";
     private static final String PARCELS = ".ptseries.nii";
 
     private SeriesFile() {}
@@ -34,7 +52,7 @@ public final class SeriesFile {
         requireNamed(path);
         return path.endsWith(PARCELS)
                 ? ParcelSeries.names(files, path)
-                : named(path, Tsv.columns(files, path, separator(files, path)));
+                : named(path, regionColumns(Tsv.columns(files, path, separator(files, path))));
     }
 
     /**
@@ -76,7 +94,10 @@ public final class SeriesFile {
 
     private static SeriesTable readTable(FileAccess files, String path) {
         Table table = Tsv.read(files, path, separator(files, path));
-        List<String> regions = named(path, table.columns());
+        List<String> regions = named(path, regionColumns(table.columns()));
+        if (regions.size() < table.columns().size()) {
+            requireCount(table, table.columns().get(0));
+        }
         double[][] values = new double[table.rows()][regions.size()];
         for (int r = 0; r < regions.size(); r++) {
             double[] column = table.numbers(regions.get(r));
@@ -94,12 +115,41 @@ public final class SeriesFile {
         return only.indexOf(';') >= 0 ? ';' : only.indexOf(',') >= 0 ? ',' : '\t';
     }
 
+    /** Without a first column that counts frames. */
+    private static List<String> regionColumns(List<String> columns) {
+        boolean counts = columns.size() > 1 && COUNTS.contains(columns.get(0).toLowerCase(Locale.ROOT));
+        return counts ? columns.subList(1, columns.size()) : columns;
+    }
+
+    /** A column that is no region because of its name had better count. */
+    private static void requireCount(Table table, String column) {
+        double[] counts = table.numbers(column);
+        for (int f = 1; f + 1 < counts.length; f++) {
+            double step = counts[f] - counts[f - 1];
+            if (!(step > 0 && Math.abs(counts[f + 1] - counts[f] - step) < 1e-3 * step)) {
+                throw new InputException(
+                        table.source(),
+                        "line " + (f + 3) + ": its column " + ForeignText.quoted(column)
+                                + " is no region by its name, and does not count frames",
+                        "write one column a region, each with its name");
+            }
+        }
+    }
+
     private static List<String> named(String path, List<String> columns) {
         for (String column : columns) {
             if (column.isBlank() || column.startsWith("Unnamed:")) {
                 throw new InputException(
                         path, "has a column without a name", "write one column a region and no column of row numbers");
             }
+        }
+        boolean numbers = columns.stream().allMatch(column -> column.matches(NUMBER))
+                && columns.stream().anyMatch(column -> !column.matches("\\d+"));
+        if (numbers) {
+            throw new InputException(
+                    path,
+                    "line 1: " + ForeignText.quoted(columns.get(0)) + " is a number where a region's name should be",
+                    "write the names of the regions in the first line");
         }
         return columns;
     }

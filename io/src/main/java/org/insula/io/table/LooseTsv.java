@@ -1,29 +1,28 @@
 package org.insula.io.table;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.insula.io.FileAccess;
 import org.insula.io.ForeignText;
 import org.insula.io.InputException;
 
 /**
- * Tab-separated files as people's editors and spreadsheets leave them. Blank lines, rows of tabs, tabs at the end of rows
+ * Tab-separated files as people's editors and spreadsheets leave them ({@link LooseText}), also with commas, semicolons or
+ * blanks for tabs, quotes around cells and lines of comment at the start. Blank lines, rows of tabs, tabs at the end of rows
  * and lone carriage returns as line ends are let through; a row whose cells do not fit the header is passed over. What
  * was let through is noted with counts. Control characters in cells are not kept ({@link ForeignText#cell}).
  */
 public final class LooseTsv {
     private static final long LONGEST_FILE = 64L << 20;
+    private static final Map<String, String> SEPARATORS = Map.of(";", "semicolons", ",", "commas", " ", "blanks");
 
     private final String path;
     private final List<String> notes = new ArrayList<>();
+    private String separator = "\t";
 
     private LooseTsv(String path) {
         this.path = path;
@@ -49,56 +48,40 @@ public final class LooseTsv {
      */
     public static Read read(FileAccess files, String path) {
         LooseTsv reader = new LooseTsv(path);
-        Table table = reader.table(reader.text(files));
-        return new Read(table, reader.notes);
+        LooseText text = LooseText.read(files, path, LONGEST_FILE);
+        reader.notes.addAll(text.notes());
+        return new Read(reader.table(text.lines()), reader.notes);
     }
 
-    private String text(FileAccess files) {
-        try {
-            long size = files.status(path).size();
-            if (size > LONGEST_FILE) {
-                throw new InputException(path, "is " + (size >> 20) + " MiB, too large for a table", "check the path");
-            }
-            try (InputStream in = files.open(path)) {
-                return decoded(in.readAllBytes());
-            }
-        } catch (IOException e) {
-            throw InputException.reading(path, e);
-        }
-    }
-
-    private String decoded(byte[] bytes) {
-        boolean wide = bytes.length > 1 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFE + 0xFF && bytes[0] != bytes[1];
-        Charset charset = wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
-        if (wide) {
-            notes.add("is UTF-16");
-        }
-        try {
-            return charset.newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString()
-                    .replaceFirst("^\uFEFF", "");
-        } catch (CharacterCodingException e) {
-            notes.add("is not UTF-8; read as Latin-1");
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
-    }
-
-    private Table table(String text) {
-        String unixEnds = text.replace("\r\n", "\n");
-        if (unixEnds.indexOf('\r') >= 0) {
-            notes.add("has CR line ends");
-        }
-        List<String> lines = List.of(unixEnds.split("[\n\r]", -1));
+    private Table table(List<String> lines) {
         int header = 0;
-        while (header < lines.size() && lines.get(header).isBlank()) {
+        while (header < lines.size()
+                && (lines.get(header).isBlank() || lines.get(header).startsWith("#"))) {
             header++;
         }
         if (header == lines.size()) {
             throw new InputException(path, "is empty", "a table starts with a line of column names");
         }
+        separator = separator(lines.get(header));
         List<String> columns = columns(lines.get(header));
         return Table.of(path, columns, rows(lines.subList(header + 1, lines.size()), columns.size()));
+    }
+
+    /** What separates cells: a tab, or where the first line has none, the comma, semicolon or blanks that it has. */
+    private String separator(String header) {
+        for (String each : List.of("\t", ";", ",")) {
+            if (header.contains(each)) {
+                return told(each);
+            }
+        }
+        return header.strip().matches("\\S+( +\\S+)+") ? told(" ") : "\t";
+    }
+
+    private String told(String found) {
+        if (!found.equals("\t")) {
+            notes.add("has no tabs; its cells are taken to be separated by " + SEPARATORS.get(found));
+        }
+        return found;
     }
 
     /** Columns without a name and names that come again get names of their own. */
@@ -146,12 +129,35 @@ public final class LooseTsv {
         }
     }
 
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        for (String cell : line.split("\t", -1)) {
-            cells.add(ForeignText.cell(cell.strip()));
+    /** Cells without the quotes around them, as R writes them; within quotes nothing separates. */
+    private List<String> cells(String line) {
+        if (separator.equals(" ")) {
+            return Arrays.stream(line.strip().split(" +")).map(LooseTsv::cell).toList();
         }
+        List<String> cells = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        for (int c = 0; c < line.length(); c++) {
+            // A quotation mark within a cell between tabs is text.
+            quoted ^= line.charAt(c) == '"' && !separator.equals("\t");
+            if (line.charAt(c) == separator.charAt(0) && !quoted) {
+                cells.add(cell(line.substring(start, c)));
+                start = c + 1;
+            }
+        }
+        cells.add(cell(line.substring(start)));
         return cells;
+    }
+
+    private static String cell(String text) {
+        String plain = text.replace('\u00A0', ' ').strip();
+        boolean quotes = plain.length() > 1 && plain.startsWith("\"") && plain.endsWith("\"");
+        return ForeignText.cell(
+                quotes
+                        ? plain.substring(1, plain.length() - 1)
+                                .replace("\"\"", "\"")
+                                .strip()
+                        : plain);
     }
 
     /** Without empty cells beyond a width; with empty ones up to it where the end of a row is missing. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.insula.io.ForeignText;
 import org.insula.io.InputException;
 
@@ -75,6 +76,13 @@ public final class Table implements Serializable {
     /** Whether there is a column of that name. */
     public boolean has(String column) {
         return positions.containsKey(column);
+    }
+
+    /** The column of that name, or else the first that differs from it in case alone. */
+    public Optional<String> like(String column) {
+        return has(column)
+                ? Optional.of(column)
+                : columns.stream().filter(each -> each.equalsIgnoreCase(column)).findFirst();
     }
 
     /**

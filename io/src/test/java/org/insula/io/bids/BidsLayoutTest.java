@@ -432,4 +432,72 @@ class BidsLayoutTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("BIDS allows one of them");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[2.0]", "\"n/a\"", "NaN", "\"two\""})
+    void aRepetitionTimeThatIsNoNumberIsTheHeaders(String stated) {
+        empty("/d/sub-01/func/sub-01_task-x_bold.nii");
+        files.with("/d/task-x_bold.json", "{\"RepetitionTime\": " + stated + "}");
+        DiscoveredRuns found = BidsLayout.discover(files, "/d", "", ALL);
+        assertThat(found.runs().get(0).hasRepetitionTime()).isFalse();
+        assertThat(found.notes().toString()).contains("is no number; the image's header is asked instead");
+    }
+
+    @Test
+    void aRepetitionTimeInQuotesIsANumber() {
+        empty("/d/sub-01/func/sub-01_task-x_bold.nii");
+        files.with("/d/task-x_bold.json", "{\"RepetitionTime\": \"2.5\"}");
+        assertThat(runs("/d").get(0).repetitionTime()).isEqualTo(2.5);
+    }
+
+    @Test
+    void theIgnoreListKnowsSetsOfCharacters() {
+        empty("/d/sub-01/func/sub-01_task-x_bold.nii", "/d/sub-03/func/sub-03_task-x_bold.nii");
+        empty("/d/sub-04/func/sub-04_task-x_bold.nii", "/d/sub-0a/func/sub-0a_task-x_bold.nii");
+        files.with("/d/.bidsignore", "sub-0[34]/\nsub-0[!0-9]/\n");
+        assertThat(ids(runs("/d"))).containsExactly("sub-01_task-x");
+    }
+
+    @Test
+    void oneScanUnderTwoNamesIsNoTwoRuns() {
+        empty("/d/sub-01/func/sub-01_task-x_bold.nii");
+        empty("/d/sub-02/func/sub-02_task-x_rec-a_bold.nii", "/d/sub-02/func/sub-02_task-x_rec-b_bold.nii");
+        empty("/d/sub-03/func/sub-03_task-x_run-1_bold.nii", "/d/sub-03/func/sub-03_task-x_run-01_bold.nii");
+        DiscoveredRuns found = BidsLayout.discover(files, "/d", "", ALL);
+        assertThat(ids(found.runs())).containsExactly("sub-01_task-x");
+        assertThat(found.excluded().values()).hasSize(2).allMatch(reason -> reason.contains("several versions"));
+    }
+
+    @Test
+    void oddParticipantsAreReadWithANote() {
+        empty("/d/sub-01/func/sub-01_task-x_bold.nii");
+        files.with("/d/participants.tsv", "participant_id,site\nsub-01,A\nsub-01,B\n");
+        DiscoveredRuns found = BidsLayout.discover(files, "/d", "", ALL);
+        assertThat(found.runs().get(0).columns()).containsEntry("site", "B");
+        assertThat(found.notes().toString()).contains("separated by commas", "lists sub-01 again with other values");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/s/derivatives/fp/sourcedata/raw", "/s/rawdata", "/s/derivatives/bids"})
+    void rawDataAreLookedForWhereTheyUsuallyAre(String raw) {
+        empty("/s/derivatives/fp/sub-01/func/sub-01_task-x_desc-preproc_bold.nii");
+        empty(raw + "/sub-01/func/sub-01_task-x_events.tsv");
+        assertThat(runs("/s/derivatives/fp").get(0).eventsPath()).startsWith(raw);
+    }
+
+    @Test
+    void aRawDataSetThatIsNotThereIsRefusedByName() {
+        empty("/d/sub-01/func/sub-01_task-x_bold.nii");
+        assertThatThrownBy(() -> BidsLayout.discover(files, "/d", "/nowhere", ALL))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("/nowhere: does not exist");
+    }
+
+    @Test
+    void datasetsThatNameOneAnotherOrThemselvesAreLookedAtOnce() {
+        empty("/s/xcp/sub-01/func/sub-01_task-x_bold.nii", "/s/fp/x");
+        files.with("/s/xcp/dataset_description.json", "{\"DatasetLinks\": {\"a\": \"../fp\", \"b\": \".\"}}");
+        files.with("/s/fp/dataset_description.json", "{\"DatasetLinks\": {\"a\": \"../xcp/\", \"b\": \"./\"}}");
+        assertThat(BidsLayout.discover(files, "/s/xcp", "", ALL).looked()).hasSizeLessThan(4);
+    }
 }

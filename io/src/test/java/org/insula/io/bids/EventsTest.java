@@ -40,7 +40,6 @@ class EventsTest {
     @ValueSource(
             strings = {
                 "",
-                "onset\n1\n",
                 "duration\n1\n",
                 "onset\tduration\nn/a\t1\n",
                 "onset\tduration\n1\t-1\n",
@@ -137,5 +136,36 @@ class EventsTest {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             return in.readObject();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Onset\tDuration\tTrial_Type\n10\t4\ta\n",
+                "onset,duration,trial_type\n10,4,a\n",
+                "onset;duration;trial_type\n10;4;a\n",
+                "onset duration trial_type\n10 4 a\n",
+                "# made by hand\nonset\tduration\ttrial_type\n10\t4\ta\n",
+                "\"onset\"\t\"duration\"\t\"trial_type\"\n10\t4\t\"a\"\n",
+                "onset\tduration\ttrial_type\r\r\n10\t4\ta\r\r\n",
+                "onset\tduration\ttrial_type\n10\t4\ta\u00a0\n"
+            })
+    void tablesOfSpreadsheetsAreRead(String text) {
+        assertThat(read(text)).containsExactly(new Event(10, 4, "a"));
+    }
+
+    @Test
+    void durationsMayBeMissingAndThatIsSaid() {
+        ReadEvents read = Events.readNoted(
+                new MemoryFiles().with("/e.tsv", "onset\ttrial_type\n10\ta\n"), "/e.tsv", Events.TRIAL_TYPE);
+        assertThat(read.events()).containsExactly(new Event(10, Double.NaN, "a"));
+        assertThat(read.notes()).containsExactly("has no column duration; how long events were is unknown");
+    }
+
+    @Test
+    void utf16NeedsNoMark() {
+        byte[] text = "onset\tduration\ttrial_type\n10\t4\ta\n".getBytes(java.nio.charset.StandardCharsets.UTF_16LE);
+        assertThat(Events.read(new MemoryFiles().with("/e.tsv", text), "/e.tsv"))
+                .containsExactly(new Event(10, 4, "a"));
     }
 }

@@ -105,4 +105,14 @@ class RunsTableTest {
                 .hasMessageContaining("/lab/runs.tsv: ")
                 .hasMessageContaining(expected);
     }
+
+    @Test
+    void oneFileUnderTwoNamesCountsOnce() {
+        MemoryFiles files = new MemoryFiles()
+                .with("/lab/r.tsv", "path\tsubject\ttask\trun\n/a.nii\t1\tx\t1\n/a.nii\t1\tx\t2\n/b.nii\t2\tx\t1\n");
+        DiscoveredRuns found = RunsTable.read(files, "/lab/r.tsv", RunFilter.all());
+        assertThat(found.runs()).extracting(BoldRun::path).containsExactly("/a.nii", "/b.nii");
+        assertThat(found.excluded())
+                .containsEntry("sub-1_task-x_run-2", "/a.nii is sub-1_task-x_run-1 already; a run counts once");
+    }
 }

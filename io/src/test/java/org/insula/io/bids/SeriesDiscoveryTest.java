@@ -211,4 +211,18 @@ class SeriesDiscoveryTest {
                 .containsEntry(
                         "sub-02_task-x", "is not there as asked for, only as sub-02_task-x_seg-B_timeseries.tsv");
     }
+
+    @Test
+    void aConcatenationIsKnownWhereOneOfItsRunsIsGone() {
+        String func = "raw/derivatives/xcp/sub-01/func/sub-01_task-x_";
+        MemoryFiles files = new MemoryFiles()
+                .with(func + "run-2_seg-A_stat-mean_timeseries.tsv", "a\n3\n4\n")
+                .with(func + "seg-A_stat-mean_timeseries.tsv", "a\n1\n2\n3\n4\n");
+        DiscoveredRuns found = discover(files, RunFilter.all(), "");
+        assertThat(found.runs()).extracting(BoldRun::run).containsExactly("2");
+        assertThat(found.notes().toString())
+                .contains("holds the rows of 1 runs that are there themselves, and 2 of others");
+        files.with(func + "seg-A_stat-mean_timeseries.tsv", "a\n1\n2\n3\n5\n");
+        assertThat(discover(files, RunFilter.all(), "").runs()).hasSize(2);
+    }
 }

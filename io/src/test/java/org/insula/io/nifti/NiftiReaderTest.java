@@ -237,6 +237,10 @@ class NiftiReaderTest {
             assertThat(volume(image.sform(code, new double[12]).bytes()).grid().affine())
                     .isEqualTo(Affine.of(2, 0, 0, 5, 0, 2, 0, 6, 0, 0, 2, 7));
         }
+        double[] unset = new double[12];
+        Arrays.fill(unset, Double.NaN);
+        assertThat(volume(image.sform(1, unset).bytes()).grid().affine())
+                .isEqualTo(Affine.of(2, 0, 0, 5, 0, 2, 0, 6, 0, 0, 2, 7));
         assertThatThrownBy(
                         () -> volume(NiftiBytes.first().sform(1, new double[12]).bytes()))
                 .hasMessageContaining("sform does not map");

@@ -134,4 +134,10 @@ class RowsOfFramesTest {
     void aSeriesAboutWhichNothingIsKnownIsTakenAsItIs() {
         assertThat(places(rows(3, "", ""), 3)).isEqualTo("012");
     }
+
+    @Test
+    void flagsMayBeWords() {
+        files.with("o.tsv", "framewise_displacement\nFalse\nTrue\nfalse\n");
+        assertThat(places(rows(2, "o.tsv", ""), 2)).isEqualTo("0.1");
+    }
 }

@@ -62,8 +62,8 @@ class SeriesFileTest {
 
     @Test
     void refusesTablesThatAreNoSeries() {
-        refuses("\ta\n0\t1\n", "column without a name");
-        refuses("Unnamed: 0\ta\n0\t1\n", "column without a name");
+        refuses("a\t\n0\t1\n", "column without a name");
+        refuses("a\tUnnamed: 1\n0\t1\n", "column without a name");
         refuses("a\ta\n0\t1\n", "two columns named \"a\"");
         refuses("a\tb\n", "has no frame");
         refuses("a\tb\n1\tx\n", "column b: \"x\" is not a number");
@@ -79,5 +79,31 @@ class SeriesFileTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("x.tsv: ")
                 .hasMessageContaining(problem);
+    }
+
+    @Test
+    void aFirstColumnThatCountsFramesIsNoRegion() {
+        for (String name : java.util.List.of("", "Unnamed: 0", "frame", "Time")) {
+            MemoryFiles files = new MemoryFiles().with("d/x.tsv", name + "\ta\tb\n0\t1\t2\n2.5\t3\t4\n5\t5\t6\n");
+            SeriesTable series = SeriesFile.read(files, "d/x.tsv");
+            assertThat(series.regions())
+                    .isEqualTo(SeriesFile.regions(files, "d/x.tsv"))
+                    .containsExactly("a", "b");
+            assertThat(series.values()[1]).containsExactly(3, 4);
+        }
+        MemoryFiles odd = new MemoryFiles().with("d/x.tsv", "\ta\n0\t1\n7\t3\n3\t5\n");
+        assertThatThrownBy(() -> SeriesFile.read(odd, "d/x.tsv"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("does not count frames");
+    }
+
+    @Test
+    void aFirstLineOfValuesIsNotTakenForNames() {
+        MemoryFiles files = new MemoryFiles().with("d/x.tsv", "0.5\t-1e-3\n1\t2\n");
+        assertThatThrownBy(() -> SeriesFile.regions(files, "d/x.tsv"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("d/x.tsv: line 1: \"0.5\" is a number where a region's name should be");
+        assertThat(SeriesFile.regions(new MemoryFiles().with("d/x.tsv", "1\t2\n0.5\t2\n"), "d/x.tsv"))
+                .containsExactly("1", "2");
     }
 }

@@ -1,5 +1,6 @@
 package org.insula.jobs.unit;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,8 @@ public final class RunChecks {
     private final Map<String, String> excluded = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
     private DiscoveredRuns runs;
+    private final Map<String, Integer> frames = new TreeMap<>();
+    private InputException timeProblem;
     private InputException labelProblem;
 
     private RunChecks(FileAccess files, RunConfig config, DiscoveredRuns found) {
@@ -61,6 +64,8 @@ public final class RunChecks {
     /** Looks at the runs that were found. */
     public static RunChecks of(FileAccess files, RunConfig config, DiscoveredRuns found) {
         RunChecks checks = new RunChecks(files, config, found);
+        checks.checkImages();
+        checks.settle();
         checks.checkSeries();
         checks.settle();
         Map<BoldRun, Double> times = checks.checkRepetitionTimes();
@@ -84,9 +89,13 @@ public final class RunChecks {
     /**
      * Makes sure that the runs can give labels to tell apart, as far as that can be known before they are cut.
      *
-     * @throws InputException if there are fewer than two labels, or a wanted one does not occur
+     * @throws InputException if as many runs have one repetition time as another, there are fewer than two labels, or a
+     *     wanted one does not occur
      */
     public void requireLabels() {
+        if (timeProblem != null) {
+            throw timeProblem;
+        }
         if (labelProblem != null) {
             throw labelProblem;
         }
@@ -96,6 +105,23 @@ public final class RunChecks {
         return runs.runs().stream()
                 .filter(run -> SeriesFile.isNamed(run.path()) || run.mayLackFrames())
                 .toList();
+    }
+
+    /** Whether each image is there, by its header; the values are another matter. */
+    private void checkImages() {
+        for (BoldRun run : runs.runs()) {
+            try {
+                if (!files.exists(run.path())) {
+                    excluded.put(run.id(), run.path() + ": does not exist; get it, or leave the run out");
+                } else if (!SeriesFile.isNamed(run.path())) {
+                    frames.put(run.id(), FrameCount.of(files, run.path()));
+                }
+            } catch (InputException e) {
+                excluded.put(run.id(), e.getMessage());
+            } catch (IOException e) {
+                excluded.put(run.id(), InputException.reading(run.path(), e).getMessage());
+            }
+        }
     }
 
     private void checkSeries() {
@@ -109,6 +135,7 @@ public final class RunChecks {
                             .add(run);
                 }
                 RowsOfFrames rows = RowsOfFrames.of(files, run, FrameCount.of(files, run.path()));
+                frames.put(run.id(), rows.frames());
                 if (!rows.note().isEmpty()) {
                     gaps.add(run.id() + ": " + rows.note());
                 }
@@ -167,11 +194,23 @@ public final class RunChecks {
         List<Double> usual = counts.keySet().stream()
                 .filter(time -> counts.get(time) == most)
                 .toList();
-        // Where as many runs have one as have another, nothing here says which is the odd one; cutting does.
         if (counts.size() > 1 && usual.size() == 1) {
             times.forEach((run, time) -> compare(run, time, usual.get(0), most));
+        } else if (counts.size() > 1) {
+            times.forEach((run, time) -> requireOne(run, time, usual, most));
         }
         return times;
+    }
+
+    /** Where as many runs have one repetition time as have another, none is the odd one. */
+    private void requireOne(BoldRun run, double time, List<Double> usual, int most) {
+        double first = usual.get(0);
+        if (usual.contains(time) && Math.abs(time - first) * (frames(run) - 1) > TOLERANCE * first) {
+            timeProblem = new InputException(
+                    run.path(),
+                    "its repetition time is " + time + " s, and as many runs (" + most + ") have " + first + " s",
+                    "filter the runs or analyse them apart");
+        }
     }
 
     private void compare(BoldRun run, double time, double usual, int most) {
@@ -191,13 +230,8 @@ public final class RunChecks {
         }
     }
 
-    /** A run that cannot be looked at is long, so that a difference counts. */
     private int frames(BoldRun run) {
-        try {
-            return FrameCount.of(files, run.path());
-        } catch (InputException e) {
-            return Integer.MAX_VALUE;
-        }
+        return frames.get(run.id());
     }
 
     private double repetitionTime(BoldRun run) {
@@ -252,12 +286,19 @@ public final class RunChecks {
             try {
                 ReadEvents read = Events.readNoted(files, run.eventsPath(), sampling.column());
                 read.notes().forEach(note -> odd.add(run.eventsPath() + ": " + note));
-                if (!read.columns().isEmpty() && !read.columns().contains(sampling.column())) {
+                if (!read.columns().isEmpty()
+                        && read.columns().stream().noneMatch(sampling.column()::equalsIgnoreCase)) {
                     untyped.computeIfAbsent(String.join(", ", read.columns()), key -> new ArrayList<>())
                             .add(run.eventsPath());
                 }
-                requireWithin(run, read, times.getOrDefault(run, Double.NaN));
-                survey.add(run.subject(), read.events(), times.getOrDefault(run, Double.NaN));
+                if (read.events().isEmpty()) {
+                    odd.add(run.eventsPath() + ": has no event");
+                }
+                double time = times.getOrDefault(run, Double.NaN);
+                requireWithin(run, read, time);
+                if (!excluded.containsKey(run.id())) {
+                    survey.add(run.subject(), read.events(), time, frames(run));
+                }
             } catch (InputException e) {
                 odd.add(e.getMessage());
             }
@@ -286,15 +327,14 @@ public final class RunChecks {
         if (!SeriesFile.isNamed(run.path()) || !(time > 0) || read.events().isEmpty()) {
             return;
         }
-        int frames =
-                RowsOfFrames.of(files, run, FrameCount.of(files, run.path())).frames();
+        int frames = frames(run);
         double last = read.events().get(read.events().size() - 1).onset();
         // A marker of the end may stand right behind the last frame.
         if (last > (frames + 1) * time && run.timeLine().scanPath().isEmpty()) {
             excluded.put(
                     run.id(),
                     run.path() + ": has " + frames + " frames of " + time + " s, and its last event is at " + last
-                            + " s; frames seem to be missing, and no table says which; put the run's …_outliers.tsv"
+                            + " s; onsets are not in s, or frames are missing and no table says which; put the run's …_outliers.tsv"
                             + " beside the series, or give its whole series");
         }
     }

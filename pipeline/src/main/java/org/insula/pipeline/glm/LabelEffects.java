@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.insula.atlas.RegionSeries;
 import org.insula.atlas.clean.RemovedSignals;
 import org.insula.io.InputException;
 import org.insula.io.bids.Event;
+import org.insula.pipeline.sample.LabelSpelling;
 
 /**
  * The effects of each label of a run, or of a subject over runs: against the other labels and against rest.
@@ -40,8 +43,14 @@ public final class LabelEffects implements Serializable {
      */
     public static LabelEffects of(
             RegionSeries series, List<Event> events, List<String> labels, GlmOptions options, RemovedSignals removed) {
-        List<Event> modelled =
-                events.stream().filter(event -> isModelled(event, labels)).toList();
+        Set<String> types = new TreeSet<>();
+        events.forEach(event -> types.add(event.trialType()));
+        Map<String, Integer> counts = types.stream().collect(Collectors.toMap(type -> type, type -> 1));
+        LabelSpelling spelling = LabelSpelling.of(counts, labels);
+        List<Event> modelled = events.stream()
+                .map(event -> new Event(event.onset(), event.duration(), spelling.chosen(event.trialType())))
+                .filter(event -> isModelled(event, labels))
+                .toList();
         requireModel(series, modelled, labels);
         Design design = design(series, modelled, options, removed);
         RunGlm run = RunGlm.fit(series.values(), design, options.noise());

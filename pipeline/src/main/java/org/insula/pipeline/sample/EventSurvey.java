@@ -24,6 +24,9 @@ public final class EventSurvey {
     private int windows;
     private int overlapping;
     private int together;
+    private int outside;
+    private int repeated;
+    private double farthest;
 
     private EventSurvey(SamplingOptions options) {
         this.options = options;
@@ -38,9 +41,19 @@ public final class EventSurvey {
      * Takes a run in.
      *
      * @param repetitionTime s from frame to frame; NaN if unknown: then its windows are not placed
+     * @param frames of the run; 0 if unknown
      */
-    public void add(String subject, List<Event> events, double repetitionTime) {
-        List<Event> wanted = events.stream()
+    public void add(String subject, List<Event> events, double repetitionTime, int frames) {
+        List<Event> once = new ArrayList<>();
+        boolean[] repeats = LabelSpelling.repeated(events);
+        for (int e = 0; e < repeats.length; e++) {
+            if (repeats[e]) {
+                repeated++;
+            } else {
+                once.add(events.get(e));
+            }
+        }
+        List<Event> wanted = once.stream()
                 .filter(event -> !event.trialType().isEmpty())
                 .filter(event ->
                         options.trialTypes().isEmpty() || LabelSpelling.lists(options.trialTypes(), event.trialType()))
@@ -57,12 +70,23 @@ public final class EventSurvey {
         }
         if (repetitionTime > 0) {
             place(wanted, repetitionTime);
+            countOutside(wanted, repetitionTime, frames);
+        }
+    }
+
+    private void countOutside(List<Event> events, double repetitionTime, int frames) {
+        for (Event event : events) {
+            int start = start(event, repetitionTime);
+            if (start < 0 || frames > 0 && start + (long) options.frames() > frames) {
+                outside++;
+                farthest = Math.max(farthest, event.onset());
+            }
         }
     }
 
     /** Takes in the task of a run, where labels are tasks. */
     public void addTask(String subject, String task) {
-        add(subject, List.of(new Event(0, Double.NaN, task)), Double.NaN);
+        add(subject, List.of(new Event(0, Double.NaN, task)), Double.NaN, 0);
     }
 
     /** Events are by onset, so that windows begin in their order. */
@@ -126,6 +150,14 @@ public final class EventSurvey {
                         + events + " events)");
             }
         });
+        if (repeated > 0) {
+            notes.add(repeated
+                    + " events have the onset and the label of another one of their run and do not count again");
+        }
+        if (outside > 0) {
+            notes.add(outside + " of " + windows + " windows leave their runs (the last begins with an event at "
+                    + farthest + " s) and give no sample; onsets are in s from the first frame");
+        }
         if (overlapping > 0) {
             notes.add(overlapping + " of " + windows + " windows overlap one of another label ("
                     + counted(overlapsOf) + ")"

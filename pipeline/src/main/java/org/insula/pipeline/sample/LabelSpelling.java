@@ -5,13 +5,16 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.insula.io.bids.Event;
 
 /**
  * When two spellings are one label: they differ in case, in blanks, or as {@code 1} and {@code 1.0} do. Of several
@@ -26,13 +29,30 @@ public final class LabelSpelling {
 
     /** What all spellings of a label have in common. */
     public static String key(String label) {
-        String plain = Normalizer.normalize(label, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
+        String plain = Normalizer.normalize(label, Normalizer.Form.NFC)
+                .replaceAll("[\\u200B\\uFEFF]", "")
+                .replaceAll("[\\s\\p{Z}]+", " ")
+                .strip();
         if (NUMBER.matcher(plain).matches()) {
             return new BigDecimal(plain.endsWith(".") ? plain + "0" : plain)
                     .stripTrailingZeros()
                     .toPlainString();
         }
         return plain.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Which events come again under another spelling or with another duration: of those of one onset and one label, all but
+     * the first.
+     */
+    static boolean[] repeated(List<Event> events) {
+        Set<String> seen = new HashSet<>();
+        boolean[] repeated = new boolean[events.size()];
+        for (int e = 0; e < repeated.length; e++) {
+            Event event = events.get(e);
+            repeated[e] = !event.trialType().isEmpty() && !seen.add(event.onset() + " " + key(event.trialType()));
+        }
+        return repeated;
     }
 
     /** Whether a list has a label in some spelling. */

@@ -84,9 +84,15 @@ final class Windows {
             return;
         }
         int number = 0;
+        boolean[] repeated = LabelSpelling.repeated(run.events());
         for (Event event : run.events()) {
             number++;
-            if (isWanted(event.trialType())) {
+            if (isWanted(event.trialType()) && repeated[number - 1]) {
+                exclusions.add(new Exclusion(
+                        run.run().id(),
+                        String.format(Locale.ROOT, "event %d (%s at %s s)", number, event.trialType(), event.onset()),
+                        "an event of this onset and label counts already"));
+            } else if (isWanted(event.trialType())) {
                 place(event, number, SampleCutter.nearestFrame(event.onset() + options.lagSeconds(), repetitionTime));
             }
         }

@@ -187,4 +187,19 @@ class LabelEffectsTest {
     void runWithoutEventsOfALabelIsRefused() {
         assertThatThrownBy(() -> run(9, events("cue"))).hasMessageContaining("no event of one of the labels [a, b]");
     }
+
+    @Test
+    void spellingsOfALabelAreOneCondition() {
+        LabelEffects plain = run(8, events("a", "b"));
+        RegionSeries series = series(8, events("a", "b"), new double[FRAMES]);
+        LabelEffects spelt = LabelEffects.of(
+                series,
+                events("A", "b ", "a", "B"),
+                LABELS,
+                OPTIONS,
+                new SignalCleaner(Cleaning.none()).removed(series, RunConfounds.none()));
+        assertThat(spelt.effects("a", Contrast.OTHERS).orElseThrow().effect())
+                .containsExactly(
+                        plain.effects("a", Contrast.OTHERS).orElseThrow().effect());
+    }
 }

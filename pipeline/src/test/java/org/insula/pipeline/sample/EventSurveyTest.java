@@ -16,8 +16,8 @@ class EventSurveyTest {
     @Test
     void countsSpellings() {
         EventSurvey survey = EventSurvey.with(FIVE_FRAMES);
-        survey.add("1", List.of(event(0, "1"), event(20, "2")), 2);
-        survey.add("2", List.of(event(0, "1.0"), event(20, "1.0"), event(40, "2")), 2);
+        survey.add("1", List.of(event(0, "1"), event(20, "2")), 2, 0);
+        survey.add("2", List.of(event(0, "1.0"), event(20, "1.0"), event(40, "2")), 2, 0);
         assertThat(survey.labels()).containsExactly("1.0", "2");
         assertThat(survey.notes())
                 .containsExactly("label 1.0 is spelt in 2 ways (\"1.0\" 2, \"1\" 1 events); they count as one");
@@ -26,9 +26,9 @@ class EventSurveyTest {
     @Test
     void countsSubjectsThatHaveALabel() {
         EventSurvey survey = EventSurvey.with(FIVE_FRAMES);
-        survey.add("1", List.of(event(0, "a"), event(20, "b"), event(40, "b")), 2);
-        survey.add("2", List.of(event(0, "a")), 2);
-        survey.add("3", List.of(event(0, "a")), 2);
+        survey.add("1", List.of(event(0, "a"), event(20, "b"), event(40, "b")), 2, 0);
+        survey.add("2", List.of(event(0, "a")), 2, 0);
+        survey.add("3", List.of(event(0, "a")), 2, 0);
         assertThat(survey.notes()).containsExactly("label b occurs in 1 of 3 subjects only (2 events)");
     }
 
@@ -36,8 +36,8 @@ class EventSurveyTest {
     void countsWindowsThatOverlapUnderDifferentLabels() {
         EventSurvey survey = EventSurvey.with(FIVE_FRAMES);
         // Frames 0 to 4, 4 to 8, 10 to 14, 10 to 14; the last pair has one onset.
-        survey.add("1", List.of(event(0, "a"), event(8, "b"), event(20, "a"), event(20, "b")), 2);
-        survey.add("2", List.of(event(0, "a"), event(8, "a"), event(20, "b")), 2);
+        survey.add("1", List.of(event(0, "a"), event(8, "b"), event(20, "a"), event(20, "b")), 2, 0);
+        survey.add("2", List.of(event(0, "a"), event(8, "a"), event(20, "b")), 2, 0);
         assertThat(survey.notes())
                 .singleElement()
                 .asString()
@@ -48,17 +48,27 @@ class EventSurveyTest {
     @Test
     void overlappingVariablesOfHcpAreCounted() {
         EventSurvey survey = EventSurvey.with(FIVE_FRAMES);
-        survey.add("1", List.of(event(10, "0bk_body"), event(10, "0bk_cor"), event(12, "0bk_cor")), 0.72);
+        survey.add("1", List.of(event(10, "0bk_body"), event(10, "0bk_cor"), event(12, "0bk_cor")), 0.72, 0);
         assertThat(survey.notes().toString()).contains("3 of 3 windows overlap", "0bk_body with 0bk_cor");
     }
 
     @Test
     void ofUnwantedTrialTypesNothingIsSaid() {
         EventSurvey survey = EventSurvey.with(FIVE_FRAMES.withTrialTypes(List.of("A", "c")));
-        survey.add("1", List.of(event(0, "a"), event(2, "b")), 2);
-        survey.add("2", List.of(event(0, "b")), 2);
+        survey.add("1", List.of(event(0, "a"), event(2, "b")), 2, 0);
+        survey.add("2", List.of(event(0, "b")), 2, 0);
         assertThat(survey.notes()).isEmpty();
         assertThat(survey.labels()).containsExactly("A");
         assertThat(survey.missing()).containsExactly("c");
+    }
+
+    @Test
+    void windowsThatLeaveTheirRunsAndEventsThatComeAgainAreCounted() {
+        EventSurvey survey = EventSurvey.with(FIVE_FRAMES);
+        survey.add("1", List.of(event(0, "a"), event(0, "A"), event(20, "b"), event(20000, "b")), 2, 40);
+        assertThat(survey.notes().toString())
+                .contains(
+                        "1 of 3 windows leave their runs (the last begins with an event at 20000.0 s)",
+                        "1 events have the onset and the label of another one of their run");
     }
 }

@@ -20,6 +20,8 @@ class LabelSpellingTest {
         "face, Face",
         "face, ' FACE'",
         "two words, 'Two  words'",
+        "face, 'face\u00a0'",
+        "face, 'face\u200b'",
         "caf\u00e9, cafe\u0301",
         "\u00c9t\u00e9, \u00e9t\u00e9"
     })

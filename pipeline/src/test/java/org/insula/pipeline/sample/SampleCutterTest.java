@@ -256,4 +256,16 @@ class SampleCutterTest {
         assertThatThrownBy(() -> SamplingOptions.byTask(4).withLagSeconds(-1)).isInstanceOf(InputException.class);
         assertThatThrownBy(() -> SamplingOptions.byTask(4).withStride(0)).isInstanceOf(InputException.class);
     }
+
+    @Test
+    void anEventThatComesAgainUnderAnotherSpellingCountsOnce() {
+        CohortCutter.Held cut = CohortCutter.with(SamplingOptions.byTrialType(4, 0))
+                .cut(List.of(withEvents(
+                        FIRST, new Event(4, 4, "hand"), new Event(4, 0, "Hand "), new Event(12, 4, "foot"))));
+        assertThat(cut.samples().size()).isEqualTo(2);
+        assertThat(cut.exclusions())
+                .extracting(Exclusion::describe)
+                .containsExactly("sub-01_task-motor_run-1, event 2 (Hand  at 4.0 s): "
+                        + "an event of this onset and label counts already");
+    }
 }
