@@ -3,12 +3,18 @@ package org.insula.io.bids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.insula.io.InputException;
+import org.insula.io.LocalFiles;
 import org.insula.io.MemoryFiles;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -171,6 +177,25 @@ class BidsLayoutTest {
         assertThat(runs("/deriv").get(0).eventsPath()).isEmpty();
         DiscoveredRuns told = BidsLayout.discover(files, "/deriv", "/elsewhere/raw", ALL);
         assertThat(told.runs().get(0).eventsPath()).isEqualTo(events);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "./", "../deriv", "loop", "loop/loop", "../raw/../deriv/loop"})
+    @Timeout(20)
+    void linksThatLeadBackEnd(String link, @TempDir Path folder) throws IOException {
+        Path func = Files.createDirectories(folder.resolve("deriv/sub-01/func"));
+        Files.createFile(func.resolve("sub-01_task-x_bold.nii"));
+        Path raw = Files.createDirectories(folder.resolve("raw/sub-01/func"));
+        Files.createFile(raw.resolve("sub-01_task-x_events.tsv"));
+        Files.createSymbolicLink(folder.resolve("deriv/loop"), Path.of("."));
+        Files.writeString(
+                folder.resolve("deriv/dataset_description.json"),
+                "{\"DatasetLinks\": {\"back\": \"" + link + "\", \"raw\": \"../raw\"}}");
+        for (String root : List.of(folder + "/deriv", folder + "/deriv/", folder + "/raw/../deriv")) {
+            assertThat(BidsLayout.runs(new LocalFiles(), root, ALL).get(0).eventsPath())
+                    .as(root)
+                    .endsWith("/raw/sub-01/func/sub-01_task-x_events.tsv");
+        }
     }
 
     @ParameterizedTest
