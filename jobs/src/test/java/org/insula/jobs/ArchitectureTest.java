@@ -12,8 +12,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.io.Serializable;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.insula.jobs.unit.Step;
 
 /** The layout that design and contributors rely on, kept by the build. */
 @AnalyzeClasses(packages = "org.insula", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -70,11 +70,6 @@ class ArchitectureTest {
             classes().that().implement(FlatMapFunction.class).should().haveSimpleNameEndingWith("Fn");
 
     @ArchTest
-    static final ArchRule workThatTravelsCanBeSerialised = classes()
-            .that()
-            .resideInAPackage("org.insula.jobs.unit..")
-            .and()
-            .haveNameMatching(".*(Parcellate|Train|Explain)Work")
-            .should()
-            .implement(Serializable.class);
+    static final ArchRule whatTravelsToExecutorsIsItsPartsAlone =
+            classes().that().implement(Step.Task.class).should().beRecords();
 }

@@ -14,9 +14,9 @@ import org.insula.jobs.config.Choices;
 import org.insula.jobs.report.ExperimentPage;
 import org.insula.jobs.spark.Attempt;
 import org.insula.jobs.spark.Engine;
-import org.insula.jobs.spark.ExperimentJob;
 import org.insula.jobs.spark.Progress;
 import org.insula.jobs.spark.Session;
+import org.insula.jobs.spark.UnitRunner;
 import org.insula.pipeline.experiment.BoxComparison;
 import org.insula.pipeline.experiment.BoxExperiment;
 import org.insula.pipeline.experiment.BoxProtocol;
@@ -79,7 +79,7 @@ final class BoxReproduction {
     ExitCode run(String folder, int cores, PrintWriter out, PrintWriter err) {
         try (Session session = Session.withCores(cores)) {
             List<Attempt<BoxResult>> attempts =
-                    new ExperimentJob(session, Progress.on(err)).run(name, units, new BoxEngine(protocol, study));
+                    new UnitRunner(session, Progress.on(err)).experiment(name, units, new BoxEngine(protocol, study));
             List<BoxResult> results = Attempt.results(attempts);
             String table = FilePaths.child(folder, name + ".tsv");
             String page = FilePaths.child(folder, name + ".html");

@@ -1,9 +1,7 @@
 package org.insula.jobs.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.insula.io.FileAccess;
@@ -15,6 +13,8 @@ import org.insula.jobs.config.RunConfigReader;
 import org.insula.jobs.spark.Progress;
 import org.insula.jobs.spark.Session;
 import org.insula.jobs.spark.Study;
+import org.insula.jobs.spark.StudySteps;
+import org.insula.jobs.unit.Stage;
 import org.insula.pipeline.simulate.CohortSimulator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,16 +68,14 @@ final class DemoCommand implements Callable<Integer> {
         RunConfig config = RunConfigReader.read(files, FilePaths.child(out, "study.yaml"));
         Progress progress = Progress.on(spec.commandLine().getErr());
         try (Study study = Study.open(config, session, progress)) {
-            return Repeated.whileDamaged(study, steps -> perform(study, steps));
+            return perform(study);
         }
     }
 
-    private int perform(Study study, StudySteps steps) {
-        PrintWriter print = spec.commandLine().getOut();
-        List<String> lines = steps.all();
-        lines.forEach(print::println);
-        print.println(study.tree().report());
-        return steps.end().code();
+    private int perform(Study study) {
+        StudySteps steps = new StudySteps(study);
+        steps.run(Stage.RUN).forEach(spec.commandLine().getOut()::println);
+        return ExitCode.of(steps, study.progress()).code();
     }
 
     /** Makes the cohort and its configuration, unless this demo made them before. */

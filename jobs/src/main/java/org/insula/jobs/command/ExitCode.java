@@ -1,5 +1,8 @@
 package org.insula.jobs.command;
 
+import org.insula.jobs.spark.Progress;
+import org.insula.jobs.spark.StudySteps;
+
 /** What the process tells its caller when it ends. */
 public enum ExitCode {
     /** Everything that was asked for is done. */
@@ -17,6 +20,16 @@ public enum ExitCode {
 
     ExitCode(int code) {
         this.code = code;
+    }
+
+    /** How a study ended, with a line about the units that failed. */
+    static ExitCode of(StudySteps ended, Progress progress) {
+        int failed = ended.failed().size();
+        if (failed == 0) {
+            return DONE;
+        }
+        progress.note(failed + " failed and were left out; the messages are above");
+        return SOME_UNITS_FAILED;
     }
 
     /** The number given to the operating system. */

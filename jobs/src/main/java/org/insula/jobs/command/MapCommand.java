@@ -1,5 +1,6 @@
 package org.insula.jobs.command;
 
+import org.insula.jobs.unit.Stage;
 import picocli.CommandLine.Command;
 
 /**
@@ -15,6 +16,6 @@ import picocli.CommandLine.Command;
         versionProvider = InsulaCommand.Version.class)
 final class MapCommand extends StudyCommand {
     MapCommand() {
-        super(StudyScope.MAP);
+        super(Stage.MAP);
     }
 }

@@ -7,6 +7,7 @@ import org.insula.io.FileAccess;
 import org.insula.jobs.export.RunSeries;
 import org.insula.jobs.spark.Session;
 import org.insula.jobs.unit.ParcellateFile;
+import org.insula.jobs.unit.Stage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +52,7 @@ final class ParcellateCommand implements Callable<Integer>, Summarised {
                     spec.commandLine(), "give either CONFIG.yaml, or --bold with --atlas and --out");
         }
         if (!single.isGiven()) {
-            run = new StudyRun(spec.commandLine(), options, StudyScope.PARCELLATE);
+            run = new StudyRun(spec.commandLine(), options, Stage.PARCELLATE);
             return run.perform(configuration, UnaryOperator.identity());
         }
         if (!single.complaint().isEmpty()) {

@@ -12,9 +12,9 @@ import org.insula.io.table.Tsv;
 import org.insula.jobs.report.ExperimentPage;
 import org.insula.jobs.spark.Attempt;
 import org.insula.jobs.spark.Engine;
-import org.insula.jobs.spark.ExperimentJob;
 import org.insula.jobs.spark.Progress;
 import org.insula.jobs.spark.Session;
+import org.insula.jobs.spark.UnitRunner;
 import org.insula.pipeline.experiment.DigitProtocol;
 import org.insula.pipeline.experiment.MnistExperiment;
 import org.insula.pipeline.experiment.MnistResult;
@@ -82,10 +82,10 @@ final class ReproduceMnistCommand implements Callable<Integer> {
         DigitProtocol protocol = protocol();
         PrintWriter out = spec.commandLine().getOut();
         try (Session session = Session.withCores(options.cores())) {
-            ExperimentJob job =
-                    new ExperimentJob(session, Progress.on(spec.commandLine().getErr()));
-            List<MnistResult> results =
-                    Attempt.results(job.run("mnist", units, new DigitEngine(session.files(), data, protocol)));
+            UnitRunner runner =
+                    new UnitRunner(session, Progress.on(spec.commandLine().getErr()));
+            List<MnistResult> results = Attempt.results(
+                    runner.experiment("mnist", units, new DigitEngine(session.files(), data, protocol)));
             write(session.files(), results);
             out.println(FilePaths.child(options.out(), "mnist.tsv"));
             out.println(FilePaths.child(options.out(), "mnist.html"));

@@ -17,10 +17,10 @@ import org.insula.jobs.config.RunConfigReader;
 import org.insula.jobs.report.ExperimentPage;
 import org.insula.jobs.spark.Attempt;
 import org.insula.jobs.spark.Engine;
-import org.insula.jobs.spark.ExperimentJob;
 import org.insula.jobs.spark.Progress;
 import org.insula.jobs.spark.Session;
 import org.insula.jobs.spark.Study;
+import org.insula.jobs.spark.UnitRunner;
 import org.insula.jobs.spark.VanishingJob;
 import org.insula.pipeline.experiment.BoxDesign;
 import org.insula.pipeline.experiment.BoxExperiment;
@@ -81,8 +81,8 @@ final class ReproduceVanishingCommand implements Callable<Integer> {
         Progress progress = Progress.on(spec.commandLine().getErr());
         try (Session session = Session.withCores(options.common().cores())) {
             List<Attempt<VanishingResult>> attempts = study == null
-                    ? new ExperimentJob(session, progress)
-                            .run("vanishing", units, new VanishingEngine(options.protocol()))
+                    ? new UnitRunner(session, progress)
+                            .experiment("vanishing", units, new VanishingEngine(options.protocol()))
                     : ofStudy(session, progress);
             List<VanishingResult> results = Attempt.results(attempts);
             write(session.files(), results);

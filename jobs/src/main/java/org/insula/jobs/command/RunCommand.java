@@ -1,5 +1,6 @@
 package org.insula.jobs.command;
 
+import org.insula.jobs.unit.Stage;
 import picocli.CommandLine.Command;
 
 /**
@@ -14,6 +15,6 @@ import picocli.CommandLine.Command;
         versionProvider = InsulaCommand.Version.class)
 final class RunCommand extends StudyCommand {
     RunCommand() {
-        super(StudyScope.ALL);
+        super(Stage.RUN);
     }
 }

@@ -15,9 +15,9 @@ import org.insula.jobs.config.RunConfigReader;
 import org.insula.jobs.export.OutputTree;
 import org.insula.jobs.spark.Progress;
 import org.insula.jobs.spark.Session;
-import org.insula.jobs.spark.StepPlan;
 import org.insula.jobs.spark.Study;
-import org.insula.jobs.spark.StudyPlan;
+import org.insula.jobs.spark.StudySteps;
+import org.insula.jobs.unit.Step;
 import org.insula.jobs.unit.UnitStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,13 +67,13 @@ final class StatusCommand implements Callable<Integer> {
         if (verify) {
             study.verify();
         }
-        StudyPlan plan = new StudyPlan(study);
+        List<Step<?, ?>> steps = new StudySteps(study).inUse();
         if (json) {
-            print.println(Json.line(toMap(study, plan)));
+            print.println(Json.line(toMap(study, steps)));
         } else {
             study.worker().ifPresent(worker -> print.println("a run is at work: " + worker));
-            plan.steps().forEach(this::print);
-            plan.unusable().forEach((run, reason) -> print.println("left out: " + run + ": " + reason));
+            steps.forEach(this::print);
+            study.unusable().forEach((run, reason) -> print.println("left out: " + run + ": " + reason));
         }
         return ExitCode.DONE.code();
     }
@@ -94,7 +94,7 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private void print(StepPlan step) {
+    private void print(Step<?, ?> step) {
         PrintWriter print = spec.commandLine().getOut();
         List<String> counts = new ArrayList<>();
         for (UnitStatus.State state : UnitStatus.State.values()) {
@@ -102,27 +102,27 @@ final class StatusCommand implements Callable<Integer> {
                 counts.add(step.count(state) + " " + name(state));
             }
         }
-        print.println(step.step() + ": " + (counts.isEmpty() ? "no units" : String.join(", ", counts)));
-        (all ? PlanLines.all(step.units()) : PlanLines.few(step.toDo())).forEach(print::println);
+        print.println(step.kind() + ": " + (counts.isEmpty() ? "no units" : String.join(", ", counts)));
+        (all ? PlanLines.all(step.statuses()) : PlanLines.few(step.toDo())).forEach(print::println);
     }
 
-    private static Map<String, Object> toMap(Study study, StudyPlan plan) {
+    private static Map<String, Object> toMap(Study study, List<Step<?, ?>> all) {
         Map<String, Object> steps = new LinkedHashMap<>();
         List<Map<String, Object>> units = new ArrayList<>();
-        for (StepPlan step : plan.steps()) {
+        for (Step<?, ?> step : all) {
             Map<String, Object> counts = new LinkedHashMap<>();
             for (UnitStatus.State state : UnitStatus.State.values()) {
                 counts.put(name(state), step.count(state));
             }
-            steps.put(step.step(), counts);
-            step.units().forEach(unit -> units.add(toMap(unit)));
+            steps.put(step.kind(), counts);
+            step.statuses().forEach(unit -> units.add(toMap(unit)));
         }
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("output", study.tree().root());
         status.put("atWork", study.worker().orElse(null));
         status.put("steps", steps);
         status.put("units", units);
-        status.put("excluded", plan.unusable());
+        status.put("excluded", study.unusable());
         return status;
     }
 

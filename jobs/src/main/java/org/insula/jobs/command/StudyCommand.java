@@ -3,6 +3,7 @@ package org.insula.jobs.command;
 import java.util.concurrent.Callable;
 import org.insula.jobs.config.InferenceConfig;
 import org.insula.jobs.config.RunConfig;
+import org.insula.jobs.unit.Stage;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,11 +29,11 @@ abstract class StudyCommand implements Callable<Integer>, Summarised {
     @Spec
     private CommandSpec spec;
 
-    private final StudyScope scope;
+    private final Stage stage;
     private StudyRun run;
 
-    StudyCommand(StudyScope scope) {
-        this.scope = scope;
+    StudyCommand(Stage stage) {
+        this.stage = stage;
     }
 
     @Override
@@ -43,7 +44,7 @@ abstract class StudyCommand implements Callable<Integer>, Summarised {
                     "--permutations is " + permutations + "; give a number from 0 to "
                             + InferenceConfig.MOST_PERMUTATIONS);
         }
-        run = new StudyRun(spec.commandLine(), options, scope);
+        run = new StudyRun(spec.commandLine(), options, stage);
         return run.perform(configuration, this::changed);
     }
 

@@ -15,10 +15,12 @@ import org.insula.jobs.log.StepMeter;
 import org.insula.jobs.spark.MemoryCheck;
 import org.insula.jobs.spark.Progress;
 import org.insula.jobs.spark.Session;
-import org.insula.jobs.spark.StepPlan;
 import org.insula.jobs.spark.Study;
-import org.insula.jobs.spark.StudyPlan;
+import org.insula.jobs.spark.StudySteps;
+import org.insula.jobs.unit.Stage;
+import org.insula.jobs.unit.Step;
 import org.insula.jobs.unit.UnitOutcome;
+import org.insula.jobs.unit.UnitStatus;
 import org.insula.pipeline.provenance.SoftwareVersion;
 import picocli.CommandLine;
 
@@ -26,7 +28,7 @@ import picocli.CommandLine;
 final class StudyRun implements Summarised {
     private final CommandLine command;
     private final RunOptions options;
-    private final StudyScope scope;
+    private final Stage stage;
     private final Map<String, Object> steps = new LinkedHashMap<>();
     private final List<UnitOutcome> excluded = new ArrayList<>();
     private RunLog log;
@@ -34,10 +36,10 @@ final class StudyRun implements Summarised {
     private String output = "";
     private String problem = "";
 
-    StudyRun(CommandLine command, RunOptions options, StudyScope scope) {
+    StudyRun(CommandLine command, RunOptions options, Stage stage) {
         this.command = command;
         this.options = options;
-        this.scope = scope;
+        this.stage = stage;
     }
 
     /**
@@ -76,7 +78,7 @@ final class StudyRun implements Summarised {
             study.notes().forEach(note -> progress.warn("warning: " + note));
             requireLabels(study);
             MemoryCheck.require(study);
-            return Repeated.whileDamaged(study, steps -> perform(study, steps));
+            return perform(study);
         } finally {
             for (StepFigures step : meter.steps()) {
                 steps.put(step.step(), step.counts());
@@ -86,16 +88,16 @@ final class StudyRun implements Summarised {
 
     /** Before hours of parcellation that end in nothing; series alone need no labels. */
     private void requireLabels(Study study) {
-        if (scope != StudyScope.PARCELLATE) {
+        if (stage != Stage.PARCELLATE) {
             study.requireLabels();
         }
     }
 
-    private int perform(Study study, StudySteps toDo) {
-        excluded.clear();
+    private int perform(Study study) {
+        StudySteps toDo = new StudySteps(study);
         try {
-            scope.perform(toDo, study.tree()).forEach(this::answer);
-            return toDo.end().code();
+            toDo.run(stage).forEach(this::answer);
+            return ExitCode.of(toDo, study.progress()).code();
         } finally {
             excluded.addAll(toDo.failed());
         }
@@ -106,15 +108,14 @@ final class StudyRun implements Summarised {
         study.notes().forEach(note -> answer("warning: " + note));
         requireLabels(study);
         MemoryCheck.require(study);
-        StudyPlan plan = new StudyPlan(study);
-        for (StepPlan step : scope.planned(plan)) {
-            int toDo = step.toDo().size();
-            int skipped = step.units().size() - toDo;
-            steps.put(step.step(), Map.of("toDo", toDo, "skipped", skipped));
-            answer(step.step() + ": " + Progress.describe(toDo, skipped));
-            PlanLines.few(step.toDo()).forEach(this::answer);
+        for (Step<?, ?> step : new StudySteps(study).plan(stage)) {
+            List<UnitStatus> toDo = step.toDo();
+            int skipped = step.statuses().size() - toDo.size();
+            steps.put(step.kind(), Map.of("toDo", toDo.size(), "skipped", skipped));
+            answer(step.kind() + ": " + Progress.describe(toDo.size(), skipped));
+            PlanLines.few(toDo).forEach(this::answer);
         }
-        plan.unusable().forEach((run, reason) -> {
+        study.unusable().forEach((run, reason) -> {
             excluded.add(UnitOutcome.failed(run, reason));
             answer("left out: " + run + ": " + reason);
         });

@@ -3,6 +3,7 @@ package org.insula.jobs.spark;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import org.insula.io.InputException;
 
 /**
  * What became of one unit of an experiment.
@@ -13,6 +14,15 @@ import java.util.Optional;
  * @param message why it failed; empty unless it did
  */
 public record Attempt<R extends Serializable>(String name, R result, String message) implements Serializable {
+
+    /** Does a unit; that its input is wrong is what became of it then. */
+    static <U extends Serializable, R extends Serializable> Attempt<R> of(Engine<U, R> engine, U unit) {
+        try {
+            return new Attempt<>(engine.name(unit), engine.run(unit), "");
+        } catch (InputException e) {
+            return new Attempt<>(engine.name(unit), null, e.getMessage());
+        }
+    }
 
     /** The results of those that did not fail, in order. */
     public static <R extends Serializable> List<R> results(List<Attempt<R>> attempts) {

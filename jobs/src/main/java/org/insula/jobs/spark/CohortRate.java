@@ -1,10 +1,9 @@
 package org.insula.jobs.spark;
 
-import java.util.List;
 import org.insula.io.FilePaths;
 import org.insula.io.InputException;
 import org.insula.jobs.config.RunConfig;
-import org.insula.jobs.unit.UnitOutcome;
+import org.insula.jobs.unit.Stage;
 
 /**
  * Measures how long a study's runs take to be parcellated on some cores. Spark is started, and the study parcellated
@@ -35,12 +34,12 @@ public final class CohortRate {
     private double parcellate(Session session, String name) {
         RunConfig own = config.withOutput(FilePaths.child(config.output(), name));
         // Closed with the session, which the next measurement still needs.
-        ParcellateJob job = new ParcellateJob(Study.open(own, session, progress));
+        StudySteps steps = new StudySteps(Study.open(own, session, progress));
         long begun = System.nanoTime();
-        List<UnitOutcome> failed = job.run();
+        steps.run(Stage.PARCELLATE);
         double seconds = (System.nanoTime() - begun) / 1e9;
-        if (!failed.isEmpty()) {
-            throw new InputException(own.input().path(), failed.get(0).message(), "");
+        if (!steps.failed().isEmpty()) {
+            throw new InputException(own.input().path(), steps.failed().get(0).message(), "");
         }
         return seconds;
     }

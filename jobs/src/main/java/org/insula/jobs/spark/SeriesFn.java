@@ -13,10 +13,11 @@ import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.Event;
 import org.insula.io.bids.Events;
+import org.insula.jobs.config.StudyAtlas;
 import org.insula.jobs.export.EventsFile;
 import org.insula.jobs.export.OutputFiles;
 import org.insula.jobs.export.OutputTree;
-import org.insula.jobs.unit.ParcellateWork;
+import org.insula.jobs.unit.ParcellateStep;
 import org.insula.jobs.unit.UnitStore;
 import org.insula.pipeline.sample.LabelledRun;
 
@@ -26,7 +27,7 @@ final class SeriesFn implements FlatMapFunction<Iterator<BoldRun>, Row> {
 
     private final FileAccess files;
     private final OutputTree tree;
-    private final Broadcast<ParcellateWork> work;
+    private final Broadcast<StudyAtlas> atlas;
     private final String column;
     private final CollectionAccumulator<String> kept;
 
@@ -39,23 +40,23 @@ final class SeriesFn implements FlatMapFunction<Iterator<BoldRun>, Row> {
     SeriesFn(
             FileAccess files,
             OutputTree tree,
-            Broadcast<ParcellateWork> work,
+            Broadcast<StudyAtlas> atlas,
             String column,
             CollectionAccumulator<String> kept) {
         this.column = column;
         this.files = files;
         this.tree = tree;
-        this.work = work;
+        this.atlas = atlas;
         this.kept = kept;
     }
 
     @Override
     public Iterator<Row> call(Iterator<BoldRun> runs) {
-        List<Region> regions = work.value().regions();
+        List<Region> regions = atlas.value().regions();
         return new Mapped<>(runs, run -> {
             UnitStore store = new UnitStore(files, tree.units());
-            store.checkOutputs(ParcellateWork.KIND, run.id(), tree.runFolder(run));
-            RegionSeries series = work.value().outputs(run).read(files, run.id(), regions);
+            store.checkOutputs(ParcellateStep.KIND, run.id(), tree.runFolder(run));
+            RegionSeries series = tree.series(run, atlas.value()).read(files, run.id(), regions);
             List<Event> events = List.of();
             String problem = "";
             try {

@@ -21,9 +21,9 @@ import org.insula.jobs.export.Leftovers;
 import org.insula.jobs.export.OutputTree;
 import org.insula.jobs.log.MetricsFile;
 import org.insula.jobs.memory.StudySizes;
-import org.insula.jobs.unit.ParcellateWork;
 import org.insula.jobs.unit.RunChecks;
 import org.insula.jobs.unit.StudyAtlases;
+import org.insula.jobs.unit.StudyContext;
 import org.insula.jobs.unit.UnitStore;
 
 /**
@@ -31,7 +31,7 @@ import org.insula.jobs.unit.UnitStore;
  *
  * <p>Opening it finds wrong input and unwritable output before any work begins.
  */
-public final class Study implements AutoCloseable {
+public final class Study implements StudyContext, AutoCloseable {
     private static final int KEPT_SHOWN = 10;
 
     private final RunConfig config;
@@ -179,17 +179,17 @@ public final class Study implements AutoCloseable {
                 .map(LockHolder::describe);
     }
 
-    /** What is asked for. */
+    @Override
     public RunConfig config() {
         return config;
     }
 
-    /** Where everything goes. */
+    @Override
     public OutputTree tree() {
         return tree;
     }
 
-    /** The files of input and output. */
+    @Override
     public FileAccess files() {
         return files;
     }
@@ -204,9 +204,9 @@ public final class Study implements AutoCloseable {
         return atlases.get(0);
     }
 
-    /** Parcellation with all atlases. */
-    ParcellateWork parcellation() {
-        return new ParcellateWork(files, config, tree, atlases);
+    @Override
+    public List<StudyAtlas> atlases() {
+        return atlases;
     }
 
     /** Sizes that its memory follows from. */
@@ -214,18 +214,18 @@ public final class Study implements AutoCloseable {
         return new StudySizing(files, config.samples(), found.runs(), atlases).sizes();
     }
 
-    /** Every usable run found, sorted by id. */
-    List<BoldRun> runs() {
+    @Override
+    public List<BoldRun> runs() {
         return found.runs();
     }
 
-    /** Why runs were found but cannot be used, by their ids. */
-    Map<String, String> unusable() {
+    @Override
+    public Map<String, String> unusable() {
         return found.excluded();
     }
 
-    /** The units of work done so far. */
-    UnitStore units() {
+    @Override
+    public UnitStore units() {
         UnitStore store = new UnitStore(files, tree.units());
         UnitStore looking = verifying ? store.verifying() : store;
         return hook == null ? looking : looking.telling(this::damaged);

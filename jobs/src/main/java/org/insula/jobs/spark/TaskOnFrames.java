@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.insula.io.bids.Event;
-import org.insula.jobs.unit.SampleWork;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleTable;
 import org.insula.pipeline.sample.TaskFrames;
@@ -34,7 +33,7 @@ final class TaskOnFrames {
                 .forEach(sample -> byRun.computeIfAbsent(sample.run(), run -> new ArrayList<>())
                         .add(sample));
         study.units()
-                .checkOutputs(SampleWork.KIND, SampleWork.NAME, study.tree().timeSeries());
+                .checkOutputs(SampleStep.KIND, SampleStep.NAME, study.tree().timeSeries());
         Iterator<Row> runs = study.session()
                 .table(
                         SeriesRows.SCHEMA,

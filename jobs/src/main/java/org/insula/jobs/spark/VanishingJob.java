@@ -3,11 +3,12 @@ package org.insula.jobs.spark;
 import java.util.List;
 import org.insula.io.InputException;
 import org.insula.jobs.unit.NetworkUnit;
-import org.insula.jobs.unit.TrainWork;
+import org.insula.jobs.unit.Samples;
+import org.insula.jobs.unit.Stage;
+import org.insula.jobs.unit.TrainStep;
 import org.insula.pipeline.experiment.VanishingDiagnostic;
 import org.insula.pipeline.experiment.VanishingResult;
 import org.insula.pipeline.sample.Fold;
-import org.insula.pipeline.sample.FoldPlan;
 
 /**
  * Tells of every trained network of a study how fast its saliency vanishes, on the samples it was not trained on: one
@@ -22,7 +23,7 @@ public final class VanishingJob {
     }
 
     /** Diagnoses one network. */
-    private record Diagnosis(TrainWork work, List<Fold> folds, ExecutorSamples samples)
+    private record Diagnosis(TrainStep.Networks networks, List<Fold> folds, Samples.Source samples)
             implements Engine<NetworkUnit, VanishingResult> {
         @Override
         public String name(NetworkUnit network) {
@@ -33,7 +34,7 @@ public final class VanishingJob {
         public VanishingResult run(NetworkUnit network) {
             return VanishingDiagnostic.withDefaults()
                     .diagnose(
-                            work.model(network),
+                            networks.model(network),
                             samples.open(),
                             folds.get(network.fold()).test())
                     .withModel(network.name());
@@ -46,13 +47,11 @@ public final class VanishingJob {
      * @throws InputException if the study is not trained with its present configuration
      */
     public List<Attempt<VanishingResult>> run() {
-        new ParcellateJob(study).requireDone();
-        SampleJob samples = new SampleJob(study);
-        TrainJob training = new TrainJob(study, samples, samples.run());
-        training.requireDone();
-        List<Fold> folds =
-                FoldPlan.plan(samples.samples(), study.config().training().folds());
-        Diagnosis diagnosis = new Diagnosis(training.work(), folds, samples.onExecutors());
-        return new ExperimentJob(study.session(), study.progress()).run("vanishing", training.trained(), diagnosis);
+        StudySteps steps = new StudySteps(study);
+        steps.require(Stage.TRAIN);
+        TrainStep training = steps.train();
+        Samples samples = training.samples();
+        Diagnosis diagnosis = new Diagnosis(training.networks(), samples.folds(), samples.onExecutors());
+        return new UnitRunner(study.session(), study.progress()).experiment("vanishing", training.done(), diagnosis);
     }
 }

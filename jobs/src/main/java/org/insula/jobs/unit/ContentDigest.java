@@ -21,7 +21,7 @@ import org.insula.pipeline.sample.StoredValues;
  * SHA-256 of what a value holds, the same on every machine: later steps are redone only when it changes. For one
  * thread.
  */
-final class ContentDigest {
+public final class ContentDigest {
     private final MessageDigest digest;
 
     private ContentDigest() {
@@ -63,7 +63,7 @@ final class ContentDigest {
     }
 
     /** Digest of samples: everything about them, and their values. */
-    static String of(SampleTable samples, StoredValues values) {
+    public static String of(SampleTable samples, StoredValues values) {
         ContentDigest content = new ContentDigest();
         content.add(values.sha256()).addRegions(samples.regions());
         content.add(samples.frames()).add(new double[] {samples.repetitionTime()});

@@ -22,7 +22,7 @@ public record ExplainUnit(NetworkUnit network, SaliencyMethod method) implements
     }
 
     /** All networks by all methods, those of a network side by side. */
-    static List<ExplainUnit> of(List<NetworkUnit> networks, List<SaliencyMethod> methods) {
+    public static List<ExplainUnit> of(List<NetworkUnit> networks, List<SaliencyMethod> methods) {
         return networks.stream()
                 .flatMap(network -> methods.stream().map(method -> new ExplainUnit(network, method)))
                 .toList();

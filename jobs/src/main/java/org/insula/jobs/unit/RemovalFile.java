@@ -18,7 +18,7 @@ import org.insula.pipeline.faithfulness.SubjectRemoval;
  * The table {@code removal.tsv} of a probed network: for each order and subject a row of whole samples (share 0), then one
  * a removed share.
  */
-final class RemovalFile {
+public final class RemovalFile {
     private static final String NAME = "removal.tsv";
     private static final List<String> COLUMNS = List.of(
             "removed_by",
@@ -34,7 +34,8 @@ final class RemovalFile {
 
     private RemovalFile() {}
 
-    static void write(
+    /** Writes the subjects of each order. */
+    public static void write(
             FileAccess files, String folder, List<Double> shares, Map<RemovalOrder, List<SubjectRemoval>> found) {
         List<List<String>> rows = new ArrayList<>();
         found.forEach((order, subjects) -> subjects.forEach(subject -> {
@@ -68,7 +69,12 @@ final class RemovalFile {
         return row;
     }
 
-    static Map<RemovalOrder, List<SubjectRemoval>> read(FileAccess files, String folder) {
+    /**
+     * By each order the subjects, sorted.
+     *
+     * @throws InputException if the table cannot be read
+     */
+    public static Map<RemovalOrder, List<SubjectRemoval>> read(FileAccess files, String folder) {
         Table table = Tsv.read(files, FilePaths.child(folder, NAME));
         TreeMap<RemovalOrder, List<SubjectRemoval>> found = new TreeMap<>();
         int row = 0;

@@ -130,10 +130,11 @@ public final class UnitStore implements Serializable {
      */
     public UnitStatus status(WorkUnit asked, BooleanSupplier isWhole) {
         Optional<UnitRecord> found = find(asked.kind(), asked.name());
-        if (found.isEmpty() || found.get().hasFailed()) {
+        boolean changed = found.isPresent() && !found.get().key().equals(asked.key());
+        if (found.isEmpty() || (found.get().hasFailed() && !changed)) {
             return unfinished(asked.kind(), asked.name(), "");
         }
-        if (!found.get().key().equals(asked.key())) {
+        if (changed) {
             return UnitStatus.stale(
                     asked.kind(),
                     asked.name(),

@@ -1,5 +1,6 @@
 package org.insula.pipeline.provenance;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +20,8 @@ import java.util.TreeMap;
  * @param codeVersion version of the code that does it
  */
 public record WorkUnit(
-        String kind, String name, Map<String, InputIdentity> inputs, Map<String, Object> options, String codeVersion) {
+        String kind, String name, Map<String, InputIdentity> inputs, Map<String, Object> options, String codeVersion)
+        implements Serializable {
     private static final int PART_LENGTH = 16;
 
     /** Copies the maps, sorted by name. */

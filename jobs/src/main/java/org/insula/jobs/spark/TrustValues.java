@@ -15,7 +15,7 @@ import org.insula.jobs.export.Recoveries;
 import org.insula.jobs.export.StudyTrust;
 import org.insula.jobs.unit.ExplainUnit;
 import org.insula.jobs.unit.NetworkUnit;
-import org.insula.jobs.unit.ProbeWork;
+import org.insula.jobs.unit.RetrainStep;
 import org.insula.pipeline.faithfulness.FaithfulnessCurve;
 import org.insula.pipeline.faithfulness.RemovalOrder;
 import org.insula.pipeline.faithfulness.SubjectRemoval;
@@ -31,19 +31,17 @@ import org.insula.pipeline.statistics.BootstrapInterval;
  *
  * <p>Input: probed networks and what their saliency says over subjects. Output: values, which others write and show.
  */
-final class TrustJob {
+final class TrustValues {
     private final Study study;
-    private final ProbeWork probing;
-    private final RetrainJob retraining;
-    private final List<NetworkUnit> networks;
+    private final ProbeStep probing;
+    private final RetrainStep retraining;
     private final SampleTable samples;
 
-    /** The job of a study whose networks are probed. */
-    TrustJob(Study study, ProbeWork probing, RetrainJob retraining, List<NetworkUnit> networks, SampleTable samples) {
+    /** Of a study whose networks are probed. */
+    TrustValues(Study study, ProbeStep probing, RetrainStep retraining, SampleTable samples) {
         this.study = study;
         this.probing = probing;
         this.retraining = retraining;
-        this.networks = networks;
         this.samples = samples;
     }
 
@@ -86,7 +84,7 @@ final class TrustJob {
     private List<NetworkCurve> curves(SaliencyMethod method) {
         Map<String, TreeMap<RemovalOrder, List<SubjectRemoval>>> all = new HashMap<>();
         Map<String, List<NetworkCurve>> single = new HashMap<>();
-        for (ExplainUnit unit : probing.units(networks)) {
+        for (ExplainUnit unit : probing.done()) {
             if (unit.method() == method) {
                 String model = unit.network().model().name();
                 Map<RemovalOrder, List<SubjectRemoval>> found = probing.found(unit);

@@ -22,11 +22,12 @@ import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.RunConfigReader;
 import org.insula.jobs.config.StudyAtlas;
 import org.insula.jobs.export.OutputTree;
+import org.insula.jobs.unit.Step.Asked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ParcellateWorkTest {
+class ParcellateStepTest {
     private static final FileAccess FILES = new LocalFiles();
 
     @TempDir
@@ -36,7 +37,7 @@ class ParcellateWorkTest {
     private StudyAtlas atlas;
     private OutputTree tree;
     private BoldRun run;
-    private ParcellateWork work;
+    private ParcellateStep step;
     private UnitStore store;
 
     @BeforeEach
@@ -46,43 +47,54 @@ class ParcellateWorkTest {
         atlas = config.parcellation().atlases().get(0).read(FILES);
         tree = new OutputTree(config.output(), atlas.name());
         run = config.input().runs(FILES).runs().get(0);
-        work = new ParcellateWork(FILES, config, tree, List.of(atlas));
+        step = step(FILES);
         store = new UnitStore(FILES, tree.units());
     }
 
+    private ParcellateStep step(FileAccess files) {
+        return new ParcellateStep(new KnownStudy(config, files, tree, List.of(atlas), List.of(run)));
+    }
+
     private boolean isDone() {
-        return store.isDone(work.unit(run)) && work.outputs(run).exist(FILES);
+        return step(FILES).status(run).isDone();
+    }
+
+    private Asked<BoldRun> asked() {
+        return step.asked(List.of(run)).get(0);
+    }
+
+    private static UnitOutcome perform(ParcellateStep step, Asked<BoldRun> asked) {
+        return new Attempts<>(step.store(), step.task()).attempt(asked);
     }
 
     @Test
-    void aRunThatChangedSinceItWasScannedIsLeftOutUntilTheNextScan() throws IOException {
-        ScannedRun scanned = work.scan(run);
+    void aRunThatChangedSinceItWasPlannedIsLeftOutUntilTheNextPlan() throws IOException {
+        Asked<BoldRun> planned = asked();
         Files.setLastModifiedTime(Path.of(run.path()), FileTime.fromMillis(1_000_000_000_000L));
 
-        UnitOutcome outcome = work.perform(scanned);
+        UnitOutcome outcome = perform(step, planned);
 
         assertThat(outcome.hasFailed()).isTrue();
         assertThat(outcome.message()).contains(run.path(), "changed while Insula was at work");
-        assertThat(work.outputs(run).exist(FILES)).isFalse();
-        assertThat(work.perform(work.scan(run)).hasFailed()).isFalse();
+        assertThat(tree.series(run, atlas).exist(FILES)).isFalse();
+        assertThat(perform(step, asked()).hasFailed()).isFalse();
         assertThat(isDone()).isTrue();
     }
 
     @Test
-    void aRunThatWasNotThereIsScannedAllTheSame() throws IOException {
+    void aRunThatWasNotThereIsTriedAllTheSame() throws IOException {
         Path bold = Path.of(run.path());
         Files.move(bold, folder.resolve("away"));
 
-        ScannedRun scanned = work.scan(run);
+        Asked<BoldRun> planned = asked();
 
-        assertThat(scanned.key()).isEmpty();
-        assertThat(work.perform(scanned).message()).contains("does not exist");
+        assertThat(perform(step, planned).message()).contains("does not exist");
     }
 
     @Test
     void anAttemptThatIsInterruptedSaysNothingOfTheRunAndKeepsWhatAnotherOneMade() {
-        ScannedRun scanned = work.scan(run);
-        work.perform(scanned);
+        Asked<BoldRun> planned = asked();
+        perform(step, planned);
         assertThat(isDone()).isTrue();
 
         // Hadoop's file systems end a read so when Spark gives up a task; local disks read on.
@@ -92,10 +104,10 @@ class ParcellateWorkTest {
             }
             return FILES.open(run.path());
         });
-        ParcellateWork unwanted = new ParcellateWork(interrupted, config, tree, List.of(atlas));
+        ParcellateStep unwanted = step(interrupted);
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(() -> unwanted.perform(scanned)).isInstanceOf(InputException.class);
+            assertThatThrownBy(() -> perform(unwanted, planned)).isInstanceOf(InputException.class);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
@@ -105,9 +117,10 @@ class ParcellateWorkTest {
 
     @Test
     void whatIsSentToExecutorsArrivesWhole() throws Exception {
-        ScannedRun scanned = work.scan(run);
+        Asked<BoldRun> planned = asked();
         Workplace place = new Workplace("0", 2, 1);
-        assertThat(sent(scanned)).isEqualTo(scanned);
+        assertThat(((Asked<?>) sent(planned)).work().key())
+                .isEqualTo(planned.work().key());
         assertThat(sent(place)).isEqualTo(place);
     }
 

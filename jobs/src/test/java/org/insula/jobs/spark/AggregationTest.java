@@ -22,7 +22,7 @@ import org.insula.pipeline.statistics.BootstrapInterval;
 import org.junit.jupiter.api.Test;
 
 /** Maps over subjects that Spark put together from single frames are those that one process makes at once. */
-class AggregateJobTest {
+class AggregationTest {
     private static final int FRAMES = 3;
     private static final int REGIONS = 4;
     private static final BootstrapInterval INTERVAL =
@@ -67,7 +67,7 @@ class AggregateJobTest {
         try (Session session = Session.withCores(2)) {
             JavaSparkContext spark = session.context();
             for (int parts : new int[] {1, 5}) {
-                assertThat(AggregateJob.maps(spark, spark.parallelize(all, parts), ImportanceUnit.SUBJECT, INTERVAL))
+                assertThat(Aggregation.maps(spark, spark.parallelize(all, parts), ImportanceUnit.SUBJECT, INTERVAL))
                         .isEqualTo(expected);
             }
         }
@@ -95,7 +95,7 @@ class AggregateJobTest {
         Collections.shuffle(all, random);
         try (Session session = Session.withCores(2)) {
             for (int parts : new int[] {1, 5}) {
-                assertThat(AggregateJob.contrasts(
+                assertThat(Aggregation.contrasts(
                                 session.context().parallelize(all, parts), pairs, ImportanceUnit.SUBJECT, INTERVAL))
                         .isEqualTo(expected);
             }

@@ -11,11 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.insula.jobs.export.GroupFolder;
+import org.insula.jobs.unit.ExplainUnit;
 import org.insula.jobs.unit.NetworkUnit;
 import org.insula.pipeline.importance.GroupContrast;
 import org.insula.pipeline.importance.GroupMap;
@@ -40,28 +38,38 @@ import scala.Tuple2;
  * many subjects there are, and no task more than one frame, or one value a region, of all of them. Every sum is made within one group in a
  * fixed order, so the maps do not depend on how Spark divides the table.
  */
-final class AggregateJob {
+final class Aggregation {
     private final Study study;
     private final GroupFolder group;
+    private final ExplainStep explaining;
 
-    /** The job of a study whose folder {@code group} is begun. */
-    AggregateJob(Study study, GroupFolder group) {
+    /** Of a study whose folder {@code group} is begun. */
+    Aggregation(Study study, GroupFolder group, ExplainStep explaining) {
         this.study = study;
         this.group = group;
+        this.explaining = explaining;
     }
 
     /**
-     * What the given networks' saliency by one method says; writes the tables of subjects on the way.
+     * What the given units' saliency by one method says; writes the tables of subjects on the way.
      *
      * @param taskOn in which frames of each sample the task is on; empty where that is unknown. Not looked at of a method
      *     that does not explain single samples
      */
     Aggregate of(
-            SaliencyMethod method, List<NetworkUnit> networks, SampleTable samples, HashMap<String, boolean[]> taskOn) {
+            SaliencyMethod method,
+            List<ExplainUnit> explained,
+            SampleTable samples,
+            HashMap<String, boolean[]> taskOn) {
+        List<NetworkUnit> networks = explained.stream()
+                .filter(unit -> unit.method() == method)
+                .map(ExplainUnit::network)
+                .toList();
         ImportanceUnit counted = ImportanceUnit.suiting(samples);
         BootstrapInterval interval = BootstrapInterval.withDefaults()
                 .withSeed(study.config().training().folds().seed());
-        JavaRDD<SaliencyRow> rows = rows(method, networks);
+        JavaRDD<SaliencyRow> rows =
+                explaining.table(method, explained).javaRDD().map(SaliencyRows::fromRow);
         JavaRDD<SubjectMap> subjects = rows.mapToPair(row -> new Tuple2<>(new SubjectKey(row.key(), row.unit()), row))
                 .groupByKey()
                 .mapValues(new AggregateFn(method.kind()))
@@ -78,27 +86,12 @@ final class AggregateJob {
         }
     }
 
-    private JavaRDD<SaliencyRow> rows(SaliencyMethod method, List<NetworkUnit> networks) {
-        return table(study, method, networks).javaRDD().map(SaliencyRows::fromRow);
-    }
-
     private static List<MapPair> pairs(List<NetworkUnit> networks, SampleTable samples) {
         List<String> models = networks.stream()
                 .map(network -> network.model().name())
                 .distinct()
                 .toList();
         return MapPair.all(models, samples.labels());
-    }
-
-    /** The rows of the given networks by one method. */
-    static Dataset<Row> table(Study study, SaliencyMethod method, List<NetworkUnit> networks) {
-        Object[] units = networks.stream().map(NetworkUnit::name).toArray();
-        return study.session()
-                .table(
-                        SaliencyRows.SCHEMA,
-                        study.tree().saliency(),
-                        study.tree().saliency(method.text()))
-                .where(functions.col(SaliencyRows.UNIT).isin(units));
     }
 
     private void writeTables(JavaRDD<SubjectMap> subjects, SaliencyMethod method, List<NetworkUnit> networks) {
@@ -167,7 +160,7 @@ final class AggregateJob {
     /** Importance of each region in each frame, cells as [frame][region], by model and label. */
     private static Map<MapKey, Summary> cells(JavaRDD<SubjectMap> subjects) {
         TreeMap<MapKey, TreeMap<Integer, Summary>> byFrame = new TreeMap<>();
-        subjects.flatMapToPair(AggregateJob::frames)
+        subjects.flatMapToPair(Aggregation::frames)
                 .groupByKey()
                 .mapValues(new FrameFn())
                 .collect()

@@ -1,5 +1,6 @@
 package org.insula.jobs.spark;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,14 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.insula.atlas.Atlas;
 import org.insula.atlas.Region;
 import org.insula.io.InputException;
-import org.insula.io.bids.BoldRun;
 import org.insula.io.image.Volume;
 import org.insula.jobs.config.InputConfig;
 import org.insula.jobs.config.InputKind;
+import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.RunConfigWriter;
 import org.insula.jobs.config.SaliencyConfig;
 import org.insula.jobs.export.FigureFiles;
@@ -27,6 +30,7 @@ import org.insula.jobs.export.ModelNames;
 import org.insula.jobs.export.ModelResult;
 import org.insula.jobs.export.OutputFiles;
 import org.insula.jobs.export.OutputOrigin;
+import org.insula.jobs.export.OutputTree;
 import org.insula.jobs.export.QualityTable;
 import org.insula.jobs.export.StudyGlmReport;
 import org.insula.jobs.export.StudyLines;
@@ -38,18 +42,23 @@ import org.insula.jobs.report.ReportData;
 import org.insula.jobs.report.ReportWriter;
 import org.insula.jobs.report.RunQuality;
 import org.insula.jobs.report.UsedRun;
-import org.insula.jobs.unit.MapWork;
+import org.insula.jobs.unit.ControlStep;
+import org.insula.jobs.unit.ExplainUnit;
 import org.insula.jobs.unit.MeanImage;
 import org.insula.jobs.unit.NetworkUnit;
-import org.insula.jobs.unit.ParcellateWork;
-import org.insula.jobs.unit.SampleWork;
-import org.insula.jobs.unit.TrainWork;
-import org.insula.jobs.unit.UnitRecord;
+import org.insula.jobs.unit.ParcellateStep;
+import org.insula.jobs.unit.RetrainStep;
+import org.insula.jobs.unit.Stage;
+import org.insula.jobs.unit.Step;
+import org.insula.jobs.unit.TrainStep;
+import org.insula.jobs.unit.UnitOutcome;
 import org.insula.jobs.unit.UnitStatus;
 import org.insula.pipeline.evaluate.Performance;
 import org.insula.pipeline.evaluate.Prediction;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.model.ModelSpec;
+import org.insula.pipeline.provenance.InputIdentity;
+import org.insula.pipeline.provenance.SoftwareVersion;
 import org.insula.pipeline.provenance.WorkUnit;
 import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.sample.Exclusion;
@@ -57,89 +66,160 @@ import org.insula.pipeline.sample.SampleTable;
 import org.insula.pipeline.simulate.Truth;
 
 /**
- * Turns saliency into maps, tables and the report.
+ * Turns saliency into maps, tables and the report: one unit for the whole study, done again when anything before it was.
  *
  * <p>Input: trained and explained networks. Output: the folder {@code group} and {@code report.html}, each replaced as
  * a whole.
  */
-public final class MapJob {
-    private final Study study;
-    private final SampleJob samples;
-    private final UnitRecord cut;
-    private final TrainJob training;
-    private final ExplainJob explaining;
-    private final ProbeJob probing;
-    private final RetrainJob retraining;
-    private final ControlJob controlling;
-    private final MapWork work;
+final class MapStep extends Step<String, List<String>> {
+    /** The name of its unit: there is only one. */
+    static final String NAME = "all";
 
-    /** The job of a study whose networks are explained and probed. */
-    public MapJob(
+    private static final String KIND = "map";
+
+    /** What the manifest of the report is called. */
+    private static final String REPORT = "report";
+
+    private static final String LINES = "Lines";
+
+    /** What is written besides maps, tables and report; part of the key, so that outputs without it are completed. */
+    private static final List<String> EXPORTS =
+            List.of("subjects", "grayordinates", "glm", "signs", "findings", "drop-intervals");
+
+    private final Study study;
+    private final ParcellateStep parcellation;
+    private final SampleStep samples;
+    private final TrainStep training;
+    private final ExplainStep explaining;
+    private final ProbeStep probing;
+    private final RetrainStep retraining;
+    private final ControlStep controlling;
+
+    /** The step of a study. */
+    MapStep(
             Study study,
-            SampleJob samples,
-            UnitRecord cut,
-            TrainJob training,
-            ExplainJob explaining,
-            ProbeJob probing,
-            RetrainJob retraining,
-            ControlJob controlling) {
+            ParcellateStep parcellation,
+            SampleStep samples,
+            TrainStep training,
+            ExplainStep explaining,
+            ProbeStep probing,
+            RetrainStep retraining,
+            ControlStep controlling) {
+        super(study, KIND, Set.of(Stage.MAP));
         this.study = study;
+        this.parcellation = parcellation;
         this.samples = samples;
-        this.cut = cut;
         this.training = training;
         this.explaining = explaining;
         this.probing = probing;
         this.retraining = retraining;
         this.controlling = controlling;
-        this.work =
-                new MapWork(study.files(), study.config(), study.tree(), explaining.work(), probing.work(), cut.key());
+    }
+
+    @Override
+    public List<String> units() {
+        return List.of(NAME);
+    }
+
+    @Override
+    public String name(String unit) {
+        return unit;
+    }
+
+    @Override
+    protected String awaits(String unit) {
+        boolean ready = samples.areCut()
+                && Stream.of(training, explaining, probing, retraining, controlling)
+                        .allMatch(Step::isSettled);
+        return ready && !training.done().isEmpty() ? "" : "networks are to be explained first";
+    }
+
+    @Override
+    public WorkUnit work(String unit) {
+        Map<String, InputIdentity> inputs = new TreeMap<>();
+        putKeys(inputs, "", explaining);
+        putKeys(inputs, "probe ", probing);
+        putKeys(inputs, "retrain ", retraining);
+        putKeys(inputs, "control ", controlling);
+        inputs.put(
+                "samples",
+                InputIdentity.ofChecksum("", samples.work(SampleStep.NAME).key()));
+        List<String> leftOut = leftOut().stream()
+                .map(each -> each.run() + ": " + each.reason())
+                .toList();
+        return work(study.config(), study.tree(), inputs, leftOut, quality());
+    }
+
+    private static <U extends Serializable> void putKeys(
+            Map<String, InputIdentity> inputs, String prefix, Step<U, ?> step) {
+        for (U unit : step.done()) {
+            inputs.put(
+                    prefix + step.name(unit),
+                    InputIdentity.ofChecksum("", step.work(unit).key()));
+        }
+    }
+
+    /** The unit over some inputs. */
+    static WorkUnit work(
+            RunConfig config,
+            OutputTree tree,
+            Map<String, InputIdentity> inputs,
+            List<String> leftOut,
+            List<RunQuality> quality) {
+        Map<String, Object> options = Map.of(
+                "configuration",
+                RunConfigWriter.yaml(config, tree.work()),
+                "leftOut",
+                leftOut,
+                "exports",
+                EXPORTS,
+                "quality",
+                quality.stream().map(RunQuality::toString).toList());
+        return new WorkUnit(KIND, NAME, inputs, options, SoftwareVersion.current());
+    }
+
+    @Override
+    protected boolean isWhole(String unit) {
+        return study.exists(study.tree().report()) && study.exists(study.tree().group());
+    }
+
+    /** The result in a few lines. */
+    @Override
+    public List<String> found(String unit) {
+        List<String> lines = new ArrayList<>();
+        record(unit).ifPresent(found -> found.facts().path(LINES).forEach(line -> lines.add(line.asText())));
+        return lines;
     }
 
     /**
-     * Writes maps, tables and report unless they are there; gives the result in a few lines.
+     * What was there before no longer counts as done once this has begun.
      *
      * @throws InputException if no network was trained or the output cannot be written
      */
-    public List<String> run() {
-        List<NetworkUnit> networks = training.trained();
-        if (networks.isEmpty()) {
+    @Override
+    public List<UnitOutcome> perform(Runner runner, List<String> pending) {
+        if (training.done().isEmpty()) {
             throw new InputException(
                     study.tree().units(), "no network could be trained", "see the messages of the training above");
         }
-        List<ExcludedRun> leftOut = leftOut();
-        List<RunQuality> quality = quality();
-        WorkUnit unit = unit(leftOut, quality);
-        boolean done = study.units().isDone(unit) && hasFiles();
-        study.progress().begin("map", done ? 0 : 1, done ? 1 : 0);
-        if (!done) {
-            work.perform(unit, () -> export(networks, leftOut, quality));
-            study.progress().end();
+        WorkUnit unit = work(NAME);
+        store().forget(KIND, NAME);
+        store().finish(unit, this::outputs, folder -> Map.of(LINES, export()));
+        return List.of(UnitOutcome.done(NAME));
+    }
+
+    private List<String> outputs() {
+        List<String> paths = new ArrayList<>();
+        for (String part : List.of(GroupFolder.PART, REPORT)) {
+            OutputFiles output = OutputFiles.of(study.files(), study.tree(), part);
+            paths.addAll(output.listed());
+            paths.add(output.manifest());
         }
-        return work.lines();
-    }
-
-    /** How the maps stand, everything before them being as it is asked for; nothing is done. */
-    UnitStatus status() {
-        return study.units().status(unit(leftOut(), quality()), this::hasFiles);
-    }
-
-    private WorkUnit unit(List<ExcludedRun> leftOut, List<RunQuality> quality) {
-        return work.unit(
-                training.trained(),
-                leftOut.stream().map(each -> each.run() + ": " + each.reason()).toList(),
-                quality,
-                Stream.concat(retraining.finished().stream(), controlling.finished().stream())
-                        .toList());
+        return paths;
     }
 
     private List<RunQuality> quality() {
-        List<RunQuality> quality = new ArrayList<>();
-        for (BoldRun run : samples.parcellated().keySet()) {
-            study.units()
-                    .find(ParcellateWork.KIND, run.id())
-                    .ifPresent(record -> quality.add(ParcellateWork.quality(run, record)));
-        }
-        return quality;
+        return parcellation.done().stream().map(parcellation::found).toList();
     }
 
     private static List<UsedRun> used(SampleTable set, List<RunQuality> quality) {
@@ -150,19 +230,17 @@ public final class MapJob {
                 .toList();
     }
 
-    private boolean hasFiles() {
-        return study.exists(study.tree().report()) && study.exists(study.tree().group());
-    }
-
-    private List<String> export(List<NetworkUnit> networks, List<ExcludedRun> leftOut, List<RunQuality> quality) {
-        explaining.check(explaining.work().units(training.trained()));
-        SampleTable set = samples.samples();
+    private List<String> export() {
+        List<NetworkUnit> networks = training.done();
+        List<ExplainUnit> explained = explaining.done();
+        explaining.check(explained);
+        SampleTable set = samples.table();
         GroupFolder group = group(networks, set);
         group.begin();
         HashMap<String, boolean[]> taskOn = new TaskOnFrames(study).of(set);
         Map<SaliencyMethod, Aggregate> aggregates = new LinkedHashMap<>();
         for (SaliencyMethod method : study.config().saliency().methods()) {
-            aggregates.put(method, new AggregateJob(study, group).of(method, networks, set, taskOn));
+            aggregates.put(method, new Aggregation(study, group, explaining).of(method, explained, set, taskOn));
         }
         Optional<Truth> truth = truth();
         StudyResult result = new StudyResult(
@@ -171,12 +249,12 @@ public final class MapJob {
                 study.atlas(),
                 set,
                 results(networks, set, aggregates),
-                new TrustJob(study, probing.work(), retraining, networks, set).of(aggregates, taskOn, truth),
-                used(set, quality),
-                leftOut,
+                new TrustValues(study, probing, retraining, set).of(aggregates, taskOn, truth),
+                used(set, quality()),
+                leftOut(),
                 background(),
                 truth);
-        Optional<GlmResult> glm = new GlmJob(study).of(set);
+        Optional<GlmResult> glm = new StudyGlm(study).of(set);
         ReportData plain = StudyReport.of(result);
         ReportData report =
                 glm.map(model -> plain.with(StudyGlmReport.of(model, result))).orElse(plain);
@@ -187,7 +265,7 @@ public final class MapJob {
                 .with(new QualityTable(study.tree().quality(), result.used(), origin()))
                 .with(new FigureFiles(study.tree(), report))
                 .write(result.models(), set.labels()));
-        OutputFiles output = OutputFiles.of(study.files(), study.tree(), MapWork.REPORT);
+        OutputFiles output = OutputFiles.of(study.files(), study.tree(), REPORT);
         ReportWriter.write(output, study.tree().report(), report);
         output.end();
         kept.addAll(output.kept());
@@ -237,13 +315,13 @@ public final class MapJob {
         List<Prediction> predictions = new ArrayList<>();
         List<ModelResult.NetworkScore> scores = new ArrayList<>();
         for (NetworkUnit network : networks) {
-            List<Prediction> own = training.work().predictions(network, labels);
+            List<Prediction> own = training.networks().predictions(network, labels);
             predictions.addAll(own);
             scores.add(new ModelResult.NetworkScore(
                     network.fold(),
                     network.seed(),
                     Performance.of(own, labels.size()),
-                    training.work().choice(network)));
+                    training.networks().choice(network)));
         }
         String model = networks.get(0).model().name();
         return ModelResult.of(model, scores, predictions, labels.size(), saliency, controls);
@@ -258,29 +336,26 @@ public final class MapJob {
     }
 
     /**
-     * What is missing and why: runs that could not be read, what gave no sample, networks that could not be trained.
+     * What is missing and why: runs that could not be read, what gave no sample, units that failed.
      */
     private List<ExcludedRun> leftOut() {
         List<ExcludedRun> leftOut = new ArrayList<>();
         study.unusable().forEach((run, reason) -> leftOut.add(new ExcludedRun(run, reason)));
-        study.runs().stream()
-                .filter(run -> !samples.parcellated().containsKey(run))
-                .forEach(run -> failure(ParcellateWork.KIND, run.id()).ifPresent(leftOut::add));
-        for (Exclusion each : SampleWork.exclusions(cut)) {
+        leftOut.addAll(failures(parcellation));
+        for (Exclusion each : samples.exclusions()) {
             leftOut.add(
                     new ExcludedRun(each.run(), each.wholeRun() ? each.reason() : each.part() + ": " + each.reason()));
         }
-        for (NetworkUnit network : training.work().networks()) {
-            failure(TrainWork.KIND, network.name()).ifPresent(leftOut::add);
-        }
+        Stream.of(training, explaining, probing, retraining, controlling)
+                .forEach(step -> leftOut.addAll(failures(step)));
         return leftOut;
     }
 
-    private Optional<ExcludedRun> failure(String kind, String name) {
-        return study.units()
-                .find(kind, name)
-                .filter(UnitRecord::hasFailed)
-                .map(failed -> new ExcludedRun(name, failed.reason()));
+    private static List<ExcludedRun> failures(Step<?, ?> step) {
+        return step.statuses().stream()
+                .filter(unit -> unit.state() == UnitStatus.State.FAILED)
+                .map(unit -> new ExcludedRun(unit.name(), unit.reason()))
+                .toList();
     }
 
     /** The mean image of the first run that lies on the atlas's grid. */
@@ -289,7 +364,7 @@ public final class MapJob {
         if (painted.isEmpty()) {
             return Optional.empty();
         }
-        return samples.parcellated().keySet().stream()
+        return samples.parcellated().stream()
                 .findFirst()
                 .filter(run -> MeanImage.canBeOf(run.path()))
                 .flatMap(run ->

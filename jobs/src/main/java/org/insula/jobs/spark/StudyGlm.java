@@ -11,7 +11,6 @@ import org.apache.spark.sql.functions;
 import org.insula.io.bids.BoldRun;
 import org.insula.jobs.config.TrainingConfig;
 import org.insula.jobs.export.GlmResult;
-import org.insula.jobs.unit.SampleWork;
 import org.insula.pipeline.glm.LabelEffects;
 import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.sample.LabelSource;
@@ -25,11 +24,11 @@ import org.insula.pipeline.statistics.SignFlipTest;
  * <p>Input: the table of time series with events. Output: values, which others write and show. It is part of drawing the
  * maps: a run takes milliseconds. The driver holds two numbers per run, label, contrast and region.
  */
-final class GlmJob {
+final class StudyGlm {
     private final Study study;
 
-    /** The job of a study whose samples are cut. */
-    GlmJob(Study study) {
+    /** Of a study whose samples are cut. */
+    StudyGlm(Study study) {
         this.study = study;
     }
 
@@ -73,7 +72,7 @@ final class GlmJob {
 
     private List<Attempt<LabelEffects>> attempts(List<String> labels) {
         study.units()
-                .checkOutputs(SampleWork.KIND, SampleWork.NAME, study.tree().timeSeries());
+                .checkOutputs(SampleStep.KIND, SampleStep.NAME, study.tree().timeSeries());
         GlmFn model = new GlmFn(study.files(), study.config(), study.atlas().regions(), labels, study.runs());
         return study.session()
                 .table(

@@ -1,17 +1,25 @@
-package org.insula.jobs.unit;
+package org.insula.jobs.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.insula.io.MemoryFiles;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.RunConfigReader;
 import org.insula.jobs.config.SaliencyConfig;
 import org.insula.jobs.export.OutputTree;
+import org.insula.jobs.unit.ControlStep;
+import org.insula.jobs.unit.ControlUnit;
+import org.insula.jobs.unit.ExplainUnit;
+import org.insula.jobs.unit.KnownStudy;
+import org.insula.jobs.unit.NetworkUnit;
+import org.insula.jobs.unit.RetrainStep;
+import org.insula.jobs.unit.TrainStep;
+import org.insula.pipeline.provenance.InputIdentity;
 import org.insula.pipeline.saliency.SaliencyMethod;
-import org.insula.pipeline.sample.ValuesShape;
 import org.junit.jupiter.api.Test;
 
 /** What makes a network, or its explanation, another piece of work. */
@@ -24,10 +32,26 @@ class UnitKeysTest {
         return RunConfigReader.read(files, "/study.yaml");
     }
 
+    /** The steps of a study whose samples are cut, none of whose units is done. */
+    private record Steps(
+            TrainStep train, ExplainStep explain, ProbeStep probe, RetrainStep retrain, ControlStep control) {
+        static Steps of(String more) {
+            KnownStudy study = KnownStudy.of(UnitKeysTest.config(more));
+            Session session = Session.withCores(1);
+            TrainStep train = new TrainStep(study, study);
+            ExplainStep explain = new ExplainStep(study, session, study, train);
+            return new Steps(
+                    train,
+                    explain,
+                    new ProbeStep(study, session, study, train, explain),
+                    new RetrainStep(study, study, train),
+                    new ControlStep(study, study));
+        }
+    }
+
     private static String key(String more) {
-        RunConfig config = config(more);
-        TrainWork work = new TrainWork(new MemoryFiles(), config, new OutputTree("/results", "A"), "digest");
-        return work.unit(work.networks().get(0)).key();
+        TrainStep train = Steps.of(more).train();
+        return train.work(train.units().get(0)).key();
     }
 
     @Test
@@ -63,13 +87,9 @@ class UnitKeysTest {
     }
 
     private static String explainKey(SaliencyMethod method, String more) {
-        RunConfig config = config(more);
-        OutputTree tree = new OutputTree("/results", "A");
-        TrainWork training = new TrainWork(new MemoryFiles(), config, tree, "digest");
-        ExplainUnit unit = new ExplainUnit(training.networks().get(0), method);
-        return new ExplainWork(new MemoryFiles(), config, tree, training)
-                .unit(unit)
-                .key();
+        Steps steps = Steps.of(more);
+        ExplainUnit unit = new ExplainUnit(steps.train().units().get(0), method);
+        return steps.explain().work(unit).key();
     }
 
     @Test
@@ -99,17 +119,10 @@ class UnitKeysTest {
 
     @Test
     void aPatternOrdersNoPlacesSoThatNothingIsRemovedByIt() {
-        RunConfig config = config("trust: {retrainedShares: 0.5}");
-        OutputTree tree = new OutputTree("/results", "A");
-        TrainWork training = new TrainWork(new MemoryFiles(), config, tree, "digest");
-        ExplainWork explaining = new ExplainWork(new MemoryFiles(), config, tree, training);
-        ProbeWork probing = new ProbeWork(new MemoryFiles(), config, tree, explaining);
-        RetrainWork retraining = new RetrainWork(new MemoryFiles(), config, tree, training);
-        assertThat(explaining.units(training.networks()))
-                .extracting(ExplainUnit::method)
-                .contains(SaliencyMethod.PATTERN);
+        Steps steps = Steps.of("trust: {retrainedShares: 0.5}");
+        assertThat(steps.explain().units()).extracting(ExplainUnit::method).contains(SaliencyMethod.PATTERN);
         for (List<ExplainUnit> units :
-                List.of(probing.units(training.networks()), retraining.units(training.networks()))) {
+                List.of(steps.probe().units(), steps.retrain().units())) {
             assertThat(units)
                     .extracting(ExplainUnit::method)
                     .containsOnly(
@@ -119,40 +132,38 @@ class UnitKeysTest {
         }
     }
 
+    private static final String GRADIENT = "saliency: {methods: [gradient]}\n";
+
     private static String probeKey(String more) {
-        RunConfig config = config("models: [lstm, input-cell-lstm]\n" + more);
-        OutputTree tree = new OutputTree("/results", "A");
-        TrainWork training = new TrainWork(new MemoryFiles(), config, tree, "digest");
-        ExplainWork explaining = new ExplainWork(new MemoryFiles(), config, tree, training);
-        ProbeWork probing = new ProbeWork(new MemoryFiles(), config, tree, explaining);
-        List<NetworkUnit> networks = training.networks();
-        return probing.unit(new ExplainUnit(networks.get(0), SaliencyMethod.GRADIENT), networks)
-                .key();
+        Steps steps = Steps.of("models: [lstm, input-cell-lstm]\n" + more);
+        NetworkUnit network = steps.train().units().get(0);
+        ExplainUnit unit = steps.probe().units().stream()
+                .filter(each -> each.network().equals(network))
+                .findFirst()
+                .orElseThrow();
+        return steps.probe().work(unit).key();
     }
 
     @Test
     void probingDependsOnSaliencyAndOnWhatIsRemovedAndNotOnOtherOptionsOfTrust() {
-        String key = probeKey("");
-        assertThat(probeKey("trust: {taskLag: 1, topShares: 0.3}")).isEqualTo(key);
-        assertThat(probeKey("saliency: {methods: [gradient, smoothgrad]}")).isEqualTo(key);
+        String key = probeKey(GRADIENT);
+        assertThat(probeKey(GRADIENT + "trust: {taskLag: 1, topShares: 0.3}")).isEqualTo(key);
+        assertThat(probeKey("saliency: {methods: [gradient, smoothgrad]}\n")).isEqualTo(key);
         assertThat(Set.of(
                         key,
-                        probeKey("trust: {replacement: zero}"),
-                        probeKey("trust: {removedShares: [0.1, 0.2]}"),
-                        probeKey("saliency: {score: logit}"),
-                        probeKey("training: {seed: 2}")))
+                        probeKey(GRADIENT + "trust: {replacement: zero}"),
+                        probeKey(GRADIENT + "trust: {removedShares: [0.1, 0.2]}"),
+                        probeKey("saliency: {methods: [gradient], score: logit}\n"),
+                        probeKey(GRADIENT + "training: {seed: 2}")))
                 .hasSize(5);
     }
 
     private static String retrainKey(String more) {
-        RunConfig config = config("trust: {retrainedShares: 0.5}\n" + more);
-        OutputTree tree = new OutputTree("/results", "A");
-        TrainWork training = new TrainWork(new MemoryFiles(), config, tree, "digest");
-        RetrainWork work = new RetrainWork(new MemoryFiles(), config, tree, training);
-        List<ExplainUnit> units = work.units(training.networks());
-        assertThat(units)
-                .allMatch(unit -> unit.network().seed() == config.training().firstSeed());
-        return work.unit(units.get(0)).key();
+        RetrainStep retrain = Steps.of("trust: {retrainedShares: 0.5}\n" + more).retrain();
+        List<ExplainUnit> units = retrain.units();
+        long firstSeed = config(more).training().firstSeed();
+        assertThat(units).allMatch(unit -> unit.network().seed() == firstSeed);
+        return retrain.work(units.get(0)).key();
     }
 
     @Test
@@ -174,12 +185,8 @@ class UnitKeysTest {
 
     private static String mapKey(String cutKey, String more) {
         RunConfig config = config("models: [lstm, input-cell-lstm]\n" + more);
-        OutputTree tree = new OutputTree("/results", "A");
-        TrainWork training = new TrainWork(new MemoryFiles(), config, tree, "digest");
-        ExplainWork explaining = new ExplainWork(new MemoryFiles(), config, tree, training);
-        ProbeWork probing = new ProbeWork(new MemoryFiles(), config, tree, explaining);
-        return new MapWork(new MemoryFiles(), config, tree, explaining, probing, cutKey)
-                .unit(training.networks(), List.of(), List.of(), List.of())
+        Map<String, InputIdentity> inputs = Map.of("samples", InputIdentity.ofChecksum("", cutKey));
+        return MapStep.work(config, new OutputTree("/results", "A"), inputs, List.of(), List.of())
                 .key();
     }
 
@@ -196,32 +203,24 @@ class UnitKeysTest {
 
     @Test
     void aNetworkIsProbedWithTheSaliencyOfOtherModelsOfItsFoldAndSeed() {
-        RunConfig config = config("models: [lstm, input-cell-lstm]");
-        OutputTree tree = new OutputTree("/results", "A");
-        TrainWork training = new TrainWork(new MemoryFiles(), config, tree, "digest");
-        ExplainWork explaining = new ExplainWork(new MemoryFiles(), config, tree, training);
-        List<NetworkUnit> networks = training.networks();
+        Steps steps = Steps.of("models: [lstm, input-cell-lstm]\n" + GRADIENT);
+        ExplainUnit unit = new ExplainUnit(steps.train().units().get(4), SaliencyMethod.GRADIENT);
         List<NetworkUnit> sources =
-                new ProbeWork(new MemoryFiles(), config, tree, explaining).sources(networks.get(4), networks);
+                steps.probe().sources(unit).stream().map(ExplainUnit::network).toList();
         assertThat(sources.stream().map(NetworkUnit::name))
                 .containsExactly("model-lstm_fold-1_seed-2", "model-input-cell-lstm_fold-1_seed-2");
     }
 
-    private static final ValuesShape SHAPE = new ValuesShape(16, 1, 2);
-
     private static String controlKey(String more, int unit) {
-        RunConfig config = config("models: [linear, lstm]\n" + more);
-        OutputTree tree = new OutputTree("/results", "A");
-        ControlWork work = new ControlWork(new MemoryFiles(), config, tree, "digest");
-        return work.unit(work.units(SHAPE, 2).get(unit)).key();
+        ControlStep control = Steps.of("models: [linear, lstm]\n" + more).control();
+        return control.work(control.units().get(unit)).key();
     }
 
     @Test
     void controlsAreUnitsThatDependOnTrainingAndNotOnHowManyThereAre() {
         String some = "inference: {permutations: 2, linearPermutations: 30}\n";
-        RunConfig config = config("models: [linear, lstm]\n" + some);
-        ControlWork work = new ControlWork(new MemoryFiles(), config, new OutputTree("/results", "A"), "digest");
-        assertThat(work.units(SHAPE, 2).stream().map(ControlUnit::name))
+        ControlStep control = Steps.of("models: [linear, lstm]\n" + some).control();
+        assertThat(control.units().stream().map(ControlUnit::name))
                 .containsExactly(
                         "model-linear_observed",
                         "model-linear_permuted-1-25",
