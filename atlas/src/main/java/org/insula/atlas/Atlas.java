@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.insula.io.image.Grid;
 
 /**
@@ -157,6 +158,16 @@ public final class Atlas implements Serializable {
     /** The index of the region of a voxel, counted x fastest, or -1 if it belongs to none. */
     public int regionOfVoxel(int voxel) {
         return regionOfVoxel[voxel];
+    }
+
+    /** Bytes that it takes in memory: the label of each voxel. */
+    public long bytes() {
+        return (long) Integer.BYTES * grid.voxels();
+    }
+
+    /** Voxels that lie in a region. */
+    public long voxelsInRegions() {
+        return IntStream.range(0, size()).mapToLong(this::voxels).sum();
     }
 
     @Override

@@ -105,6 +105,16 @@ public final class ProbabilisticAtlas implements Serializable {
         return new Atlas(name, grid, regions, labels);
     }
 
+    /** Bytes that it takes in memory: voxel and value of each weight. */
+    public long bytes() {
+        return (Integer.BYTES + Float.BYTES) * weights();
+    }
+
+    /** Weights of all maps together. */
+    public long weights() {
+        return maps.stream().mapToLong(WeightMap::size).sum();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof ProbabilisticAtlas that

@@ -212,16 +212,16 @@ class WholeStudyTest {
         for (String step : List.of("train", "explain", "map")) {
             Program.Ended early = Program.insula(step, configuration);
             assertThat(early.code()).as(step).isEqualTo(2);
-            assertThat(early.err()).contains("is not parcellated yet", "insula parcellate");
+            assertThat(early.err()).contains("8 of 8 units are not done", "insula parcellate");
         }
         assertThat(Program.insula("parcellate", configuration).code()).isZero();
         Program.Ended untrained = Program.insula("explain", configuration);
         assertThat(untrained.code()).isEqualTo(2);
-        assertThat(untrained.err()).contains("8 of 8 networks are not trained", "insula train");
+        assertThat(untrained.err()).contains("train: 8 of 8 units are not done", "insula train");
         assertThat(Program.insula("train", configuration).code()).isZero();
         Program.Ended unexplained = Program.insula("map", configuration);
         assertThat(unexplained.code()).isEqualTo(2);
-        assertThat(unexplained.err()).contains("not explained", "insula explain");
+        assertThat(unexplained.err()).contains("explain: 8 of 8 units are not done", "insula explain");
         assertThat(Program.insula("explain", configuration).code()).isZero();
         assertThat(Program.insula("map", configuration).out())
                 .isEqualTo(first.out().replace("/one/", "/steps/"));

@@ -33,6 +33,12 @@ public sealed interface StudyAtlas extends Serializable {
     /** What is taken of a run; empty where series are ready-made. */
     Optional<Target> target();
 
+    /** Bytes that it takes in memory. */
+    long bytes();
+
+    /** Voxels in a region, or weights of maps: what is looked up in each frame of a run. */
+    long places();
+
     /** The atlas whose voxels take the regions' values in a map; empty where there is no volume to paint. */
     Optional<Atlas> painted();
 
@@ -62,6 +68,16 @@ public sealed interface StudyAtlas extends Serializable {
         @Override
         public List<Region> regions() {
             return atlas.regions();
+        }
+
+        @Override
+        public long bytes() {
+            return atlas.bytes();
+        }
+
+        @Override
+        public long places() {
+            return atlas.voxelsInRegions();
         }
 
         @Override
@@ -101,6 +117,16 @@ public sealed interface StudyAtlas extends Serializable {
         @Override
         public List<Region> regions() {
             return atlas.regions();
+        }
+
+        @Override
+        public long bytes() {
+            return atlas.bytes();
+        }
+
+        @Override
+        public long places() {
+            return atlas.weights();
         }
 
         @Override
@@ -144,6 +170,16 @@ public sealed interface StudyAtlas extends Serializable {
         }
 
         @Override
+        public long bytes() {
+            return atlas.atlas().bytes();
+        }
+
+        @Override
+        public long places() {
+            return atlas.atlas().voxelsInRegions();
+        }
+
+        @Override
         public Optional<Target> target() {
             return Optional.of(new LabelTarget(atlas.atlas(), statistic));
         }
@@ -174,6 +210,16 @@ public sealed interface StudyAtlas extends Serializable {
             Objects.requireNonNull(statisticName);
             regions = List.copyOf(regions);
             image = List.copyOf(image);
+        }
+
+        @Override
+        public long bytes() {
+            return 0;
+        }
+
+        @Override
+        public long places() {
+            return 0;
         }
 
         @Override

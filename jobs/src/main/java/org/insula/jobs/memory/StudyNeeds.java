@@ -12,7 +12,8 @@ import org.insula.pipeline.train.Candidate;
  *
  * <pre>
  *   run       8 B a voxel (one frame) + 24 B a voxel in a region (place, first and latest value) + 16 B a frame and region (series, cleaned)
- *   atlas     4 B a voxel of its grid, 12 B a weight of maps (counted as a voxel in a region)
+ *   atlas     4 B a voxel of its grid, or 8 B a weight of maps (a weight counts as a voxel in a region)
+ *   network   training: the values and gradients of a batch; explaining: those of a batch of held-out samples in float64
  *   samples   160 B a sample (its name, its part of its run's); their values are mapped from a file and take no heap
  *   retrain   a bit a removed share, sample, frame and region in each task, while networks are trained anew
  *   null      110 B a sample in each task, while a network of permuted labels is trained
@@ -31,7 +32,7 @@ public final class StudyNeeds {
     /**
      * The needs of a study.
      *
-     * @param network what the largest of its networks takes while it is trained
+     * @param network what the largest of its networks takes while it is trained or explained
      */
     static StudyNeeds of(StudySizes sizes, Need network) {
         return new StudyNeeds(sizes, network);
@@ -48,7 +49,8 @@ public final class StudyNeeds {
         Need largest = Need.NONE;
         for (ModelSpec model : config.models()) {
             for (Candidate candidate : training.grid().candidates(model, training.options())) {
-                largest = largest.or(NetworkNeed.of(candidate, sizes.sampleFrames(), sizes.trainedRegions()));
+                largest = largest.or(NetworkNeed.of(candidate, sizes.sampleFrames(), sizes.trainedRegions()))
+                        .or(NetworkNeed.ofExplaining(candidate.model(), sizes.sampleFrames(), sizes.trainedRegions()));
                 if (model.isLinear() || model.skip() == Skip.LINEAR) {
                     boolean flat = model.fixesFrames();
                     long values = (flat ? sizes.sampleFrames() : 1L) * sizes.trainedRegions();
@@ -69,7 +71,7 @@ public final class StudyNeeds {
 
     /** The atlases. */
     public Need atlas() {
-        return Need.heap(4.0 * sizes.atlasVoxels());
+        return Need.heap(sizes.atlasBytes());
     }
 
     /** What is known of the samples. */
@@ -77,7 +79,7 @@ public final class StudyNeeds {
         return Need.heap(160.0 * sizes.samples());
     }
 
-    /** The largest network while it is trained, with what a task holds beside it. */
+    /** The largest network while it is trained or explained, with what a task holds beside it. */
     public Need network() {
         return network;
     }

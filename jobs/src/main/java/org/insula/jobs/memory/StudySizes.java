@@ -5,8 +5,8 @@ package org.insula.jobs.memory;
  *
  * @param voxels of a run's frame
  * @param frames of a run
- * @param atlasVoxels of the grids of all atlases together
- * @param inRegions voxels that lie in a region, of all atlases together
+ * @param atlasBytes that all atlases together take
+ * @param inRegions voxels that lie in a region, or weights of maps, of all atlases together
  * @param regions of all atlases together
  * @param trainedRegions of the atlas that networks are trained on
  * @param samples of the study
@@ -15,7 +15,7 @@ package org.insula.jobs.memory;
 public record StudySizes(
         long voxels,
         int frames,
-        long atlasVoxels,
+        long atlasBytes,
         long inRegions,
         int regions,
         int trainedRegions,

@@ -8,23 +8,31 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.insula.jobs.export.GroupFolder;
 import org.insula.jobs.unit.ExplainUnit;
 import org.insula.jobs.unit.NetworkUnit;
 import org.insula.pipeline.importance.GroupContrast;
+import org.insula.pipeline.importance.GroupImportance;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.importance.GroupTaskOn;
 import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.importance.MapKey;
+import org.insula.pipeline.importance.MapKind;
 import org.insula.pipeline.importance.MapPair;
 import org.insula.pipeline.importance.SaliencyRow;
+import org.insula.pipeline.importance.SubjectImportance;
 import org.insula.pipeline.importance.SubjectMap;
 import org.insula.pipeline.importance.SubjectSummary;
+import org.insula.pipeline.importance.SubjectTaskOn;
 import org.insula.pipeline.importance.Summary;
+import org.insula.pipeline.importance.TaskOnRow;
 import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.sample.SampleTable;
 import org.insula.pipeline.statistics.BootstrapInterval;
@@ -56,7 +64,7 @@ final class Aggregation {
      * @param taskOn in which frames of each sample the task is on; empty where that is unknown. Not looked at of a method
      *     that does not explain single samples
      */
-    Aggregate of(
+    Result of(
             SaliencyMethod method,
             List<ExplainUnit> explained,
             SampleTable samples,
@@ -70,14 +78,15 @@ final class Aggregation {
                 .withSeed(study.config().training().folds().seed());
         JavaRDD<SaliencyRow> rows =
                 explaining.table(method, explained).javaRDD().map(SaliencyRows::fromRow);
+        MapKind kind = method.kind();
         JavaRDD<SubjectMap> subjects = rows.mapToPair(row -> new Tuple2<>(new SubjectKey(row.key(), row.unit()), row))
                 .groupByKey()
-                .mapValues(new AggregateFn(method.kind()))
+                .mapValues(rowsOfSubject -> SubjectImportance.of(kind, list(rowsOfSubject)))
                 .values()
                 .persist(StorageLevel.DISK_ONLY());
         try {
             writeTables(subjects, method, networks);
-            return new Aggregate(
+            return new Result(
                     maps(study.session().context(), subjects, counted, interval),
                     contrasts(subjects, pairs(networks, samples), counted, interval),
                     taskOn(rows, method.isPerSample() ? taskOn : new HashMap<>(), counted, interval));
@@ -109,11 +118,11 @@ final class Aggregation {
     /** The group maps of subjects' maps, of any models and labels; goes through the subjects twice. */
     static TreeMap<MapKey, GroupMap> maps(
             JavaSparkContext spark, JavaRDD<SubjectMap> subjects, ImportanceUnit counted, BootstrapInterval interval) {
-        GroupFn group = new GroupFn(counted, spark.broadcast(cells(subjects)), interval);
+        Broadcast<Map<MapKey, Summary>> cells = spark.broadcast(cells(subjects));
         return new TreeMap<>(subjects.map(SubjectSummary::of)
                 .mapToPair(map -> new Tuple2<>(map.key(), map))
                 .groupByKey()
-                .mapValues(group)
+                .mapValues(maps -> group(counted, cells.value(), list(maps), interval))
                 .collectAsMap());
     }
 
@@ -130,11 +139,29 @@ final class Aggregation {
                         .map(pair -> new Tuple2<>(pair, map))
                         .iterator())
                 .groupByKey()
-                .map(new ContrastFn(counted, interval))
-                .flatMap(List::iterator)
+                .flatMap(pair -> contrast(counted, pair._1(), list(pair._2()), interval))
                 .collect());
         contrasts.sort(Comparator.comparingInt(contrast -> pairs.indexOf(contrast.pair())));
         return contrasts;
+    }
+
+    private static GroupMap group(
+            ImportanceUnit counted, Map<MapKey, Summary> cells, List<SubjectSummary> maps, BootstrapInterval interval) {
+        return GroupImportance.of(counted, maps, cells.get(maps.get(0).key()), interval);
+    }
+
+    /** Sets two maps of the same subjects against each other. */
+    private static Iterator<GroupContrast> contrast(
+            ImportanceUnit counted, MapPair pair, List<SubjectSummary> maps, BootstrapInterval interval) {
+        Map<Boolean, List<SubjectSummary>> byOne =
+                maps.stream().collect(Collectors.partitioningBy(map -> map.key().equals(pair.one())));
+        return GroupContrast.of(counted, byOne.get(true), byOne.get(false), interval).stream()
+                .iterator();
+    }
+
+    /** What arrives for one key, in any order. */
+    private static <T> List<T> list(Iterable<T> arrived) {
+        return StreamSupport.stream(arrived.spliterator(), false).toList();
     }
 
     private TreeMap<MapKey, GroupTaskOn> taskOn(
@@ -146,14 +173,15 @@ final class Aggregation {
             return new TreeMap<>();
         }
         List<Double> topShares = study.config().trust().topShares();
-        return new TreeMap<>(rows.mapPartitions(
-                        new TaskOnFn(study.session().context().broadcast(on), topShares))
+        Broadcast<HashMap<String, boolean[]>> frames = study.session().context().broadcast(on);
+        return new TreeMap<>(rows.filter(row -> frames.value().containsKey(row.sample()))
+                .map(row -> TaskOnRow.of(row, frames.value().get(row.sample()), topShares))
                 .mapToPair(row -> new Tuple2<>(new SubjectKey(row.key(), row.unit()), row))
                 .groupByKey()
-                .mapValues(new SubjectTaskOnFn())
+                .mapValues(taskOn -> SubjectTaskOn.of(list(taskOn)))
                 .mapToPair(subject -> new Tuple2<>(subject._2().key(), subject._2()))
                 .groupByKey()
-                .mapValues(new GroupTaskOnFn(counted, topShares, interval))
+                .mapValues(taskOn -> GroupTaskOn.of(counted, topShares, list(taskOn), interval))
                 .collectAsMap());
     }
 
@@ -162,7 +190,10 @@ final class Aggregation {
         TreeMap<MapKey, TreeMap<Integer, Summary>> byFrame = new TreeMap<>();
         subjects.flatMapToPair(Aggregation::frames)
                 .groupByKey()
-                .mapValues(new FrameFn())
+                .mapValues(values -> Summary.of(list(values).stream()
+                        .sorted(Comparator.comparing(Tuple2::_1))
+                        .map(Tuple2::_2)
+                        .toList()))
                 .collect()
                 .forEach(each -> byFrame.computeIfAbsent(each._1().map(), key -> new TreeMap<>())
                         .put(each._1().frame(), each._2()));
@@ -183,4 +214,13 @@ final class Aggregation {
 
     /** What is averaged together over subjects. */
     private record FrameKey(MapKey map, int frame) implements Serializable {}
+
+    /**
+     * What one method's saliency says over all subjects.
+     *
+     * @param maps the group maps, by model and label
+     * @param contrasts differences between two of them, in the order of their pairs
+     * @param taskOn how much of the highest saliency falls on task-on frames, by model and label; empty without events
+     */
+    record Result(TreeMap<MapKey, GroupMap> maps, List<GroupContrast> contrasts, TreeMap<MapKey, GroupTaskOn> taskOn) {}
 }

@@ -231,14 +231,14 @@ final class MapStep extends Step<String, List<String>> {
     }
 
     private List<String> export() {
-        List<NetworkUnit> networks = training.done();
         List<ExplainUnit> explained = explaining.done();
+        List<NetworkUnit> networks = shown(explained);
         explaining.check(explained);
         SampleTable set = samples.table();
         GroupFolder group = group(networks, set);
         group.begin();
         HashMap<String, boolean[]> taskOn = new TaskOnFrames(study).of(set);
-        Map<SaliencyMethod, Aggregate> aggregates = new LinkedHashMap<>();
+        Map<SaliencyMethod, Aggregation.Result> aggregates = new LinkedHashMap<>();
         for (SaliencyMethod method : study.config().saliency().methods()) {
             aggregates.put(method, new Aggregation(study, group, explaining).of(method, explained, set, taskOn));
         }
@@ -273,6 +273,20 @@ final class MapStep extends Step<String, List<String>> {
         return StudyLines.of(result);
     }
 
+    /** The trained networks of models that have a map by every method. */
+    private List<NetworkUnit> shown(List<ExplainUnit> explained) {
+        List<NetworkUnit> shown = training.done().stream()
+                .filter(network -> study.config().saliency().methods().stream()
+                        .allMatch(method -> explained.stream()
+                                .anyMatch(unit -> unit.method() == method
+                                        && unit.network().model().equals(network.model()))))
+                .toList();
+        if (shown.isEmpty()) {
+            throw new InputException(study.tree().units(), "no network could be explained", "see the messages above");
+        }
+        return shown;
+    }
+
     private GroupFolder group(List<NetworkUnit> networks, SampleTable set) {
         List<String> models = study.config().models().stream()
                 .map(ModelSpec::name)
@@ -293,7 +307,7 @@ final class MapStep extends Step<String, List<String>> {
     }
 
     private List<ModelResult> results(
-            List<NetworkUnit> networks, SampleTable set, Map<SaliencyMethod, Aggregate> aggregates) {
+            List<NetworkUnit> networks, SampleTable set, Map<SaliencyMethod, Aggregation.Result> aggregates) {
         List<ModelResult> results = new ArrayList<>();
         for (ModelSpec model : study.config().models()) {
             List<NetworkUnit> own = networks.stream()

@@ -1,19 +1,31 @@
 package org.insula.jobs.spark;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.insula.atlas.Region;
+import org.insula.atlas.RegionSeries;
+import org.insula.atlas.clean.RemovedSignals;
+import org.insula.atlas.clean.SignalCleaner;
+import org.insula.io.FileAccess;
+import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
+import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.TrainingConfig;
 import org.insula.jobs.export.GlmResult;
+import org.insula.jobs.unit.RunParcellation;
 import org.insula.pipeline.glm.LabelEffects;
 import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.sample.LabelSource;
+import org.insula.pipeline.sample.LabelledRun;
 import org.insula.pipeline.sample.SampleTable;
 import org.insula.pipeline.statistics.SignFlipTest;
 
@@ -73,7 +85,10 @@ final class StudyGlm {
     private List<Attempt<LabelEffects>> attempts(List<String> labels) {
         study.units()
                 .checkOutputs(SampleStep.KIND, SampleStep.NAME, study.tree().timeSeries());
-        GlmFn model = new GlmFn(study.files(), study.config(), study.atlas().regions(), labels, study.runs());
+        HashMap<String, BoldRun> runs = new HashMap<>();
+        study.runs().forEach(run -> runs.put(run.id(), run));
+        Modelling modelling = new Modelling(
+                study.files(), study.config(), new ArrayList<>(study.atlas().regions()), new ArrayList<>(labels), runs);
         return study.session()
                 .table(
                         SeriesRows.SCHEMA,
@@ -81,7 +96,7 @@ final class StudyGlm {
                         study.tree().timeSeries())
                 .where(functions.col(SeriesRows.EVENTS_PROBLEM).equalTo(""))
                 .javaRDD()
-                .mapPartitions(model)
+                .map(modelling::attempt)
                 .collect();
     }
 
@@ -99,5 +114,40 @@ final class StudyGlm {
                 .withSeed(study.config().training().folds().seed());
         return GlmResult.of(
                 study.config().glm().options(), counted, List.copyOf(units.values()), samples.labels(), leftOut, flips);
+    }
+
+    /**
+     * Models runs on executors; only effects travel to the driver.
+     *
+     * @param runs where their confounds lie, by their ids
+     */
+    private record Modelling(
+            FileAccess files,
+            RunConfig config,
+            ArrayList<Region> regions,
+            ArrayList<String> labels,
+            HashMap<String, BoldRun> runs)
+            implements Serializable {
+        Attempt<LabelEffects> attempt(Row row) {
+            LabelledRun run = SeriesRows.fromRow(row, regions);
+            try {
+                return new Attempt<>(run.run().id(), effects(run), "");
+            } catch (InputException e) {
+                return new Attempt<>(run.run().id(), null, e.getMessage());
+            }
+        }
+
+        private LabelEffects effects(LabelledRun labelled) {
+            RegionSeries series = labelled.series();
+            return LabelEffects.of(
+                    series, labelled.events(), labels, config.glm().options(), removed(series));
+        }
+
+        private RemovedSignals removed(RegionSeries series) {
+            BoldRun run = runs.get(series.id());
+            String kept = config.input().keptFrames(run);
+            return new SignalCleaner(config.clean())
+                    .removed(series, RunParcellation.confounds(files, config.clean(), run, kept, series.frames()));
+        }
     }
 }

@@ -52,7 +52,8 @@ final class TrustValues {
      * @param taskOn in which frames of each sample the task is on
      * @param truth what was planted, if that is known
      */
-    StudyTrust of(Map<SaliencyMethod, Aggregate> aggregates, Map<String, boolean[]> taskOn, Optional<Truth> truth) {
+    StudyTrust of(
+            Map<SaliencyMethod, Aggregation.Result> aggregates, Map<String, boolean[]> taskOn, Optional<Truth> truth) {
         List<MethodTrust> methods = new ArrayList<>();
         aggregates.forEach((method, aggregate) -> methods.add(new MethodTrust(
                 curves(method),
@@ -64,7 +65,7 @@ final class TrustValues {
         return new StudyTrust(options, methods, taskOnByLabel(taskOn));
     }
 
-    private List<TruthRecovery> recoveries(Truth planted, Aggregate aggregate) {
+    private List<TruthRecovery> recoveries(Truth planted, Aggregation.Result aggregate) {
         return new Recoveries(planted, study.config().samples())
                 .labels(inOrder(aggregate.maps().values(), map -> map.key().model()));
     }

@@ -266,7 +266,10 @@ public final class ParcellateStep extends Step<BoldRun, RunQuality> {
             }
             output.end();
             RunSeries first = result.series().get(0);
-            return Map.of(DIGEST, ContentDigest.of(first.series()), QUALITY, QualityFacts.of(first.quality()));
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put(DIGEST, ContentDigest.of(first.series()));
+            facts.put(QUALITY, QualityFacts.of(first.quality()));
+            return facts;
         }
 
         @Override

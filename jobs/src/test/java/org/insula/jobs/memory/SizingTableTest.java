@@ -37,7 +37,7 @@ class SizingTableTest {
 
     private static StudyNeeds study(int runFrames, int regions, long samples, int frames) {
         return StudyNeeds.of(
-                new StudySizes(VOXELS, runFrames, VOXELS, 228_000, 116, regions, samples, frames), Need.NONE);
+                new StudySizes(VOXELS, runFrames, 4 * VOXELS, 228_000, 116, regions, samples, frames), Need.NONE);
     }
 
     private static Need network(ModelSpec model, int batch, int frames, int regions) {

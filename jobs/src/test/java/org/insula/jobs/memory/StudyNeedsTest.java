@@ -13,7 +13,7 @@ import org.insula.pipeline.train.TrainingOptions;
 import org.junit.jupiter.api.Test;
 
 class StudyNeedsTest {
-    private static final StudySizes SIZES = new StudySizes(1000, 50, 2000, 300, 20, 10, 7, 5);
+    private static final StudySizes SIZES = new StudySizes(1000, 50, 8000, 300, 20, 10, 7, 5);
     private static final Need NETWORK = new Need(10_000_000, 3_000_000);
     private static final TrainingOptions OPTIONS = TrainingOptions.defaults().withBatch(2);
 
@@ -25,7 +25,7 @@ class StudyNeedsTest {
     void countsBytesAsTheTableSays() {
         StudyNeeds needs = StudyNeeds.of(SIZES, NETWORK);
         assertThat(needs.run()).isEqualTo(new Need(8 * 1000 + 24 * 300 + 16 * 50 * 20, 0));
-        assertThat(needs.atlas()).isEqualTo(new Need(4 * 2000, 0));
+        assertThat(needs.atlas()).isEqualTo(new Need(8000, 0));
         assertThat(needs.samples()).isEqualTo(new Need(160 * 7, 0));
     }
 
@@ -45,6 +45,17 @@ class StudyNeedsTest {
         long working = 168 * 8 * 4;
         assertThat(need.heap()).isEqualTo(4 * 10 * (4 * 10 + 20 * 3) + 8 * 10 * 10 + working + 8 * 7 * 168);
         assertThat(need.direct()).isEqualTo(4 * 10 * (2 * 10 + 15 * 3) + working);
+    }
+
+    @Test
+    void explainingTakesABatchOfHeldOutSamplesInFloat64() {
+        ModelSpec model = ModelSpec.lstm().withHidden(3);
+        // 50 samples of 5 frames: 250 rows; 168 parameters; R = 10, H = 3.
+        Need need = NetworkNeed.ofExplaining(model, 5, 10);
+        assertThat(need.heap()).isEqualTo(8 * (250 * (4 * 10 + 20 * 3) + 2 * 168 + 4 * 250 * 10));
+        assertThat(need.direct()).isEqualTo(8 * (250 * (2 * 10 + 15 * 3) + 2 * 168));
+        // Training in small batches takes less, so that explaining decides what the study takes.
+        assertThat(network(model, OPTIONS).heap()).isLessThan(need.heap());
     }
 
     @Test

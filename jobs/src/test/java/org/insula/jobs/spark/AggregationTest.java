@@ -16,6 +16,8 @@ import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.importance.MapKey;
 import org.insula.pipeline.importance.MapKind;
 import org.insula.pipeline.importance.MapPair;
+import org.insula.pipeline.importance.SaliencyRow;
+import org.insula.pipeline.importance.SubjectImportance;
 import org.insula.pipeline.importance.SubjectMap;
 import org.insula.pipeline.importance.SubjectSummary;
 import org.insula.pipeline.statistics.BootstrapInterval;
@@ -99,6 +101,26 @@ class AggregationTest {
                                 session.context().parallelize(all, parts), pairs, ImportanceUnit.SUBJECT, INTERVAL))
                         .isEqualTo(expected);
             }
+        }
+    }
+
+    @Test
+    void aSubjectHasTheSameBitsInWhateverOrderRowsArrive() {
+        Random random = new Random(3);
+        List<SaliencyRow> rows = new ArrayList<>();
+        for (int sample = 0; sample < 20; sample++) {
+            for (long seed = 0; seed < 3; seed++) {
+                float[] saliency = new float[12];
+                for (int i = 0; i < saliency.length; i++) {
+                    saliency[i] = random.nextFloat() - 0.5f;
+                }
+                rows.add(new SaliencyRow(new MapKey("m", "l"), "01", "r", "s" + sample, sample % 4, seed, 3, saliency));
+            }
+        }
+        var expected = SubjectImportance.of(MapKind.SHARE, rows);
+        for (int shuffle = 0; shuffle < 10; shuffle++) {
+            Collections.shuffle(rows, random);
+            assertThat(SubjectImportance.of(MapKind.SHARE, rows)).isEqualTo(expected);
         }
     }
 }

@@ -10,6 +10,7 @@ import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.SequenceBatch;
 import org.insula.pipeline.model.Softmax;
 import org.insula.pipeline.model.TrainedModel;
+import org.insula.pipeline.sample.HeldOutBatches;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
 
@@ -22,8 +23,6 @@ import org.insula.pipeline.sample.SampleSet;
  * does that. For one thread.
  */
 public final class RemovalProbe {
-    private static final int BATCH = 50;
-
     private final Removal removal;
     private final TrainedModel model;
     private final SampleSet samples;
@@ -70,10 +69,7 @@ public final class RemovalProbe {
 
     private List<RemovalOutcome> probe(int[] heldOut, IntFunction<int[]> order) {
         List<RemovalOutcome> outcomes = new ArrayList<>();
-        for (int from = 0; from < heldOut.length; from += BATCH) {
-            int to = Math.min(heldOut.length, from + BATCH);
-            outcomes.addAll(probeBatch(Arrays.copyOfRange(heldOut, from, to), order));
-        }
+        HeldOutBatches.of(heldOut).forEach(batch -> outcomes.addAll(probeBatch(batch, order)));
         return outcomes;
     }
 

@@ -10,6 +10,7 @@ import org.insula.pipeline.model.TrainedModel;
 import org.insula.pipeline.saliency.Attribution;
 import org.insula.pipeline.saliency.PathAveraged;
 import org.insula.pipeline.saliency.SaliencyMethod;
+import org.insula.pipeline.sample.HeldOutBatches;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
 
@@ -26,8 +27,6 @@ import org.insula.pipeline.sample.SampleSet;
  * network may take any large value for evidence.
  */
 final class ContributionContrasts {
-    private static final int BATCH = 50;
-
     /** Fewer points than maps have: every label of every sample is explained, once per permutation. */
     private static final int STEPS = 8;
 
@@ -60,9 +59,7 @@ final class ContributionContrasts {
      */
     static TreeMap<String, double[]> of(TrainedModel model, SampleSet samples, int[] heldOut) {
         ContributionContrasts contrasts = new ContributionContrasts(model, samples);
-        for (int from = 0; from < heldOut.length; from += BATCH) {
-            contrasts.add(Arrays.copyOfRange(heldOut, from, Math.min(heldOut.length, from + BATCH)));
-        }
+        HeldOutBatches.of(heldOut).forEach(contrasts::add);
         TreeMap<String, double[]> found = new TreeMap<>();
         contrasts.subjects.forEach((subject, sums) -> found.put(subject, contrasts.contrast(sums)));
         return found;

@@ -2,7 +2,6 @@ package org.insula.pipeline.inference;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +16,7 @@ import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.saliency.Score;
 import org.insula.pipeline.saliency.Target;
 import org.insula.pipeline.sample.Fold;
+import org.insula.pipeline.sample.HeldOutBatches;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
 
@@ -29,8 +29,6 @@ import org.insula.pipeline.sample.SampleSet;
  * @param target the class that is explained
  */
 public record HeldOutRows(SaliencyMethod method, Score score, Target target) implements Serializable {
-    private static final int BATCH = 50;
-
     /** Refuses null. */
     public HeldOutRows {
         Objects.requireNonNull(method);
@@ -52,7 +50,7 @@ public record HeldOutRows(SaliencyMethod method, Score score, Target target) imp
      */
     public Iterator<List<SaliencyRow>> of(String name, TrainedModel model, SampleSet samples, Fold fold, long seed) {
         if (method.isPerSample()) {
-            return batches(fold).stream()
+            return HeldOutBatches.of(fold.test()).stream()
                     .map(batch -> ofSamples(name, model, samples, batch, fold.index(), seed))
                     .iterator();
         }
@@ -60,15 +58,6 @@ public record HeldOutRows(SaliencyMethod method, Score score, Target target) imp
         return pattern.runs().stream()
                 .map(sample -> ofRun(name, pattern, samples, sample, fold.index(), seed))
                 .iterator();
-    }
-
-    private static List<int[]> batches(Fold fold) {
-        int[] heldOut = fold.test();
-        List<int[]> batches = new ArrayList<>();
-        for (int from = 0; from < heldOut.length; from += BATCH) {
-            batches.add(Arrays.copyOfRange(heldOut, from, Math.min(heldOut.length, from + BATCH)));
-        }
-        return batches;
     }
 
     private List<SaliencyRow> ofSamples(

@@ -33,6 +33,34 @@ final class Architecture {
      */
     static Parameters parameters(ModelSpec spec, int frames, int regions, int classes) {
         Parameters parameters = new Parameters();
+        describe(parameters::add, spec, frames, regions, classes);
+        return parameters;
+    }
+
+    /** How many parameters those are; no array is made. */
+    static double count(ModelSpec spec, int frames, int regions, int classes) {
+        double[] count = new double[1];
+        describe(
+                (name, shape) -> {
+                    double size = 1;
+                    for (int length : shape) {
+                        size *= length;
+                    }
+                    count[0] += size;
+                },
+                spec,
+                frames,
+                regions,
+                classes);
+        return count[0];
+    }
+
+    /** Receives the parameters of a network one after another. */
+    private interface Receiver {
+        void add(String name, int... shape);
+    }
+
+    private static void describe(Receiver parameters, ModelSpec spec, int frames, int regions, int classes) {
         if (spec.attention() == AttentionKind.INPUT_CELL) {
             parameters.add(FIRST_WEIGHT, regions, spec.attentionWidth());
             parameters.add(FIRST_BIAS, spec.attentionWidth());
@@ -51,10 +79,9 @@ final class Architecture {
             parameters.add(SKIP_WEIGHT, Math.multiplyExact(frames, regions), classes);
             parameters.add(SKIP_BIAS, classes);
         }
-        return parameters;
     }
 
-    private static void addCells(Parameters parameters, ModelSpec spec, int inputs) {
+    private static void addCells(Receiver parameters, ModelSpec spec, int inputs) {
         if (spec.cell() == CellKind.NONE) {
             return;
         }
@@ -64,7 +91,7 @@ final class Architecture {
         }
     }
 
-    private static void addCell(Parameters parameters, String prefix, ModelSpec spec, int inputs) {
+    private static void addCell(Receiver parameters, String prefix, ModelSpec spec, int inputs) {
         int width = Math.multiplyExact(spec.cell().blocks(), spec.hidden());
         parameters.add(prefix + INPUT_WEIGHT, inputs, width);
         parameters.add(prefix + BIAS, width);

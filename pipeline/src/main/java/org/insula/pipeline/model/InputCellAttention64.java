@@ -25,6 +25,13 @@ final class InputCellAttention64 implements Part64 {
         prefix = new PrefixAttention64(weights.columns(Architecture.SECOND_BIAS), reduction, products);
     }
 
+    /** What it holds for each frame of each sample of a batch. */
+    static Footprint footprint(ModelSpec spec, int regions) {
+        long seen = Architecture.cellInputs(spec, regions);
+        long scores = 3L * spec.attentionWidth() + 9L * spec.hops();
+        return new Footprint(seen + scores, 3 * seen + scores);
+    }
+
     @Override
     public Activations64 forward(Activations64 newInput) {
         input = newInput;

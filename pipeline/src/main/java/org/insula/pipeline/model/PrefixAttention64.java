@@ -70,6 +70,12 @@ final class PrefixAttention64 {
     private double[] reference = new double[0];
     private double[] sum = new double[0];
 
+    /** Sums that are carried from one chunk of frames to the next, forward and back: so many values, on the heap and beside it. */
+    static long carried(int hops, int samples, int frames, int regions) {
+        long chunks = (frames + CHUNK - 1L) / CHUNK;
+        return (chunks + 1) * samples * hops * regions;
+    }
+
     PrefixAttention64(int hops, HopReduction reduction, Products64 products) {
         this.hops = hops;
         this.groups = reduction == HopReduction.MEAN ? 1 : hops;

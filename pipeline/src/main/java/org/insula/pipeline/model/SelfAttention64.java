@@ -34,6 +34,12 @@ final class SelfAttention64 implements Part64 {
         this.products = products;
     }
 
+    /** What it holds for each frame of each sample of a batch. */
+    static Footprint footprint(ModelSpec spec) {
+        long scores = 3L * spec.attentionWidth() + 3L * spec.hops();
+        return new Footprint(scores, scores);
+    }
+
     @Override
     public Activations64 forward(Activations64 newInput) {
         input = newInput;

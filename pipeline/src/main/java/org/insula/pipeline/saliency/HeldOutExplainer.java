@@ -9,6 +9,7 @@ import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.SequenceBatch;
 import org.insula.pipeline.model.Softmax;
 import org.insula.pipeline.model.TrainedModel;
+import org.insula.pipeline.sample.HeldOutBatches;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
 
@@ -20,8 +21,6 @@ import org.insula.pipeline.sample.SampleSet;
  * @param precision   the arithmetic it is done in
  */
 public record HeldOutExplainer(Attribution attribution, Target target, Precision precision) {
-    private static final int BATCH = 50;
-
     /** Explains in double precision. */
     public HeldOutExplainer(Attribution attribution, Target target) {
         this(attribution, target, Precision.FLOAT64);
@@ -49,10 +48,7 @@ public record HeldOutExplainer(Attribution attribution, Target target, Precision
     public void explain(TrainedModel model, SampleSet samples, int[] heldOut, Consumer<Explanation> receiver) {
         model.requireFit(samples);
         NetworkPass pass = model.network().newPass(precision);
-        for (int from = 0; from < heldOut.length; from += BATCH) {
-            int to = Math.min(heldOut.length, from + BATCH);
-            explainBatch(model, pass, samples, Arrays.copyOfRange(heldOut, from, to), receiver);
-        }
+        HeldOutBatches.of(heldOut).forEach(batch -> explainBatch(model, pass, samples, batch, receiver));
     }
 
     private void explainBatch(

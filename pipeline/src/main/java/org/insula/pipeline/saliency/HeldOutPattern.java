@@ -9,6 +9,7 @@ import java.util.Map;
 import org.insula.pipeline.model.NetworkPass;
 import org.insula.pipeline.model.SequenceBatch;
 import org.insula.pipeline.model.TrainedModel;
+import org.insula.pipeline.sample.HeldOutBatches;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
 
@@ -20,8 +21,6 @@ import org.insula.pipeline.sample.SampleSet;
  * read again when its part is asked for. Not for use by several threads.
  */
 public final class HeldOutPattern {
-    private static final int BATCH = 50;
-
     private final TrainedModel model;
     private final SampleSet samples;
     private final Pattern pattern;
@@ -42,9 +41,7 @@ public final class HeldOutPattern {
         this.pattern = new Pattern(
                 samples.frames() * samples.regions().size(), model.network().classes());
         NetworkPass pass = model.network().newPass();
-        for (int from = 0; from < heldOut.length; from += BATCH) {
-            count(pass, Arrays.copyOfRange(heldOut, from, Math.min(heldOut.length, from + BATCH)));
-        }
+        HeldOutBatches.of(heldOut).forEach(batch -> count(pass, batch));
     }
 
     private void count(NetworkPass pass, int[] indices) {

@@ -13,6 +13,7 @@ import org.insula.atlas.Region;
 import org.insula.atlas.RegionSeries;
 import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
+import org.insula.io.bids.Event;
 
 /**
  * Cuts runs into labelled samples of equal length.
@@ -49,6 +50,17 @@ public final class SampleCutter implements Serializable {
      */
     public static int nearestFrame(double seconds, double repetitionTime) {
         return (int) Math.floor(seconds / repetitionTime + 0.5 + 1e-6);
+    }
+
+    /**
+     * How many samples a run gives, if every window has values.
+     *
+     * @param frames of the run
+     * @param repetitionTime s from frame to frame; NaN if unknown: then every lag and onset counts as the start of the run
+     */
+    public static int count(
+            SamplingOptions options, BoldRun run, List<Event> events, int frames, double repetitionTime) {
+        return Windows.count(options, run, events, frames, repetitionTime);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.insula.pipeline.sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.Event;
 
 /** Where the windows of one run lie, and why others were left out. Made once a run, then read only. */
@@ -12,29 +13,47 @@ final class Windows {
     record Window(int firstFrame, String label, String name) {}
 
     private final SamplingOptions options;
-    private final LabelledRun run;
+    private final BoldRun run;
+    private final List<Event> events;
+    private final int frames;
     private final List<Window> kept = new ArrayList<>();
     private final List<Exclusion> exclusions = new ArrayList<>();
 
-    private Windows(SamplingOptions options, LabelledRun run) {
+    private Windows(SamplingOptions options, BoldRun run, List<Event> events, int frames) {
         this.options = options;
         this.run = run;
+        this.events = events;
+        this.frames = frames;
     }
 
     /** The windows of a run. */
     static Windows of(SamplingOptions options, LabelledRun run) {
-        Windows windows = new Windows(options, run);
+        Windows windows =
+                new Windows(options, run.run(), run.events(), run.series().frames());
         double repetitionTime = run.series().repetitionTime();
         if (!(repetitionTime > 0) || Double.isInfinite(repetitionTime)) {
             windows.excludeRun("its repetition time is unknown; state RepetitionTime in its sidecar");
         } else if (!hasAnyValue(run)) {
             windows.excludeRun("no region is covered");
-        } else if (options.label() == LabelSource.TASK) {
-            windows.placeByTask(repetitionTime);
         } else {
-            windows.placeByEvent(repetitionTime);
+            windows.place(repetitionTime);
         }
         return windows;
+    }
+
+    /** How many windows a run of so many frames has, if every one of them has values. */
+    static int count(SamplingOptions options, BoldRun run, List<Event> events, int frames, double repetitionTime) {
+        Windows windows = new Windows(options, run, events, frames);
+        windows.place(repetitionTime);
+        return windows.kept.size();
+    }
+
+    private void place(double repetitionTime) {
+        if (options.label() == LabelSource.TASK) {
+            placeByTask(repetitionTime);
+        } else {
+            placeByEvent(repetitionTime);
+        }
     }
 
     /** Windows inside the run, in the order of the run or its events. */
@@ -59,7 +78,7 @@ final class Windows {
     }
 
     private void placeByTask(double repetitionTime) {
-        String task = run.run().task();
+        String task = run.task();
         if (task.isEmpty()) {
             excludeRun("it names no task; label by trialType, or name the task in its file name");
             return;
@@ -68,7 +87,6 @@ final class Windows {
             return;
         }
         int first = SampleCutter.nearestFrame(options.lagSeconds(), repetitionTime);
-        int frames = run.series().frames();
         if (first > frames - options.frames()) {
             excludeRun("it has " + frames + " frames; a sample takes " + options.frames() + " from frame " + first
                     + " on");
@@ -79,17 +97,17 @@ final class Windows {
     }
 
     private void placeByEvent(double repetitionTime) {
-        if (run.events().isEmpty()) {
+        if (events.isEmpty()) {
             excludeRun("it has no events; add its events.tsv, or label by task");
             return;
         }
         int number = 0;
-        boolean[] repeated = LabelSpelling.repeated(run.events());
-        for (Event event : run.events()) {
+        boolean[] repeated = LabelSpelling.repeated(events);
+        for (Event event : events) {
             number++;
             if (isWanted(event.trialType()) && repeated[number - 1]) {
                 exclusions.add(new Exclusion(
-                        run.run().id(),
+                        run.id(),
                         String.format(Locale.ROOT, "event %d (%s at %s s)", number, event.trialType(), event.onset()),
                         "an event of this onset and label counts already"));
             } else if (isWanted(event.trialType())) {
@@ -97,18 +115,17 @@ final class Windows {
             }
         }
         if (kept.isEmpty() && exclusions.isEmpty()) {
-            excludeRun("none of its " + run.events().size() + " events has a wanted trial_type");
+            excludeRun("none of its " + events.size() + " events has a wanted trial_type");
         }
     }
 
     private void place(Event event, int number, int start) {
-        int frames = run.series().frames();
         long end = (long) start + options.frames();
         if (start < 0 || end > frames) {
             String part = String.format(Locale.ROOT, "event %d (%s at %s s)", number, event.trialType(), event.onset());
             String reason =
                     "its window, frames " + start + " to " + (end - 1) + ", leaves the run of " + frames + " frames";
-            exclusions.add(new Exclusion(run.run().id(), part, reason));
+            exclusions.add(new Exclusion(run.id(), part, reason));
         } else {
             kept.add(new Window(start, event.trialType(), "event-" + number));
         }
@@ -119,6 +136,6 @@ final class Windows {
     }
 
     private void excludeRun(String reason) {
-        exclusions.add(new Exclusion(run.run().id(), "", reason));
+        exclusions.add(new Exclusion(run.id(), "", reason));
     }
 }
