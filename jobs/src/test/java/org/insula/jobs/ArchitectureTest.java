@@ -12,7 +12,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.insula.jobs.unit.Step;
 
 /** The layout that design and contributors rely on, kept by the build. */
@@ -64,10 +63,6 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.insula.pipeline..", "org.insula.jobs.export..", "org.insula.jobs.unit..");
-
-    @ArchTest
-    static final ArchRule functionsOnSparkAreNamedSo =
-            classes().that().implement(FlatMapFunction.class).should().haveSimpleNameEndingWith("Fn");
 
     @ArchTest
     static final ArchRule whatTravelsToExecutorsIsItsPartsAlone =

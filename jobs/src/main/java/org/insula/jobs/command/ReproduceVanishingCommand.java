@@ -20,15 +20,21 @@ import org.insula.jobs.spark.Engine;
 import org.insula.jobs.spark.Progress;
 import org.insula.jobs.spark.Session;
 import org.insula.jobs.spark.Study;
+import org.insula.jobs.spark.StudySteps;
 import org.insula.jobs.spark.UnitRunner;
-import org.insula.jobs.spark.VanishingJob;
+import org.insula.jobs.unit.NetworkUnit;
+import org.insula.jobs.unit.Samples;
+import org.insula.jobs.unit.Stage;
+import org.insula.jobs.unit.TrainStep;
 import org.insula.pipeline.experiment.BoxDesign;
 import org.insula.pipeline.experiment.BoxExperiment;
 import org.insula.pipeline.experiment.BoxProtocol;
 import org.insula.pipeline.experiment.BoxUnit;
 import org.insula.pipeline.experiment.PaperModels;
+import org.insula.pipeline.experiment.VanishingDiagnostic;
 import org.insula.pipeline.experiment.VanishingResult;
 import org.insula.pipeline.importance.Decay;
+import org.insula.pipeline.sample.Fold;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,6 +80,25 @@ final class ReproduceVanishingCommand implements Callable<Integer> {
         }
     }
 
+    /** Diagnoses one trained network of a study on the samples it was not trained on. */
+    private record Diagnosis(TrainStep.Networks networks, List<Fold> folds, Samples.Source samples)
+            implements Engine<NetworkUnit, VanishingResult> {
+        @Override
+        public String name(NetworkUnit network) {
+            return network.name();
+        }
+
+        @Override
+        public VanishingResult run(NetworkUnit network) {
+            return VanishingDiagnostic.withDefaults()
+                    .diagnose(
+                            networks.model(network),
+                            samples.open(),
+                            folds.get(network.fold()).test())
+                    .withModel(network.name());
+        }
+    }
+
     @Override
     public Integer call() {
         List<BoxUnit> units = options.units(BoxDesign.published(), PaperModels.boxes());
@@ -95,7 +120,15 @@ final class ReproduceVanishingCommand implements Callable<Integer> {
     private List<Attempt<VanishingResult>> ofStudy(Session session, Progress progress) {
         RunConfig config = RunConfigReader.read(session.files(), study);
         try (Study opened = Study.open(config, session, progress)) {
-            return new VanishingJob(opened).run();
+            StudySteps steps = new StudySteps(opened);
+            steps.require(Stage.TRAIN);
+            TrainStep training = steps.train();
+            Samples samples = training.samples();
+            return new UnitRunner(session, progress)
+                    .experiment(
+                            "vanishing",
+                            training.done(),
+                            new Diagnosis(training.networks(), samples.folds(), samples.onExecutors()));
         }
     }
 

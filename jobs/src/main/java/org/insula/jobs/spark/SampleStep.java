@@ -24,10 +24,12 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.CollectionAccumulator;
 import org.insula.atlas.Region;
+import org.insula.atlas.RegionSeries;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
+import org.insula.io.bids.Event;
 import org.insula.io.bids.Events;
 import org.insula.jobs.config.StudyAtlas;
 import org.insula.jobs.config.TrainingConfig;
@@ -42,6 +44,7 @@ import org.insula.jobs.unit.Stage;
 import org.insula.jobs.unit.Step;
 import org.insula.jobs.unit.UnitOutcome;
 import org.insula.jobs.unit.UnitRecord;
+import org.insula.jobs.unit.UnitStore;
 import org.insula.pipeline.provenance.InputIdentity;
 import org.insula.pipeline.provenance.SoftwareVersion;
 import org.insula.pipeline.provenance.WorkUnit;
@@ -412,13 +415,13 @@ final class SampleStep extends Step<String, SampleTable> implements Samples {
         StudyAtlas atlas = study.atlas();
         int parts = parts(runs.size());
         CollectionAccumulator<String> kept = spark.sc().collectionAccumulator();
-        JavaRDD<Row> rows = spark.parallelize(runs, parts)
-                .mapPartitions(new SeriesFn(
-                        study.files(),
-                        study.tree(),
-                        spark.broadcast(atlas),
-                        study.config().samples().column(),
-                        kept));
+        Reading reading = new Reading(
+                study.files(),
+                study.tree(),
+                spark.broadcast(atlas),
+                study.config().samples().column(),
+                kept);
+        JavaRDD<Row> rows = spark.parallelize(runs, parts).map(reading::row);
         study.progress().begin("gather", parts, 0);
         ProgressListener.during(spark, study.progress(), names(runs, parts), () -> {
             write(rows, SeriesRows.SCHEMA, study.tree().timeSeries());
@@ -480,6 +483,43 @@ final class SampleStep extends Step<String, SampleTable> implements Samples {
     private void write(JavaRDD<Row> rows, StructType schema, String path) {
         SparkSession spark = study.session().spark();
         spark.createDataFrame(rows, schema).write().mode(SaveMode.Overwrite).parquet(path);
+    }
+
+    /**
+     * Reads the series and events of parcellated runs into rows of {@link SeriesRows}, and writes the events beside the series.
+     *
+     * @param column of the events, which trial types are read from
+     * @param kept receives what had to be moved aside
+     */
+    private record Reading(
+            FileAccess files,
+            OutputTree tree,
+            Broadcast<StudyAtlas> atlas,
+            String column,
+            CollectionAccumulator<String> kept)
+            implements Serializable {
+        Row row(BoldRun run) {
+            UnitStore store = new UnitStore(files, tree.units());
+            store.checkOutputs(ParcellateStep.KIND, run.id(), tree.runFolder(run));
+            RegionSeries series = tree.series(run, atlas.value())
+                    .read(files, run.id(), atlas.value().regions());
+            List<Event> events = List.of();
+            String problem = "";
+            try {
+                events = events(run);
+            } catch (InputException e) {
+                problem = e.getMessage();
+            }
+            OutputFiles output = EventsFile.of(files, tree, run);
+            EventsFile.write(output, tree.events(run), events);
+            output.end();
+            output.kept().forEach(kept::add);
+            return SeriesRows.toRow(new LabelledRun(run, series, events), problem);
+        }
+
+        private List<Event> events(BoldRun run) {
+            return run.eventsPath().isEmpty() ? List.of() : Events.read(files, run.eventsPath(), column);
+        }
     }
 
     /** Cuts runs and joins their values; on executors too. */

@@ -63,7 +63,7 @@ public final class StudySteps {
     }
 
     /** The training of networks. */
-    TrainStep train() {
+    public TrainStep train() {
         return train;
     }
 

@@ -106,15 +106,6 @@ public final class UnitStore implements Serializable {
                 .isPresent();
     }
 
-    /** Whether exactly this work is done, or was tried and is impossible. */
-    public boolean isSettled(WorkUnit unit) {
-        return isDone(unit)
-                || find(unit.kind(), unit.name())
-                        .filter(UnitRecord::hasFailed)
-                        .filter(found -> found.key().equals(unit.key()))
-                        .isPresent();
-    }
-
     /** What is known of a unit: done, failed, or nothing. */
     public Optional<UnitRecord> find(String kind, String name) {
         String unitFolder = folder(kind, name);
@@ -146,25 +137,6 @@ public final class UnitStore implements Serializable {
         return damage(asked.kind(), asked.name(), found.get())
                 .map(problem -> UnitStatus.stale(asked.kind(), asked.name(), problem))
                 .orElse(UnitStatus.done(asked.kind(), asked.name()));
-    }
-
-    /**
-     * The same of a unit whose output is about to be read.
-     *
-     * @param asked the work that is asked for now
-     * @param isWhole whether what the unit wrote outside its folder is there
-     * @param below what is read of that: a file, or a folder of files, whose contents are looked at now
-     */
-    public UnitStatus status(WorkUnit asked, BooleanSupplier isWhole, String below) {
-        UnitStatus status = status(asked, isWhole);
-        if (!status.isDone()) {
-            return status;
-        }
-        return find(asked.kind(), asked.name())
-                .flatMap(found -> UnitSeals.in(files, root(), found.facts().path(OUTSIDE)))
-                .flatMap(seals -> damage(seals, below, UnitSeals.Look.CONTENTS, 0))
-                .map(damage -> UnitStatus.stale(asked.kind(), asked.name(), "damaged: " + damage.describe()))
-                .orElse(status);
     }
 
     /**

@@ -218,17 +218,6 @@ class UnitStoreTest {
         assertThatThrownBy(() -> store.checked("train", "net")).isInstanceOf(DamagedUnitException.class);
     }
 
-    @Test
-    void whereOutputIsAboutToBeReadItsContentsCountAndLookingForgetsNothing() throws IOException {
-        Path output = unitWithTable();
-        String table = output.resolve("work/table").toString();
-        assertThat(store.status(OLD, () -> true, table).isDone()).isTrue();
-        flip(output.resolve("work/table/part-1"));
-        assertThat(store.status(OLD, () -> true).isDone()).isTrue();
-        assertThat(store.status(OLD, () -> true, table).reason()).contains("part-1 was changed since it was written");
-        assertThat(store.isDone(OLD)).isTrue();
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {"work/../../mine", "../mine", "work//../../mine", "/etc", "file:/etc", "work/table/.", "a\u0007b"
