@@ -32,7 +32,6 @@ import org.insula.jobs.unit.Step;
 import org.insula.jobs.unit.StudyContext;
 import org.insula.jobs.unit.TrainStep;
 import org.insula.jobs.unit.UnitOutcome;
-import org.insula.jobs.unit.UnitStatus;
 import org.insula.jobs.unit.UnitStore;
 import org.insula.pipeline.inference.HeldOutRows;
 import org.insula.pipeline.provenance.InputIdentity;
@@ -71,13 +70,6 @@ final class ExplainStep extends Step<ExplainUnit, String> {
     @Override
     public List<ExplainUnit> units() {
         return ExplainUnit.of(training.possible(), study().config().saliency().methods());
-    }
-
-    /** The units that are not known to be impossible. */
-    List<ExplainUnit> possible() {
-        return units().stream()
-                .filter(unit -> status(unit).state() != UnitStatus.State.FAILED)
-                .toList();
     }
 
     @Override

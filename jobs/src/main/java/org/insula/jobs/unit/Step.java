@@ -26,6 +26,7 @@ public abstract class Step<U extends Serializable, R> {
     private final String kind;
     private final Set<Stage> stages;
     private final Map<String, UnitStatus> known = new HashMap<>();
+    private List<U> possible;
 
     /**
      * A step.
@@ -201,6 +202,16 @@ public abstract class Step<U extends Serializable, R> {
         return units().stream().filter(unit -> !isDone(unit)).toList();
     }
 
+    /** The units that are not known to be impossible: what later steps are made of, once these are done. */
+    public final List<U> possible() {
+        if (possible == null) {
+            possible = units().stream()
+                    .filter(unit -> status(unit).state() != UnitStatus.State.FAILED)
+                    .toList();
+        }
+        return possible;
+    }
+
     /** The units that are done. */
     public final List<U> done() {
         return units().stream().filter(this::isDone).toList();
@@ -218,6 +229,7 @@ public abstract class Step<U extends Serializable, R> {
     /** Forgets what is known of its units, because they were done. */
     public void lookAgain() {
         known.clear();
+        possible = null;
     }
 
     /**

@@ -102,13 +102,6 @@ public final class TrainStep extends Step<NetworkUnit, TrainedModel> {
         return runner.each(this, pending, new Training(networks, samples.folds(), samples.onExecutors()));
     }
 
-    /** The networks that are not known to be impossible. */
-    public List<NetworkUnit> possible() {
-        return units().stream()
-                .filter(network -> status(network).state() != UnitStatus.State.FAILED)
-                .toList();
-    }
-
     /** What networks are trained on. */
     public Samples samples() {
         return samples;
