@@ -160,8 +160,7 @@ final class ProbeStep extends Step<ExplainUnit, Map<RemovalOrder, List<SubjectRe
                         .add(number);
             }
         }
-        return session
-                .table(
+        return session.table(
                         SaliencyRows.SCHEMA,
                         study().tree().saliency(),
                         study().tree().saliency())
