@@ -30,7 +30,8 @@ import org.insula.io.image.FrameSource;
  */
 public final class RegionExtractor {
 
-    private static final double DEFAULT_MINIMUM_COVERAGE = 0.5;
+    /** Share of its voxels below which a region is missing, unless another is given. */
+    public static final double DEFAULT_MINIMUM_COVERAGE = 0.5;
 
     private final List<Target> targets;
     private final Options options;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.insula.io.InputException;
 import org.insula.io.LocalFiles;
-import org.insula.jobs.command.ChoiceOptions;
 import org.insula.jobs.command.ExitCode;
 import org.insula.jobs.command.InsulaCommand;
 import org.insula.jobs.command.Summarised;
@@ -75,8 +74,7 @@ public final class Insula {
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         ProgramLocale.set();
         try {
-            CommandLine command = new CommandLine(new InsulaCommand());
-            ChoiceOptions.register(command);
+            CommandLine command = new CommandLine(new InsulaCommand()).setCaseInsensitiveEnumValuesAllowed(true);
             int code = command.setOut(out)
                     .setErr(err)
                     .setExitCodeExceptionMapper(problem -> ExitCode.BUG.code())

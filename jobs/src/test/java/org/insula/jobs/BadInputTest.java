@@ -80,7 +80,8 @@ class BadInputTest {
         refuses(
                 Program.insula("parcellate", "--bold", "x", "--atlas", "a", "--out", "x.tsv", "--detrend", "cubic"),
                 1,
-                "'cubic' is not one of none, linear");
+                "--detrend is 'cubic'",
+                "use none, linear");
         refuses(Program.insula("bench"), 1, "name what to measure");
         refuses(Program.insula("bench", "parcellate", "--bold", "x.nii.gz"), 1, "--atlas");
         refuses(Program.insula("simulate", "--out", folder + "/new", "--regions", "7"), 1, "region");

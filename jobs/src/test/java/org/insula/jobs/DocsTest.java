@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.insula.jobs.command.ChoiceOptions;
 import org.insula.jobs.command.InsulaCommand;
 import org.insula.jobs.docs.DocumentedCommand;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,7 @@ class DocsTest {
     /** Why the program does not understand a command; empty if it does, or would with more behind it. */
     private static String complaint(String command) {
         CommandLine program = new CommandLine(new InsulaCommand());
-        ChoiceOptions.register(program);
+        program.setCaseInsensitiveEnumValuesAllowed(true);
         String[] words = DocumentedCommand.words(command);
         try {
             program.parseArgs(words);

@@ -12,7 +12,7 @@ import org.insula.atlas.AtlasWriter;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.json.Json;
-import org.insula.jobs.config.RunConfigReader;
+import org.insula.jobs.config.StudyFile;
 import org.insula.jobs.spark.CohortRate;
 import org.insula.jobs.spark.Progress;
 import org.insula.jobs.spark.Session;
@@ -114,7 +114,7 @@ final class BenchParcellateCommand implements Callable<Integer> {
 
     private Map<String, Object> cohort(FileAccess files, String folder) {
         CohortRate rate = new CohortRate(
-                RunConfigReader.read(files, study(files, folder)),
+                StudyFile.read(files, study(files, folder)),
                 Progress.on(spec.commandLine().getErr()));
         double one = rate.seconds(1);
         double two = rate.seconds(2);

@@ -9,7 +9,7 @@ import org.insula.io.FilePaths;
 import org.insula.io.InputException;
 import org.insula.io.json.Json;
 import org.insula.jobs.config.RunConfig;
-import org.insula.jobs.config.RunConfigReader;
+import org.insula.jobs.config.StudyFile;
 import org.insula.jobs.spark.Progress;
 import org.insula.jobs.spark.Session;
 import org.insula.jobs.spark.Study;
@@ -65,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
         Session session = Session.withCores(cores);
         FileAccess files = session.files();
         prepare(files);
-        RunConfig config = RunConfigReader.read(files, FilePaths.child(out, "study.yaml"));
+        RunConfig config = StudyFile.read(files, FilePaths.child(out, "study.yaml"));
         Progress progress = Progress.on(spec.commandLine().getErr());
         try (Study study = Study.open(config, session, progress)) {
             return perform(study);

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             BenchCommand.class,
             AtlasCommand.class,
+            SchemaCommand.class,
             ReproduceCommand.class
         })
 public final class InsulaCommand implements Callable<Integer> {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         name = "parcellate",
         description = "Averages runs over the regions of an atlas: those of a study, or one file without Spark.",
         mixinStandardHelpOptions = true,
+        modelTransformer = SingleFileOptions.Keys.class,
         versionProvider = InsulaCommand.Version.class)
 final class ParcellateCommand implements Callable<Integer>, Summarised {
     @Parameters(

@@ -13,7 +13,7 @@ import org.insula.io.FilePaths;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
 import org.insula.jobs.config.RunConfig;
-import org.insula.jobs.config.RunConfigReader;
+import org.insula.jobs.config.StudyFile;
 import org.insula.jobs.report.ExperimentPage;
 import org.insula.jobs.spark.Attempt;
 import org.insula.jobs.spark.Engine;
@@ -118,7 +118,7 @@ final class ReproduceVanishingCommand implements Callable<Integer> {
     }
 
     private List<Attempt<VanishingResult>> ofStudy(Session session, Progress progress) {
-        RunConfig config = RunConfigReader.read(session.files(), study);
+        RunConfig config = StudyFile.read(session.files(), study);
         try (Study opened = Study.open(config, session, progress)) {
             StudySteps steps = new StudySteps(opened);
             steps.require(Stage.TRAIN);

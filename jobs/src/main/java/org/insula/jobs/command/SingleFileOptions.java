@@ -1,26 +1,45 @@
 package org.insula.jobs.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.insula.atlas.ConstantVoxels;
-import org.insula.atlas.MapStatistic;
-import org.insula.atlas.RegionStatistic;
-import org.insula.atlas.Resampling;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.insula.atlas.clean.Cleaning;
+import org.insula.atlas.clean.ScrubbedFrames;
+import org.insula.atlas.confounds.ConfoundStrategy;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
+import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.SamplingInterval;
 import org.insula.io.image.RepetitionTime;
 import org.insula.jobs.config.AtlasConfig;
+import org.insula.jobs.config.CleaningKeys;
+import org.insula.jobs.config.KeyOptions;
 import org.insula.jobs.config.MaskChoice;
 import org.insula.jobs.config.ParcellationConfig;
-import picocli.CommandLine.Mixin;
+import org.insula.jobs.config.StudyDefaults;
+import picocli.CommandLine.IModelTransformer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** What the parcellation of one file takes. */
+/** What the parcellation of one file takes: files, and the keys of the configuration that have an option. */
 final class SingleFileOptions {
+    private static final String ATLAS = "--atlas";
+    private static final String LABELS = "--labels";
+
+    private static final KeyOptions<AtlasConfig> OF_ATLAS = new KeyOptions<>(AtlasConfig.SECTION, AtlasConfig.of(""));
+
+    /** A file has no mask of its own. */
+    private static final KeyOptions<ParcellationConfig> OF_PARCELLATION = new KeyOptions<>(
+            ParcellationConfig.OPTIONS, ParcellationConfig.of(List.of()).with(MaskChoice.none()));
+
+    private static final KeyOptions<Cleaning> OF_CLEANING =
+            new KeyOptions<>(CleaningKeys.SECTION, StudyDefaults.cleaning());
+
     @Option(
             names = "--bold",
             paramLabel = "FILE",
@@ -28,7 +47,7 @@ final class SingleFileOptions {
     private String bold;
 
     @Option(
-            names = "--atlas",
+            names = ATLAS,
             paramLabel = "FILE",
             description =
                     "Label image, 4D image of maps, or .dlabel.nii; needed with --bold. Given several times, all are"
@@ -36,30 +55,10 @@ final class SingleFileOptions {
     private List<String> atlases = List.of();
 
     @Option(
-            names = "--labels",
+            names = LABELS,
             paramLabel = "FILE",
             description = "Table of region names, once for each --atlas. Default: the one beside the atlas.")
     private List<String> labels = List.of();
-
-    @Option(
-            names = "--map",
-            paramLabel = "NAME",
-            description = "Which of several maps of a .dlabel.nii. Default: the only one.")
-    private String map = "";
-
-    @Option(
-            names = "--statistic",
-            paramLabel = "WHAT",
-            description = "What to take of a labelled region: mean, median, sum, minimum, maximum, standardDeviation,"
-                    + " variance. Default: mean.")
-    private RegionStatistic statistic = RegionStatistic.MEAN;
-
-    @Option(
-            names = "--map-statistic",
-            paramLabel = "WHAT",
-            description = "What to take of a map of a probabilistic atlas: leastSquares, weightedMean."
-                    + " Default: leastSquares.")
-    private MapStatistic mapStatistic = MapStatistic.LEAST_SQUARES;
 
     @Option(
             names = "--out",
@@ -75,38 +74,59 @@ final class SingleFileOptions {
     private double repetitionTime = Double.NaN;
 
     @Option(
-            names = "--resample",
-            paramLabel = "HOW",
-            description = "If the grids differ, bring the atlas to the run's: none, nearest, linear (maps are"
-                    + " interpolated). Default: none.")
-    private Resampling resampling = Resampling.NONE;
-
-    @Option(
-            names = "--constant-voxels",
-            paramLabel = "HOW",
-            description = "Voxels that never change: exclude, include. Default: exclude.")
-    private ConstantVoxels constantVoxels = ConstantVoxels.EXCLUDE;
-
-    @Option(
-            names = "--minimum-coverage",
-            paramLabel = "SHARE",
-            description = "Share of a region's voxels, 0 to 1, below which it is n/a. Default: 0.5.")
-    private double minimumCoverage = 0.5;
-
-    @Option(
-            names = "--mask",
+            names = "--confounds",
             paramLabel = "FILE",
-            description = "Image that is 0 outside the brain: voxels there do not count. Default: none.")
-    private String mask = "";
+            description = "Table of nuisance signals, one row a frame; its JSON beside it is read too.")
+    private String confounds = "";
 
     @Option(
-            names = "--smoothing",
-            paramLabel = "MM",
-            description = "Smooth first: full width at half maximum of the Gaussian in mm; 0 is off. Default: 0.")
-    private double smoothing;
+            names = "--kept-frames",
+            paramLabel = "FILE",
+            description = "TSV with a column frame, counted from 0: the frames to keep. Default: all.")
+    private String keptFrames = "";
 
-    @Mixin
-    private CleaningOptions clean;
+    @Option(
+            names = "--scrubbed",
+            paramLabel = "WHAT",
+            defaultValue = "missing",
+            description = "What stands for scrubbed frames: missing (rows of n/a), removed (no row). Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private ScrubbedFrames scrubbed;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    /** Adds the options that follow from keys of the configuration. */
+    static final class Keys implements IModelTransformer {
+        @Override
+        public CommandSpec transform(CommandSpec command) {
+            Stream.of(OF_ATLAS, OF_PARCELLATION, OF_CLEANING)
+                    .flatMap(options -> options.all().stream())
+                    .filter(option -> command.findOption(option.name()) == null)
+                    .map(Keys::option)
+                    .forEach(command::addOption);
+            return command;
+        }
+
+        private static OptionSpec option(KeyOptions.KeyOption key) {
+            OptionSpec.Builder option =
+                    OptionSpec.builder(key.name()).paramLabel(key.label()).description(key.description());
+            return key.isList()
+                    ? option.type(List.class)
+                            .auxiliaryTypes(String.class)
+                            .splitRegex(",")
+                            .build()
+                    : option.type(String.class).build();
+        }
+    }
+
+    private List<String> given(String option) {
+        Object value = spec.findOption(option).getValue();
+        if (value instanceof List<?> several) {
+            return several.stream().map(String::valueOf).toList();
+        }
+        return value == null ? List.of() : List.of(value.toString());
+    }
 
     /** Whether a single file is named. */
     boolean isGiven() {
@@ -116,7 +136,7 @@ final class SingleFileOptions {
     /** What is missing or contradictory; empty if nothing is. */
     String complaint() {
         if (atlases.isEmpty() || out == null) {
-            return "--bold needs " + (atlases.isEmpty() ? "--atlas" : "--out");
+            return "--bold needs " + (atlases.isEmpty() ? ATLAS : "--out");
         }
         if (!out.endsWith(".tsv")) {
             return "--out must end in .tsv, not '" + out + "'";
@@ -124,21 +144,34 @@ final class SingleFileOptions {
         if (!labels.isEmpty() && labels.size() != atlases.size()) {
             return "give --labels once for each --atlas, or not at all";
         }
-        if (!(minimumCoverage >= 0 && minimumCoverage <= 1)) {
-            return "--minimum-coverage is a share from 0 to 1, not " + minimumCoverage;
-        }
-        if (!(smoothing >= 0 && smoothing <= 100)) {
-            return "--smoothing is a width in mm from 0 (off) to 100, not " + smoothing;
-        }
         if (!Double.isNaN(repetitionTime) && !RepetitionTime.isBelievable(repetitionTime)) {
             return "--tr is a time in s, at most " + RepetitionTime.LONGEST + ", not " + repetitionTime;
         }
+        String badValue = complaint(this::parcellation);
+        return badValue.isEmpty() ? complaint(this::tabled) : badValue;
+    }
+
+    private static String complaint(Supplier<?> read) {
         try {
-            clean.cleaning();
+            read.get();
             return "";
-        } catch (IllegalArgumentException e) {
-            return e.getMessage();
+        } catch (InputException e) {
+            return e.problem() + "; " + e.remedy();
         }
+    }
+
+    private Cleaning tabled() {
+        Cleaning cleaning = cleaning();
+        boolean usesTable = !cleaning.strategy().equals(ConfoundStrategy.none());
+        if (usesTable == confounds.isEmpty()) {
+            throw usesTable
+                    ? new InputException("", "confounds or scrubbing by them need --confounds", "give the table")
+                    : new InputException(
+                            "",
+                            "--confounds is given, but nothing of it is used",
+                            "add --confound-columns, --confound-strategy or thresholds to scrub by");
+        }
+        return cleaning;
     }
 
     String out() {
@@ -146,11 +179,11 @@ final class SingleFileOptions {
     }
 
     String keptFrames() {
-        return clean.keptFrames();
+        return keptFrames;
     }
 
     Cleaning cleaning() {
-        return clean.cleaning();
+        return OF_CLEANING.read(this::given).with(scrubbed);
     }
 
     /**
@@ -162,23 +195,20 @@ final class SingleFileOptions {
         double seconds = Double.isNaN(repetitionTime)
                 ? SamplingInterval.beside(files, bold).orElse(Double.NaN)
                 : repetitionTime;
-        return new BoldRun(FilePaths.name(bold), bold, "", "", "", "", seconds, "", clean.confounds(), "", Map.of());
+        return new BoldRun(FilePaths.name(bold), bold, "", "", "", "", seconds, "", confounds, "", Map.of());
     }
 
     ParcellationConfig parcellation() {
-        List<AtlasConfig> configs = new ArrayList<>();
-        for (int a = 0; a < atlases.size(); a++) {
-            configs.add(AtlasConfig.of(atlases.get(a))
-                    .withLabels(labels.isEmpty() ? "" : labels.get(a))
-                    .withMap(map)
-                    .with(statistic, mapStatistic));
-        }
-        return new ParcellationConfig(
-                configs,
-                resampling,
-                constantVoxels,
-                minimumCoverage,
-                mask.isEmpty() ? MaskChoice.none() : MaskChoice.file(mask),
-                smoothing);
+        List<AtlasConfig> configs =
+                IntStream.range(0, atlases.size()).mapToObj(this::atlas).toList();
+        return OF_PARCELLATION.read(this::given).with(configs);
+    }
+
+    private AtlasConfig atlas(int index) {
+        return OF_ATLAS.read(option -> switch (option) {
+            case ATLAS -> List.of(atlases.get(index));
+            case LABELS -> labels.isEmpty() ? List.of() : List.of(labels.get(index));
+            default -> given(option);
+        });
     }
 }

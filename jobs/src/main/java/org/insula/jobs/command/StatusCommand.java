@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
 import org.insula.io.json.Json;
-import org.insula.jobs.config.RunConfigReader;
+import org.insula.jobs.config.StudyFile;
 import org.insula.jobs.export.OutputTree;
 import org.insula.jobs.spark.Progress;
 import org.insula.jobs.spark.Session;
@@ -61,7 +61,7 @@ final class StatusCommand implements Callable<Integer> {
         PrintWriter print = spec.commandLine().getOut();
         Session session = Session.withCores(0);
         Study study = Study.look(
-                RunConfigReader.read(session.files(), configuration(session.files())),
+                StudyFile.read(session.files(), configuration(session.files())),
                 session,
                 Progress.on(spec.commandLine().getErr()));
         if (verify) {

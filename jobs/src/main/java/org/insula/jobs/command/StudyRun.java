@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import org.insula.io.InputException;
 import org.insula.io.json.Json;
 import org.insula.jobs.config.RunConfig;
-import org.insula.jobs.config.RunConfigReader;
+import org.insula.jobs.config.StudyFile;
 import org.insula.jobs.log.RunLog;
 import org.insula.jobs.log.StepFigures;
 import org.insula.jobs.log.StepMeter;
@@ -54,7 +54,7 @@ final class StudyRun implements Summarised {
         Session session = Session.withCores(options.cores());
         meter = StepMeter.of(session::bytes);
         try {
-            RunConfig config = changes.apply(RunConfigReader.read(session.files(), configuration));
+            RunConfig config = changes.apply(StudyFile.read(session.files(), configuration));
             output = config.output();
             Progress progress = Progress.on(log, meter);
             return options.isDryRun() ? tell(config, session, progress) : work(config, session, progress);

@@ -32,6 +32,34 @@ public record AtlasConfig(
         MapStatistic mapStatistic,
         NamedRegions regions)
         implements Serializable {
+    /** What to do where the image is missing. */
+    static final String NEEDED = "name the atlas's label image, such as image: atlas.nii.gz";
+
+    /** The keys of an atlas. */
+    public static final Section<AtlasConfig> SECTION = Section.of(of(""))
+            .key(
+                    "image",
+                    ValueType.path(),
+                    "Label image, 0 = no region; a 4D image of maps (a probabilistic atlas); or dense labels"
+                            + " (.dlabel.nii), which need .dtseries.nii runs.")
+            .required(NEEDED)
+            .option("--atlas", "FILE")
+            .key("labels", ValueType.path(), "A table of region names.")
+            .unwritten("beside the image")
+            .option("--labels", "FILE")
+            .key("name", ValueType.text(), "The name in output files.")
+            .unwritten("from the file name")
+            .key("map", ValueType.text(), "Which of several maps of dense labels.")
+            .unwritten("the only one")
+            .option("--map", "NAME")
+            .choice("statistic", "What is taken of a labelled region.")
+            .option("--statistic", "WHAT")
+            .choice("mapStatistic", "What is taken of a map of a probabilistic atlas.")
+            .option("--map-statistic", "WHAT")
+            .choice("regions", "Which labels are regions: all that the table names, or only those held by the image.")
+            .unwritten("`auto`, by the table")
+            .build();
+
     /** Refuses null. */
     public AtlasConfig {
         Objects.requireNonNull(image);
@@ -46,16 +74,6 @@ public record AtlasConfig(
     /** An atlas with the defaults: means of labelled regions, least squares of maps. */
     public static AtlasConfig of(String image) {
         return new AtlasConfig(image, "", "", "", RegionStatistic.MEAN, MapStatistic.LEAST_SQUARES, NamedRegions.AUTO);
-    }
-
-    /** The same with another table of region names. */
-    public AtlasConfig withLabels(String newLabels) {
-        return new AtlasConfig(image, newLabels, name, map, statistic, mapStatistic, regions);
-    }
-
-    /** The same with another map of dense labels. */
-    public AtlasConfig withMap(String newMap) {
-        return new AtlasConfig(image, labels, name, newMap, statistic, mapStatistic, regions);
     }
 
     /** The same with other statistics. */

@@ -1,40 +1,64 @@
 package org.insula.jobs.config;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.insula.io.FilePaths;
 import org.insula.io.InputException;
 
 /**
- * Typed reading of one mapping of a configuration file.
- *
- * <p>Each question names a key, what it may be and what it is when absent. The section remembers which keys were asked
- * for; {@link #refuseUnknown()} then complains about all others, so there is no second list of known keys to keep in
- * step.
+ * One mapping of a configuration file, or of options of the command line: finds the values under its keys and complains
+ * about them, naming the line and what to write.
  */
 final class ConfigSection {
-    private final String file;
+    private final Source source;
     private final String path;
     private final ConfigNode.Mapping mapping;
-    private final Set<String> known = new LinkedHashSet<>();
 
-    ConfigSection(String file, String path, ConfigNode.Mapping mapping) {
-        this.file = file;
+    /**
+     * Where a mapping is from.
+     *
+     * @param file what messages begin with
+     * @param resolve makes a path that is given one that can be opened
+     * @param place what a key is called in messages, given its place such as {@code training.folds}
+     */
+    private record Source(String file, UnaryOperator<String> resolve, UnaryOperator<String> place) {}
+
+    private ConfigSection(Source source, String path, ConfigNode.Mapping mapping) {
+        this.source = source;
         this.path = path;
         this.mapping = mapping;
+    }
+
+    /** The mapping of a file, from whose folder paths are taken. */
+    static ConfigSection ofFile(String file, ConfigNode.Mapping mapping) {
+        String folder = FilePaths.parent(file);
+        Source source = new Source(file, path -> ConfigPaths.resolve(folder, path), UnaryOperator.identity());
+        return new ConfigSection(source, "", mapping);
+    }
+
+    /** Options of the command line, by the places of the keys that they stand for. */
+    static ConfigSection ofOptions(Map<String, String> options, ConfigNode.Mapping mapping) {
+        Source source =
+                new Source("command line", UnaryOperator.identity(), place -> options.getOrDefault(place, place));
+        return new ConfigSection(source, "", mapping);
+    }
+
+    /** A path that is given here, as it can be opened. */
+    String resolved(String given) {
+        return given.isEmpty() ? given : source.resolve().apply(given);
     }
 
     /** The sub-section under a key; empty where the key is absent. */
     ConfigSection section(String key) {
         ConfigNode node = ask(key);
         if (node == null || isNull(node)) {
-            return new ConfigSection(file, place(key), new ConfigNode.Mapping(0, Map.of()));
+            return new ConfigSection(source, within(key), new ConfigNode.Mapping(0, Map.of()));
         }
         if (node instanceof ConfigNode.Mapping found) {
-            return new ConfigSection(file, place(key), found);
+            return new ConfigSection(source, within(key), found);
         }
         throw wrong(node, place(key) + " must hold keys of its own", "write them indented below " + key + ":");
     }
@@ -54,84 +78,44 @@ final class ConfigSection {
         return ask(key) instanceof ConfigNode.Sequence;
     }
 
-    String text(String key, String absent) {
-        ConfigNode node = ask(key);
-        return node == null || isNull(node) ? absent : scalar(node, place(key));
+    /** Whether nothing is given under a key, or an empty text. */
+    boolean isBlank(String key) {
+        return !has(key)
+                || ask(key) instanceof ConfigNode.Scalar scalar && scalar.text().isBlank();
     }
 
-    String required(String key, String remedy) {
-        String text = text(key, "");
-        if (text.isBlank()) {
-            refuseMisspelt(key);
-            throw wrong(mapping, place(key) + " is missing", remedy);
-        }
-        return text;
+    /** The single value under a key that is given. */
+    String text(String key) {
+        return scalar(ask(key), place(key));
     }
 
-    /** A key that is missing may be there under a name that is nearly it. */
-    private void refuseMisspelt(String key) {
-        for (Map.Entry<String, ConfigNode> entry : mapping.entries().entrySet()) {
-            if (!known.contains(entry.getKey()) && NearestName.isNear(key, entry.getKey())) {
-                throw wrong(entry.getValue(), "unknown key " + place(entry.getKey()), "did you mean " + key + "?");
-            }
-        }
+    /** A whole number within a range. */
+    long integer(String key, String text, long least, long most) {
+        return inRange(key, text, Long::valueOf, "a whole number", least, most);
     }
 
-    int integer(String key, int absent, int least, int most) {
-        return (int) integer(key, (long) absent, least, most);
+    /** A number within a range. */
+    double number(String key, String text, double least, double most) {
+        return inRange(key, text, Double::valueOf, "a number", least, most);
     }
 
-    long integer(String key, long absent, long least, long most) {
-        String text = text(key, null);
-        return text == null ? absent : integer(key, text, least, most);
-    }
-
-    /** A list of whole numbers; a single one counts as a list of one. */
-    List<Long> integers(String key, long least, long most) {
-        return texts(key).stream().map(text -> integer(key, text, least, most)).toList();
-    }
-
-    private long integer(String key, String text, long least, long most) {
+    /** NaN is above every number here. */
+    private <N extends Comparable<N>> N inRange(
+            String key, String text, Function<String, N> parser, String kind, N least, N most) {
+        NumberFormatException cause = null;
         try {
-            long value = Long.parseLong(text.trim());
-            if (value >= least && value <= most) {
+            N value = parser.apply(text.trim());
+            if (value.compareTo(least) >= 0 && value.compareTo(most) <= 0) {
                 return value;
             }
         } catch (NumberFormatException e) {
-            throw notInRange(key, text, "a whole number", least, most, e);
+            cause = e;
         }
-        throw notInRange(key, text, "a whole number", least, most, null);
-    }
-
-    double number(String key, double absent, double least, double most) {
-        String text = text(key, null);
-        return text == null ? absent : number(key, text, least, most);
-    }
-
-    /** A list of numbers; a single one counts as a list of one. */
-    List<Double> numbers(String key, double least, double most) {
-        return texts(key).stream().map(text -> number(key, text, least, most)).toList();
-    }
-
-    private double number(String key, String text, double least, double most) {
-        try {
-            double value = Double.parseDouble(text.trim());
-            if (value >= least && value <= most) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            throw notInRange(key, text, "a number", least, most, e);
-        }
-        throw notInRange(key, text, "a number", least, most, null);
-    }
-
-    /** One of an enum's constants, written in camel case ({@code TRIAL_TYPE} is {@code trialType}). */
-    <E extends Enum<E>> E choice(String key, E absent, Class<E> type) {
-        String text = text(key, null);
-        if (text == null) {
-            return absent;
-        }
-        return Choices.parse(type, text).orElseThrow(() -> refuseChoice(key, text, Choices.names(type)));
+        throw new InputException(
+                source.file(),
+                line(ask(key)) + place(key) + " is '" + text + "'",
+                "give " + kind + " from " + least + " to " + most,
+                cause);
     }
 
     /** A word that is none of those that may be written there. */
@@ -166,26 +150,17 @@ final class ConfigSection {
         List<ConfigNode> items = node instanceof ConfigNode.Sequence sequence ? sequence.items() : List.of(node);
         List<ConfigSection> sections = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            String itemPath = place(key) + "[" + i + "]";
+            String itemPath = within(key) + "[" + i + "]";
             ConfigNode item = items.get(i);
             if (item instanceof ConfigNode.Mapping found) {
-                sections.add(new ConfigSection(file, itemPath, found));
+                sections.add(new ConfigSection(source, itemPath, found));
             } else {
                 ConfigNode name = new ConfigNode.Scalar(item.line(), scalar(item, itemPath));
-                sections.add(
-                        new ConfigSection(file, itemPath, new ConfigNode.Mapping(item.line(), Map.of(nameKey, name))));
+                sections.add(new ConfigSection(
+                        source, itemPath, new ConfigNode.Mapping(item.line(), Map.of(nameKey, name))));
             }
         }
         return sections;
-    }
-
-    /**
-     * Ends the reading of this section.
-     *
-     * @throws InputException if the file has a key that nobody asked for, naming the line and the nearest known key
-     */
-    void refuseUnknown() {
-        refuseOthersThan(known);
     }
 
     /**
@@ -193,7 +168,7 @@ final class ConfigSection {
      *
      * @throws InputException if there is one
      */
-    void refuseOthersThan(Set<String> names) {
+    void refuseOthersThan(List<String> names) {
         for (Map.Entry<String, ConfigNode> entry : mapping.entries().entrySet()) {
             if (!names.contains(entry.getKey())) {
                 String nearest = NearestName.of(entry.getKey(), names);
@@ -211,17 +186,7 @@ final class ConfigSection {
         return wrong(node == null ? mapping : node, place(key) + " " + problem, remedy);
     }
 
-    /** A value made of several keys; what its constructor refuses is told with the line of the key given. */
-    <T> T checked(String key, String remedy, Supplier<T> value) {
-        try {
-            return value.get();
-        } catch (IllegalArgumentException e) {
-            throw refuse(key, "cannot be: " + e.getMessage(), remedy);
-        }
-    }
-
     private ConfigNode ask(String key) {
-        known.add(key);
         return mapping.entries().get(key);
     }
 
@@ -232,22 +197,20 @@ final class ConfigSection {
         throw wrong(node, where + " must be a single value", "write it on one line after the colon");
     }
 
-    private InputException notInRange(
-            String key, String text, String kind, Object least, Object most, NumberFormatException cause) {
-        ConfigNode node = ask(key);
-        return new InputException(
-                file,
-                "line " + node.line() + ": " + place(key) + " is '" + text + "'",
-                "give " + kind + " from " + least + " to " + most,
-                cause);
-    }
-
     private InputException wrong(ConfigNode node, String problem, String remedy) {
-        String line = node.line() > 0 ? "line " + node.line() + ": " : "";
-        return new InputException(file, line + problem, remedy);
+        return new InputException(source.file(), line(node) + problem, remedy);
     }
 
+    private static String line(ConfigNode node) {
+        return node.line() > 0 ? "line " + node.line() + ": " : "";
+    }
+
+    /** What a key is called in messages. */
     private String place(String key) {
+        return source.place().apply(within(key));
+    }
+
+    private String within(String key) {
         return path.isEmpty() ? key : path + "." + key;
     }
 

@@ -1,12 +1,8 @@
 package org.insula.jobs.config;
 
 import java.io.Serializable;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.insula.pipeline.glm.GlmOptions;
-import org.insula.pipeline.glm.Hrf;
-import org.insula.pipeline.glm.NoiseModel;
 
 /**
  * Whether and how regions are modelled one by one, beside the networks.
@@ -23,6 +19,27 @@ public record GlmConfig(Use use, GlmOptions options) implements Serializable {
         FALSE
     }
 
+    /** The keys of how regions are modelled. */
+    public static final Section<GlmOptions> OPTIONS = Section.of(GlmOptions.withDefaults())
+            .choice("hrf", "Haemodynamic response.")
+            .sidecar("HaemodynamicResponse")
+            .key("highPass", "highPassHz", ValueType.number(0, 1), "Cut-off of the cosine drift in Hz; 0 is off.")
+            .choice("noise", "Noise: ar1 prewhitens by a first-order autoregression per region; ols does not.")
+            .sidecar("NoiseModel")
+            .build();
+
+    /** The section {@code glm}. */
+    static final Section<GlmConfig> SECTION = Section.of(defaults())
+            .key(
+                    "enabled",
+                    ValueType.flag(),
+                    GlmConfig::isEnabled,
+                    (glm, enabled) -> new GlmConfig(enabled ? Use.TRUE : Use.FALSE, glm.options),
+                    "Whether there is a general linear model of each region beside the networks, for studies with"
+                            + " samples.label: trialType.")
+            .include("options", OPTIONS)
+            .build();
+
     /** Refuses null. */
     public GlmConfig {
         Objects.requireNonNull(use);
@@ -37,29 +54,5 @@ public record GlmConfig(Use use, GlmOptions options) implements Serializable {
     /** Whether models are fitted. */
     public boolean isEnabled() {
         return use == Use.TRUE;
-    }
-
-    /** Reads the section {@code glm}. */
-    static GlmConfig read(ConfigSection section) {
-        GlmConfig defaults = defaults();
-        GlmOptions absent = defaults.options();
-        GlmConfig read = new GlmConfig(
-                section.choice("enabled", defaults.use(), Use.class),
-                new GlmOptions(
-                        section.choice("hrf", absent.hrf(), Hrf.class),
-                        section.number("highPass", absent.highPassHz(), 0, 1),
-                        section.choice("noise", absent.noise(), NoiseModel.class)));
-        section.refuseUnknown();
-        return read;
-    }
-
-    /** The section as {@link #read} reads it. */
-    Map<String, Object> tree() {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("enabled", isEnabled());
-        tree.put("hrf", Choices.name(options.hrf()));
-        tree.put("highPass", options.highPassHz());
-        tree.put("noise", Choices.name(options.noise()));
-        return tree;
     }
 }

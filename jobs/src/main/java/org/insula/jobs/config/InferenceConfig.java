@@ -1,8 +1,8 @@
 package org.insula.jobs.config;
 
 import java.io.Serializable;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.sample.ValuesShape;
 
@@ -39,6 +39,23 @@ public record InferenceConfig(int permutations, int linearPermutations, double t
 
     private static final String AUTO = "auto";
 
+    /** The section {@code inference}. */
+    static final Section<InferenceConfig> SECTION = Section.of(defaults())
+            .key(
+                    "permutations",
+                    ValueType.whole(0, MOST_PERMUTATIONS),
+                    "Times that each network is trained again on permuted labels, to test which regions are important.")
+            .key(
+                    "linearPermutations",
+                    orByBudget(),
+                    "The same for linear models; auto runs " + LEAST_BY_BUDGET + " to " + MOST_BY_BUDGET
+                            + ", as the time budget allows.")
+            .key(
+                    "timeBudget",
+                    ValueType.number(0, 1e9),
+                    "Processor seconds, estimated from the sizes, for the permutations of one linear model.")
+            .build();
+
     /** No permutations of networks; of linear models as many as 30 s allow. */
     public static InferenceConfig defaults() {
         return new InferenceConfig(0, BY_BUDGET, 30);
@@ -68,23 +85,17 @@ public record InferenceConfig(int permutations, int linearPermutations, double t
                 : linearPermutations;
     }
 
-    /** Reads the section {@code inference}, but for {@code heldOutSubjects}, which is a matter of the folds. */
-    static InferenceConfig read(ConfigSection section) {
-        InferenceConfig defaults = defaults();
-        boolean auto = section.text("linearPermutations", AUTO).equals(AUTO);
-        return new InferenceConfig(
-                section.integer("permutations", defaults.permutations(), 0, MOST_PERMUTATIONS),
-                auto ? BY_BUDGET : section.integer("linearPermutations", 0, 0, MOST_PERMUTATIONS),
-                section.number("timeBudget", defaults.timeBudget(), 0, 1e9));
-    }
-
-    /** The section as {@link #read} reads it. */
-    Map<String, Object> tree(double heldOutSubjects) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("permutations", permutations);
-        tree.put("linearPermutations", linearPermutations == BY_BUDGET ? AUTO : linearPermutations);
-        tree.put("timeBudget", timeBudget);
-        tree.put("heldOutSubjects", heldOutSubjects);
-        return tree;
+    private static ValueType.Scalar<Number> orByBudget() {
+        ValueType.Scalar<Number> number = ValueType.whole(0, MOST_PERMUTATIONS);
+        return new ValueType.Scalar<>(
+                (section, key, text) -> text.equals(AUTO)
+                        ? Long.valueOf(BY_BUDGET)
+                        : number.parser().parse(section, key, text),
+                paths -> value -> value.intValue() == BY_BUDGET ? AUTO : value,
+                ValueType.anyOf(
+                        ValueType.named(List.of(AUTO), Optional::of, word -> word)
+                                .schema(),
+                        number.schema()),
+                "`" + AUTO + "`; " + number.values());
     }
 }

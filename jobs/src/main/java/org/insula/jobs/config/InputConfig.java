@@ -28,6 +28,42 @@ import org.insula.io.series.SeriesFile;
  */
 public record InputConfig(InputKind kind, String path, String raw, RunFilter filter, HcpImages images, String atlas)
         implements Serializable {
+    /** The section {@code input}. */
+    static final Section<InputConfig> SECTION = kinds().choice(
+                    "images", "Which images of the Human Connectome Project, with hcp.")
+            .where(input -> input.kind() == InputKind.HCP, InputConfig::clash, "it goes with hcp; leave it out")
+            .key("raw", ValueType.path(), "The raw data set behind the derivative, with bids or series.")
+            .unwritten("searched for")
+            .where(
+                    input -> input.kind() == InputKind.BIDS || input.kind() == InputKind.SERIES,
+                    InputConfig::clash,
+                    "it goes with bids or series; leave it out")
+            .key("atlas", ValueType.text(), "With series: the name in the entity seg or atlas.")
+            .unwritten("the only one")
+            .key(
+                    "subjects",
+                    "filter.subjects",
+                    new ValueType.Listed<>(ValueType.text()),
+                    "Labels of the subjects that are used, without sub-.")
+            .unwritten("all")
+            .key(
+                    "tasks",
+                    "filter.tasks",
+                    new ValueType.Listed<>(ValueType.text()),
+                    "Labels of the tasks that are used, without task-.")
+            .unwritten("all")
+            .key(
+                    "space",
+                    "filter.space",
+                    ValueType.text(),
+                    "The space of derivatives, such as MNI152NLin2009cAsym or MNIPediatricAsym:cohort-2.")
+            .unwritten("any")
+            .key("desc", "filter.description", ValueType.text(), "Which version of a run, such as denoised.")
+            .unwritten("the usual one")
+            .key("echo", "filter.echo", ValueType.text(), "Which echo of a run, such as 2.")
+            .unwritten("the usual one")
+            .end(InputConfig::ofOneKind);
+
     /** The column of a table of runs that names the list of frames to keep. */
     private static final String KEPT_FRAMES = "kept_frames";
 
@@ -39,6 +75,48 @@ public record InputConfig(InputKind kind, String path, String raw, RunFilter fil
         Objects.requireNonNull(filter);
         Objects.requireNonNull(images);
         Objects.requireNonNull(atlas);
+    }
+
+    /** A key for each kind of input, of which one is given. */
+    private static Section.Builder<InputConfig> kinds() {
+        Section.Builder<InputConfig> keys =
+                Section.of(new InputConfig(InputKind.BIDS, "", "", RunFilter.all(), HcpImages.VOLUME, ""));
+        for (InputKind kind : InputKind.values()) {
+            keys.key(
+                            Choices.name(kind),
+                            ValueType.path(),
+                            input -> input.pathOf(kind),
+                            (input, path) -> input.of(kind, path),
+                            kind.sentence())
+                    .unwritten("–");
+        }
+        return keys;
+    }
+
+    private String pathOf(InputKind wanted) {
+        return kind == wanted ? path : "";
+    }
+
+    private InputConfig of(InputKind newKind, String newPath) {
+        return newPath.isEmpty() ? this : new InputConfig(newKind, newPath, raw, filter, images, atlas);
+    }
+
+    private static String clash(InputConfig input) {
+        return "is given with input." + Choices.name(input.kind);
+    }
+
+    private static InputConfig ofOneKind(ConfigSection section, InputConfig input) {
+        List<String> given = Choices.names(InputKind.class).stream()
+                .filter(kind -> !section.isBlank(kind))
+                .toList();
+        if (given.size() != 1) {
+            throw section.refuse(
+                    given.isEmpty() ? "bids" : given.get(0),
+                    given.isEmpty() ? "is missing" : "and input." + given.get(1) + " are both given",
+                    "give one of bids (a BIDS folder), hcp (the subjects' folders), series (a folder of ready-made"
+                            + " series) and runs (a table of runs)");
+        }
+        return input;
     }
 
     /**

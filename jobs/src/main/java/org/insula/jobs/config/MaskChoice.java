@@ -21,6 +21,17 @@ public record MaskChoice(Kind kind, String path) implements Serializable {
         FILE
     }
 
+    /** How it is written: a kind, or the path of an image. */
+    static final ValueType.Scalar<MaskChoice> TYPE = new ValueType.Scalar<>(
+            (section, key, text) -> switch (text) {
+                case "auto" -> auto();
+                case "none" -> none();
+                default -> file(section.resolved(text));
+            },
+            paths -> mask -> mask.kind() == Kind.FILE ? paths.apply(mask.path()) : Choices.name(mask.kind()),
+            ValueType.string(),
+            "`auto`, `none`, path");
+
     /** Refuses null. */
     public MaskChoice {
         Objects.requireNonNull(kind);

@@ -3,10 +3,12 @@ package org.insula.jobs.config;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.insula.atlas.ConstantVoxels;
 import org.insula.atlas.RegionExtractor;
 import org.insula.atlas.Resampling;
 import org.insula.atlas.Target;
+import org.insula.io.Component;
 
 /**
  * How runs become region series.
@@ -26,6 +28,41 @@ public record ParcellationConfig(
         MaskChoice mask,
         double smoothing)
         implements Serializable {
+    /** The keys of what is done with an atlas, whichever it is. */
+    public static final Section<ParcellationConfig> OPTIONS = Section.of(of(List.of()))
+            .choice("resample", "resampling", "What to do where the grids of a run and the atlas differ.")
+            .option("--resample", "HOW")
+            .sidecar("Resampling")
+            .choice("constantVoxels", "Voxels that never change; with include they count as covered.")
+            .option("--constant-voxels", "HOW")
+            .key(
+                    "minimumCoverage",
+                    ValueType.number(0, 1),
+                    "Share of its voxels below which a region is missing from a run.")
+            .option("--minimum-coverage", "SHARE")
+            .key("mask", MaskChoice.TYPE, "Brain mask: an image that is 0 outside the brain; auto is the run's own.")
+            .option("--mask", "FILE")
+            .key(
+                    "smoothing",
+                    ValueType.number(0, 100),
+                    "Smooth first: full width at half maximum in mm; 0 is off. Volumes only.")
+            .option("--smoothing", "MM")
+            .sidecar("SmoothingFWHM")
+            .build();
+
+    /** The section {@code atlas}. */
+    public static final Section<ParcellationConfig> SECTION = Section.of(of(List.of()))
+            .include(
+                    AtlasConfig.SECTION,
+                    ParcellationConfig::first,
+                    ParcellationConfig::withFirst,
+                    new Key.Use<>(
+                            options -> !options.first().image().isEmpty(),
+                            options -> "is given, but atlas.image is missing",
+                            AtlasConfig.NEEDED))
+            .include(OPTIONS, options -> options, (options, read) -> read)
+            .end((section, options) -> options.first().image().isEmpty() ? options.with(List.of()) : options);
+
     /** Copies the list. */
     public ParcellationConfig {
         atlases = List.copyOf(atlases);
@@ -36,7 +73,50 @@ public record ParcellationConfig(
 
     /** The defaults: same grid required, constant voxels not covered, half of a region needed, the run's mask, unsmoothed. */
     public static ParcellationConfig of(List<AtlasConfig> atlases) {
-        return new ParcellationConfig(atlases, Resampling.NONE, ConstantVoxels.EXCLUDE, 0.5, MaskChoice.auto(), 0);
+        return new ParcellationConfig(
+                atlases,
+                Resampling.NONE,
+                ConstantVoxels.EXCLUDE,
+                RegionExtractor.DEFAULT_MINIMUM_COVERAGE,
+                MaskChoice.auto(),
+                0);
+    }
+
+    private AtlasConfig first() {
+        return atlases.isEmpty() ? AtlasConfig.of("") : atlases.get(0);
+    }
+
+    private ParcellationConfig withFirst(AtlasConfig atlas) {
+        return with(joined(List.of(atlas), further()));
+    }
+
+    /** The atlases whose series are only exported. */
+    List<AtlasConfig> further() {
+        return atlases.subList(Math.min(1, atlases.size()), atlases.size());
+    }
+
+    /** The same with other atlases whose series are only exported. */
+    ParcellationConfig withFurther(List<AtlasConfig> others) {
+        return with(joined(atlases.subList(0, Math.min(1, atlases.size())), others));
+    }
+
+    private static List<AtlasConfig> joined(List<AtlasConfig> some, List<AtlasConfig> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** The same with other atlases. */
+    public ParcellationConfig with(List<AtlasConfig> others) {
+        return with("atlases", others);
+    }
+
+    /** The same with another mask. */
+    public ParcellationConfig with(MaskChoice other) {
+        return with("mask", other);
+    }
+
+    private ParcellationConfig with(String component, Object value) {
+        return (ParcellationConfig)
+                Component.of(ParcellationConfig.class, component).with(this, value);
     }
 
     /** The extractor of some targets, without a mask. */

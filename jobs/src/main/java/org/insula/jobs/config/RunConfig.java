@@ -4,8 +4,11 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import org.insula.atlas.clean.Cleaning;
+import org.insula.io.Component;
 import org.insula.pipeline.model.ModelSpec;
+import org.insula.pipeline.sample.FoldOptions;
 import org.insula.pipeline.sample.SamplingOptions;
+import org.insula.pipeline.train.HyperparameterGrid;
 
 /**
  * Everything that a study asks for, with each default filled in and each path resolved.
@@ -50,33 +53,58 @@ public record RunConfig(
         models = List.copyOf(models);
     }
 
+    /** A study of no input and no output, with every default. */
+    static RunConfig defaults() {
+        return new RunConfig(
+                InputConfig.SECTION.defaults(),
+                ParcellationConfig.of(List.of()),
+                StudyDefaults.cleaning(),
+                SamplingKeys.SECTION.defaults(),
+                StudyDefaults.models(),
+                new TrainingConfig(
+                        FoldOptions.withDefaults(1),
+                        3,
+                        TrainingConfig.Labels.REAL,
+                        StudyDefaults.training(),
+                        HyperparameterGrid.none()),
+                SaliencyConfig.defaults(),
+                InferenceConfig.defaults(),
+                TrustConfig.defaults(),
+                GlmConfig.defaults(),
+                "");
+    }
+
     /** The same study of other networks. */
     public RunConfig withModels(List<ModelSpec> newModels) {
-        return new RunConfig(
-                input, parcellation, clean, samples, newModels, training, saliency, inference, trust, glm, output);
+        return with("models", newModels);
+    }
+
+    /** The same study, parcellated otherwise. */
+    RunConfig with(ParcellationConfig other) {
+        return with("parcellation", other);
     }
 
     /** The same study, trained otherwise. */
     public RunConfig with(TrainingConfig newTraining) {
-        return new RunConfig(
-                input, parcellation, clean, samples, models, newTraining, saliency, inference, trust, glm, output);
+        return with("training", newTraining);
     }
 
     /** The same study, explained otherwise. */
     public RunConfig with(SaliencyConfig newSaliency) {
-        return new RunConfig(
-                input, parcellation, clean, samples, models, training, newSaliency, inference, trust, glm, output);
+        return with("saliency", newSaliency);
     }
 
     /** The same study, tested otherwise. */
     public RunConfig with(InferenceConfig newInference) {
-        return new RunConfig(
-                input, parcellation, clean, samples, models, training, saliency, newInference, trust, glm, output);
+        return with("inference", newInference);
     }
 
     /** The same study with another output folder. */
     public RunConfig withOutput(String folder) {
-        return new RunConfig(
-                input, parcellation, clean, samples, models, training, saliency, inference, trust, glm, folder);
+        return with("output", folder);
+    }
+
+    private RunConfig with(String component, Object value) {
+        return (RunConfig) Component.of(RunConfig.class, component).with(this, value);
     }
 }

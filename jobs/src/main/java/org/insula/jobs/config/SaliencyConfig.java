@@ -16,6 +16,18 @@ import org.insula.pipeline.saliency.Target;
  * @param methods how it is explained, at least one, each once; the first gives the maps that the report shows
  */
 public record SaliencyConfig(Target target, Score score, List<SaliencyMethod> methods) implements Serializable {
+    /** The section {@code saliency}. */
+    static final Section<SaliencyConfig> SECTION = Section.of(defaults())
+            .choice("target", "The class whose score is explained.")
+            .choice("score", "The score that is explained.")
+            .key(
+                    "methods",
+                    new ValueType.Listed<>(
+                            ValueType.named(SaliencyMethod.texts(), SaliencyMethod::of, SaliencyMethod::text)),
+                    "Saliency methods, the first for the report and the plain file names.")
+            .remedy("list each once, such as [gradient, integrated-gradients]")
+            .build();
+
     /**
      * Copies the list.
      *

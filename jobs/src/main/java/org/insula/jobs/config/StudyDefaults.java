@@ -1,6 +1,9 @@
 package org.insula.jobs.config;
 
 import java.util.List;
+import org.insula.atlas.clean.Cleaning;
+import org.insula.atlas.clean.Detrend;
+import org.insula.atlas.clean.Standardize;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.sample.FoldOptions;
 import org.insula.pipeline.train.Refit;
@@ -27,6 +30,11 @@ public final class StudyDefaults {
                 ModelSpec.inputCellLstm(),
                 ModelSpec.inputCellLstmSkip(),
                 ModelSpec.flatInputCellLstmSkip());
+    }
+
+    /** How series are cleaned: without linear trends, scaled to unit variance. */
+    public static Cleaning cleaning() {
+        return Cleaning.none().withDetrend(Detrend.LINEAR).withStandardize(Standardize.ZSCORE);
     }
 
     /** How networks are trained. */

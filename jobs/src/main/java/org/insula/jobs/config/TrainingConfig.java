@@ -37,6 +37,11 @@ public record TrainingConfig(
         Objects.requireNonNull(grid);
     }
 
+    /** The same with another number of networks per model and fold, which is no matter of any of them. */
+    public TrainingConfig withSeedCount(int count) {
+        return new TrainingConfig(folds, count, labels, options, grid);
+    }
+
     /** The seeds of the networks of one fold: the study's seed and the numbers after it. */
     public List<Long> seeds() {
         return LongStream.range(0, seedCount).mapToObj(i -> folds.seed() + i).toList();

@@ -12,7 +12,7 @@ import org.insula.io.InputException;
 import org.insula.io.json.Json;
 import org.insula.jobs.config.InputKind;
 import org.insula.jobs.config.RunConfig;
-import org.insula.jobs.config.RunConfigWriter;
+import org.insula.jobs.config.StudyFile;
 import org.insula.pipeline.provenance.SoftwareVersion;
 
 /** The files that make the output a BIDS derivative. */
@@ -141,7 +141,7 @@ public final class DatasetFiles {
         }
         Map<String, Object> sources = new LinkedHashMap<>();
         sources.put("SourceDatasets", List.of(Map.of("URL", "bids:" + SOURCE + ":")));
-        sources.put("DatasetLinks", Map.of(SOURCE, reference(RunConfigWriter.input(config, tree.root()))));
+        sources.put("DatasetLinks", Map.of(SOURCE, reference(StudyFile.input(config, tree.root()))));
         return sources;
     }
 

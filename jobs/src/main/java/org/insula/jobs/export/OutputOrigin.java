@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.insula.jobs.config.RunConfig;
-import org.insula.jobs.config.RunConfigWriter;
+import org.insula.jobs.config.StudyFile;
 
 /**
  * What made an output, as the JSON beside it says: software and version, the one seed, the configuration with every default filled
@@ -22,7 +22,7 @@ public record OutputOrigin(Map<String, Object> entries) {
         Map<String, Object> entries = new LinkedHashMap<>();
         entries.put("GeneratedBy", List.of(DatasetFiles.generatedBy()));
         entries.put("Seed", config.training().folds().seed());
-        entries.put("Configuration", RunConfigWriter.tree(config, folder));
+        entries.put("Configuration", StudyFile.tree(config, folder));
         return new OutputOrigin(entries);
     }
 }

@@ -7,7 +7,7 @@ import org.insula.atlas.Region;
 import org.insula.atlas.clean.Cleaning;
 import org.insula.io.bids.BoldRun;
 import org.insula.jobs.config.Choices;
-import org.insula.jobs.config.CleaningWriter;
+import org.insula.jobs.config.CleaningKeys;
 import org.insula.jobs.config.ParcellationConfig;
 import org.insula.jobs.config.StudyAtlas;
 
@@ -47,7 +47,8 @@ public final class SeriesSidecar {
                 "RegionsNotCovered", made.missing().stream().map(Region::name).toList());
         sidecar.put("FramesScrubbed", made.scrubbed());
         if (!(made.atlas() instanceof StudyAtlas.ReadyMade)) {
-            sidecar.putAll(parcellation());
+            // Which file a mask is in says something of the machine.
+            sidecar.putAll(ParcellationConfig.OPTIONS.sidecar(options, path -> "file"));
         }
         sidecar.put("Cleaning", cleaning());
         sidecar.put("Warnings", made.warnings());
@@ -61,18 +62,8 @@ public final class SeriesSidecar {
                 : "Statistic of each region of the atlas in each frame, cleaned";
     }
 
-    private Map<String, Object> parcellation() {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("Resampling", Choices.name(options.resampling()));
-        tree.put("ConstantVoxels", Choices.name(options.constantVoxels()));
-        tree.put("MinimumCoverage", options.minimumCoverage());
-        tree.put("Mask", Choices.name(options.mask().kind()));
-        tree.put("SmoothingFWHM", options.smoothing());
-        return tree;
-    }
-
     private Map<String, Object> cleaning() {
-        Map<String, Object> tree = CleaningWriter.tree(cleaning);
+        Map<String, Object> tree = CleaningKeys.SECTION.write(cleaning, path -> path);
         tree.put("scrubbed", Choices.name(cleaning.scrubbed()));
         return tree;
     }

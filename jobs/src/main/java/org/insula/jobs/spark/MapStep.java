@@ -18,8 +18,8 @@ import org.insula.io.image.Volume;
 import org.insula.jobs.config.InputConfig;
 import org.insula.jobs.config.InputKind;
 import org.insula.jobs.config.RunConfig;
-import org.insula.jobs.config.RunConfigWriter;
 import org.insula.jobs.config.SaliencyConfig;
+import org.insula.jobs.config.StudyFile;
 import org.insula.jobs.export.FigureFiles;
 import org.insula.jobs.export.GlmFiles;
 import org.insula.jobs.export.GlmResult;
@@ -168,7 +168,7 @@ final class MapStep extends Step<String, List<String>> {
             List<RunQuality> quality) {
         Map<String, Object> options = Map.of(
                 "configuration",
-                RunConfigWriter.yaml(config, tree.work()),
+                StudyFile.yaml(config, tree.work()),
                 "leftOut",
                 leftOut,
                 "exports",
@@ -245,7 +245,7 @@ final class MapStep extends Step<String, List<String>> {
         Optional<Truth> truth = truth();
         StudyResult result = new StudyResult(
                 study.config(),
-                RunConfigWriter.yaml(study.config(), study.tree().work()),
+                StudyFile.yaml(study.config(), study.tree().work()),
                 study.atlas(),
                 set,
                 results(networks, set, aggregates),

@@ -108,21 +108,8 @@ final class ProbeStep extends Step<ExplainUnit, Map<RemovalOrder, List<SubjectRe
                     "saliency " + explained.name(),
                     InputIdentity.ofChecksum("", explaining.work(explained).key()));
         }
-        Removal removal = removal();
         return new WorkUnit(
-                KIND,
-                unit.name(),
-                inputs,
-                Map.of(
-                        "shares",
-                        removal.shares(),
-                        "replacement",
-                        removal.replacement(),
-                        "seed",
-                        removal.seed(),
-                        "table",
-                        TABLE),
-                SoftwareVersion.current());
+                KIND, unit.name(), inputs, Map.of("removal", removal(), "table", TABLE), SoftwareVersion.current());
     }
 
     /** What is removed. */

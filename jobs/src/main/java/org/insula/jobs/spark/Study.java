@@ -14,8 +14,8 @@ import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.DiscoveredRuns;
 import org.insula.jobs.config.RunConfig;
-import org.insula.jobs.config.RunConfigWriter;
 import org.insula.jobs.config.StudyAtlas;
+import org.insula.jobs.config.StudyFile;
 import org.insula.jobs.export.DatasetFiles;
 import org.insula.jobs.export.Leftovers;
 import org.insula.jobs.export.OutputTree;
@@ -125,7 +125,7 @@ public final class Study implements StudyContext, AutoCloseable {
                 .ifPresent(holder -> progress.note("the run before (" + holder.describe()
                         + ") was stopped on its way; going on from what it did"));
         removePipes();
-        String yaml = RunConfigWriter.yaml(config, tree.work());
+        String yaml = StudyFile.yaml(config, tree.work());
         files.writeAtomically(tree.config(), out -> out.write(yaml.getBytes(StandardCharsets.UTF_8)));
         tellKept(DatasetFiles.write(files, tree, config));
         sweep();

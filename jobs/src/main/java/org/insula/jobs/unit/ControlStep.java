@@ -97,9 +97,7 @@ public final class ControlStep extends Step<ControlUnit, List<Control>> {
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("model", unit.model());
         options.put("seed", training.firstSeed());
-        options.put("folds", training.folds());
-        options.put("training", training.options());
-        options.put("grid", training.grid());
+        options.put("training", training.withSeedCount(1));
         options.put("permutations", List.of(unit.first(), unit.last()));
         options.put("table", TABLE);
         return new WorkUnit(

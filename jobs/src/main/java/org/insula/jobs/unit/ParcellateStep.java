@@ -167,7 +167,6 @@ public final class ParcellateStep extends Step<BoldRun, RunQuality> {
         }
 
         private WorkUnit work(BoldRun run) {
-            ParcellationConfig options = config.parcellation();
             List<String> names = atlases.stream().map(StudyAtlas::name).toList();
             return new WorkUnit(
                     KIND,
@@ -175,11 +174,8 @@ public final class ParcellateStep extends Step<BoldRun, RunQuality> {
                     inputs(run),
                     Map.of(
                             "atlases", names,
-                            "resampling", options.resampling(),
-                            "constantVoxels", options.constantVoxels(),
-                            "minimumCoverage", options.minimumCoverage(),
-                            "mask", options.mask().kind(),
-                            "smoothing", options.smoothing(),
+                            // Whole, so that no option is forgotten; what files hold is among the inputs.
+                            "parcellation", ParcellationConfig.SECTION.write(config.parcellation(), path -> "file"),
                             "cleaning", config.clean(),
                             "repetitionTime", String.valueOf(run.repetitionTime()),
                             "facts", List.of(DIGEST, QUALITY)),

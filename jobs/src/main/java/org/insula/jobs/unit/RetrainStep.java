@@ -69,13 +69,10 @@ public final class RetrainStep extends Step<ExplainUnit, List<RetrainedCurve.Fou
     @Override
     public WorkUnit work(ExplainUnit unit) {
         RunConfig config = study().config();
-        Removal removal = removal(config);
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("method", unit.method());
         options.put("score", unit.method().score(config.saliency().score()));
-        options.put("shares", removal.shares());
-        options.put("replacement", removal.replacement());
-        options.put("seed", removal.seed());
+        options.put("removal", removal(config));
         options.put("table", TABLE);
         String trained = training.work(unit.network()).key();
         return new WorkUnit(

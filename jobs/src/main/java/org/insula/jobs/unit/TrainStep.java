@@ -81,9 +81,7 @@ public final class TrainStep extends Step<NetworkUnit, TrainedModel> {
         options.put("format", ModelFile.VERSION);
         options.put("fold", network.fold());
         options.put("seed", network.seed());
-        options.put("folds", training.folds());
-        options.put("training", training.options());
-        options.put("grid", training.grid());
+        options.put("training", training.withSeedCount(1));
         return new WorkUnit(
                 KIND,
                 network.name(),

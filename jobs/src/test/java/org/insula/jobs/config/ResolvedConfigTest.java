@@ -33,7 +33,7 @@ import org.insula.pipeline.train.TrainingOptions;
 /** Whatever a study asks for of networks, its resolved configuration is read back to the same. */
 class ResolvedConfigTest {
     private static RunConfig read(MemoryFiles files, String path, String yaml) {
-        return RunConfigReader.read(files.with(path, yaml), path);
+        return StudyFile.read(files.with(path, yaml), path);
     }
 
     private static RunConfig least(MemoryFiles files) {
@@ -44,7 +44,7 @@ class ResolvedConfigTest {
     }
 
     private static void assertReadBackEqual(MemoryFiles files, RunConfig config) {
-        String yaml = RunConfigWriter.yaml(config, "/study/results/work");
+        String yaml = StudyFile.yaml(config, "/study/results/work");
         assertThat(read(files, "/study/results/work/config.yaml", yaml))
                 .as(yaml)
                 .isEqualTo(config);
@@ -82,7 +82,7 @@ class ResolvedConfigTest {
     @Provide
     Arbitrary<HyperparameterGrid> grids() {
         Arbitrary<Double> wholes =
-                Arbitraries.integers().between(1, ModelReader.LARGEST).map(Integer::doubleValue);
+                Arbitraries.integers().between(1, ModelKeys.LARGEST).map(Integer::doubleValue);
         Arbitrary<Double> reals = Arbitraries.doubles().between(1e-9, 0.95).ofScale(12);
         return Arbitraries.of(Hyperparameter.class)
                 .set()
@@ -163,7 +163,7 @@ class ResolvedConfigTest {
     }
 
     private static Arbitrary<ModelSpec> model() {
-        Arbitrary<Integer> sizes = Arbitraries.integers().between(1, ModelReader.LARGEST);
+        Arbitrary<Integer> sizes = Arbitraries.integers().between(1, ModelKeys.LARGEST);
         return Combinators.combine(Arbitraries.of(ModelPresets.names()), names(), sizes, sizes, sizes)
                 .as((preset, name, hidden, width, hops) -> {
                     ModelSpec model = ModelPresets.named(preset).orElseThrow().withName(name.isEmpty() ? preset : name);

@@ -16,7 +16,6 @@ public final class CommandCoverage {
     /** The test, or the build's own step, that does what a command says, and why it is not run as it stands. */
     static final Map<String, Covered> ELSEWHERE = Map.ofEntries(
             covered("insula demo", "docs.NotebooksIT", "needs no prepared folder; it is run by the launcher there"),
-            covered("insula demo --seed 1", "docs.NotebooksIT", "is the same: 1 is the default"),
             covered("insula reproduce boxes --out DIR", "ReproduceTest", MINUTES),
             covered("insula reproduce moving-box --out DIR", "ReproduceTest", MINUTES),
             covered("insula reproduce vanishing --out DIR", "ReproduceTest", MINUTES),

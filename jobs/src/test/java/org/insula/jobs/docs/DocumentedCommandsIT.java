@@ -16,7 +16,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.insula.jobs.Program;
-import org.insula.jobs.command.ChoiceOptions;
 import org.insula.jobs.command.InsulaCommand;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,7 +118,7 @@ class DocumentedCommandsIT {
     /** Whether a text names a command without what it works on, as {@code insula status} in a sentence does. */
     private static boolean isOnlyNamed(String arguments) {
         CommandLine program = new CommandLine(new InsulaCommand());
-        ChoiceOptions.register(program);
+        program.setCaseInsensitiveEnumValuesAllowed(true);
         try {
             program.parseArgs(DocumentedCommand.words(arguments));
             return List.of("parcellate", "reproduce", "bench").contains(arguments);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.insula.io.LocalFiles;
 import org.insula.io.json.Json;
 import org.insula.jobs.config.RunConfig;
-import org.insula.jobs.config.RunConfigReader;
+import org.insula.jobs.config.StudyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +27,7 @@ class DatasetFilesTest {
                 models: [lstm]
                 output: out
                 """.formatted(input));
-        RunConfig config = RunConfigReader.read(FILES, yaml.toString());
+        RunConfig config = StudyFile.read(FILES, yaml.toString());
         OutputTree tree = new OutputTree(config.output(), "A");
         DatasetFiles.write(FILES, tree, config);
         return Json.read(FILES, tree.datasetDescription());

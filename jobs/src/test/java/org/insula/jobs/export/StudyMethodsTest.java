@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.insula.atlas.Region;
 import org.insula.io.MemoryFiles;
 import org.insula.jobs.config.RunConfig;
-import org.insula.jobs.config.RunConfigReader;
 import org.insula.jobs.config.StudyAtlas;
+import org.insula.jobs.config.StudyFile;
 import org.insula.jobs.report.MethodsText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ class StudyMethodsTest {
 
     private static MethodsText methods(String more, String atlas) {
         MemoryFiles files = new MemoryFiles().with("/study.yaml", LEAST + more);
-        RunConfig config = RunConfigReader.read(files, "/study.yaml");
+        RunConfig config = StudyFile.read(files, "/study.yaml");
         List<Region> regions = List.of(new Region(1, "A"), new Region(2, "B"));
         return StudyMethods.of(config, new StudyAtlas.ReadyMade(atlas, regions, "mean", List.of()));
     }

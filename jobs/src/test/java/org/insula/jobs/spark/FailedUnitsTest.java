@@ -13,7 +13,7 @@ import org.insula.io.LocalFiles;
 import org.insula.jobs.Program;
 import org.insula.jobs.TinyStudy;
 import org.insula.jobs.config.RunConfig;
-import org.insula.jobs.config.RunConfigReader;
+import org.insula.jobs.config.StudyFile;
 import org.insula.jobs.unit.NetworkUnit;
 import org.insula.jobs.unit.TrainStep;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class FailedUnitsTest {
 
     /** Makes a network unreadable, although its unit is as it was written. */
     private static void spoil(String configuration, String network) {
-        RunConfig config = RunConfigReader.read(FILES, configuration);
+        RunConfig config = StudyFile.read(FILES, configuration);
         try (Session session = Session.withCores(1)) {
             Study study = Study.look(config, session, Progress.on(new PrintWriter(System.err, true)));
             TrainStep train = new StudySteps(study).train();

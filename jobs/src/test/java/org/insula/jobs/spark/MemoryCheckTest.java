@@ -9,7 +9,7 @@ import org.apache.spark.SparkConf;
 import org.insula.io.InputException;
 import org.insula.io.MemoryFiles;
 import org.insula.jobs.config.RunConfig;
-import org.insula.jobs.config.RunConfigReader;
+import org.insula.jobs.config.StudyFile;
 import org.insula.jobs.memory.StudyNeeds;
 import org.insula.jobs.memory.StudySizes;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class MemoryCheckTest {
     private static StudyNeeds needs() {
         String yaml = "input: {bids: in}\natlas: {image: a.nii}\nsamples: {frames: 176}\n"
                 + "models: [{model: lstm, hidden: 128}]\ntraining: {batch: 50}\noutput: out\n";
-        RunConfig config = RunConfigReader.read(new MemoryFiles().with("/s/study.yaml", yaml), "/s/study.yaml");
+        RunConfig config = StudyFile.read(new MemoryFiles().with("/s/study.yaml", yaml), "/s/study.yaml");
         return StudyNeeds.of(config, new StudySizes(902_629, 300, 4 * 902_629, 228_000, 360, 360, 1000, 176));
     }
 

@@ -15,8 +15,8 @@ import org.insula.io.image.Affine;
 import org.insula.io.image.Grid;
 import org.insula.jobs.TinyStudy;
 import org.insula.jobs.config.RunConfig;
-import org.insula.jobs.config.RunConfigReader;
 import org.insula.jobs.config.StudyAtlas;
+import org.insula.jobs.config.StudyFile;
 import org.insula.jobs.memory.StudySizes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +35,7 @@ class StudySizingTest {
                         List.of(new Region(1, "a"), new Region(2, "b")),
                         List.of(WeightMap.of(new double[] {0.5, 0.5, 0}), WeightMap.of(new double[] {0, 0.25, 1}))),
                 MapStatistic.LEAST_SQUARES);
-        RunConfig config = RunConfigReader.read(
+        RunConfig config = StudyFile.read(
                 new MemoryFiles()
                         .with(
                                 "/s.yaml",
@@ -54,7 +54,7 @@ class StudySizingTest {
     void samplesAreCountedAsTheyAreCut() throws Exception {
         TinyStudy.cohort(folder);
         LocalFiles files = new LocalFiles();
-        RunConfig config = RunConfigReader.read(files, TinyStudy.configuration(folder, "out"));
+        RunConfig config = StudyFile.read(files, TinyStudy.configuration(folder, "out"));
         List<StudyAtlas> atlases =
                 List.of(config.parcellation().atlases().get(0).read(files));
         List<BoldRun> runs = config.input().runs(files).runs();

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.insula.io.MemoryFiles;
 import org.insula.jobs.config.RunConfig;
-import org.insula.jobs.config.RunConfigReader;
 import org.insula.jobs.config.SaliencyConfig;
+import org.insula.jobs.config.StudyFile;
 import org.insula.jobs.export.OutputTree;
 import org.insula.jobs.unit.ControlStep;
 import org.insula.jobs.unit.ControlUnit;
@@ -29,7 +29,7 @@ class UnitKeysTest {
 
     private static RunConfig config(String more) {
         MemoryFiles files = new MemoryFiles().with("/study.yaml", LEAST + more);
-        return RunConfigReader.read(files, "/study.yaml");
+        return StudyFile.read(files, "/study.yaml");
     }
 
     /** The steps of a study whose samples are cut, none of whose units is done. */

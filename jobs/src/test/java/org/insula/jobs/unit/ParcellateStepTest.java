@@ -12,15 +12,20 @@ import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
 import org.insula.io.LocalFiles;
 import org.insula.io.bids.BoldRun;
 import org.insula.jobs.TinyStudy;
+import org.insula.jobs.config.CleaningKeys;
+import org.insula.jobs.config.ParcellationConfig;
 import org.insula.jobs.config.RunConfig;
-import org.insula.jobs.config.RunConfigReader;
 import org.insula.jobs.config.StudyAtlas;
+import org.insula.jobs.config.StudyFile;
 import org.insula.jobs.export.OutputTree;
 import org.insula.jobs.unit.Step.Asked;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +48,7 @@ class ParcellateStepTest {
     @BeforeEach
     void prepare() throws IOException {
         TinyStudy.cohort(folder);
-        config = RunConfigReader.read(FILES, TinyStudy.configuration(folder, "out"));
+        config = StudyFile.read(FILES, TinyStudy.configuration(folder, "out"));
         atlas = config.parcellation().atlases().get(0).read(FILES);
         tree = new OutputTree(config.output(), atlas.name());
         run = config.input().runs(FILES).runs().get(0);
@@ -128,5 +133,59 @@ class ParcellateStepTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new ObjectOutputStream(bytes).writeObject(value);
         return new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+    }
+
+    /** The key of the unit of the first run, of a configuration with these keys added to a section. */
+    private String key(String section, String keys) throws IOException {
+        String yaml = Files.readString(Path.of(TinyStudy.configuration(folder, "out")));
+        String changed = section.equals("atlas")
+                ? yaml.replace("atlas: {", "atlas: {" + keys + ", ")
+                : yaml + section + ": {" + keys + "}\n";
+        RunConfig other = StudyFile.read(
+                FILES,
+                Files.writeString(folder.resolve("changed.yaml"), changed).toString());
+        return new ParcellateStep(new KnownStudy(other, FILES, tree, List.of(atlas), List.of(run)))
+                .work(run)
+                .key();
+    }
+
+    @Test
+    void everyKeyOfAtlasAndCleaningMakesAnotherUnit() throws IOException {
+        Files.copy(Path.of(config.parcellation().atlases().get(0).image()), folder.resolve("mask.nii.gz"));
+        Map<String, String> atlasKeys = Map.ofEntries(
+                Map.entry("name", "Other"),
+                Map.entry("map", "other"),
+                Map.entry("statistic", "median"),
+                Map.entry("mapStatistic", "weightedMean"),
+                Map.entry("regions", "held"),
+                Map.entry("resample", "nearest"),
+                Map.entry("constantVoxels", "include"),
+                Map.entry("minimumCoverage", "0.4"),
+                Map.entry("mask", "mask.nii.gz"),
+                Map.entry("smoothing", "2"));
+        Map<String, String> cleanKeys = Map.of(
+                "detrend", "none",
+                "standardize", "none",
+                "filter", "butterworth, highPass: 0.01",
+                "highPass", "0.01",
+                "lowPass", "0.1",
+                "confounds", "simple",
+                "scrub", "{framewiseDisplacement: 0.4}");
+        assertThat(ParcellationConfig.SECTION.names())
+                .as("image and labels are files, whose content is an input of the unit")
+                .containsOnlyOnceElementsOf(atlasKeys.keySet())
+                .hasSize(atlasKeys.size() + 2);
+        assertThat(CleaningKeys.SECTION.names()).containsExactlyInAnyOrderElementsOf(cleanKeys.keySet());
+        Set<String> keys = new HashSet<>(Set.of(key("clean", "")));
+        for (Map.Entry<String, String> each : atlasKeys.entrySet()) {
+            assertThat(keys.add(key("atlas", each.getKey() + ": " + each.getValue())))
+                    .as(each.getKey())
+                    .isTrue();
+        }
+        for (Map.Entry<String, String> each : cleanKeys.entrySet()) {
+            assertThat(keys.add(key("clean", each.getKey() + ": " + each.getValue())))
+                    .as(each.getKey())
+                    .isTrue();
+        }
     }
 }

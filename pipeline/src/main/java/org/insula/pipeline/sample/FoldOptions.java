@@ -1,8 +1,6 @@
 package org.insula.pipeline.sample;
 
 import java.io.Serializable;
-import java.util.Objects;
-import org.insula.io.InputException;
 
 /**
  * How samples are divided into folds.
@@ -20,29 +18,19 @@ public record FoldOptions(int folds, String group, double validationShare, doubl
     /**
      * Checks the values.
      *
-     * @throws InputException if {@code folds} is below 2, {@code group} is blank or {@code validationShare} is not in
-     *     [0, 1), or {@code heldOutShare} not in [0, 0.5]
+     * @throws IllegalArgumentException if {@code folds} is below 2, {@code group} is blank, {@code validationShare} is not
+     *     in [0, 1) or {@code heldOutShare} not in [0, 0.5]
      */
     public FoldOptions {
-        Objects.requireNonNull(group);
-        if (folds < 2) {
-            throw new InputException(
-                    "training.folds", "found " + folds + ", expected at least 2", "give 2 or more, such as 5");
-        }
-        if (group.isBlank()) {
-            throw new InputException("training.group", "the column is empty", "name one, such as subject or run");
-        }
-        if (!(validationShare >= 0 && validationShare < 1)) {
-            throw new InputException(
-                    "training.validationShare",
-                    "found " + validationShare + ", expected 0 or more and below 1",
-                    "give a share such as 0.2");
-        }
-        if (!(heldOutShare >= 0 && heldOutShare <= 0.5)) {
-            throw new InputException(
-                    "inference.heldOutSubjects",
-                    "found " + heldOutShare + ", expected 0 to 0.5",
-                    "give a share such as 0.4, or 0 to set no subject aside");
+        check(folds >= 2, folds + " folds");
+        check(!group.isBlank(), "no column of groups");
+        check(validationShare >= 0 && validationShare < 1, "validation share " + validationShare);
+        check(heldOutShare >= 0 && heldOutShare <= 0.5, "held-out share " + heldOutShare);
+    }
+
+    private static void check(boolean holds, String found) {
+        if (!holds) {
+            throw new IllegalArgumentException(found);
         }
     }
 

@@ -3,7 +3,6 @@ package org.insula.pipeline.sample;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
-import org.insula.io.InputException;
 import org.insula.io.bids.Events;
 
 /**
@@ -25,25 +24,13 @@ public record SamplingOptions(
     /**
      * Checks the values and copies the list.
      *
-     * @throws InputException if {@code frames} or {@code stride} is below 1, or {@code lagSeconds} is negative or not
-     *     finite
+     * @throws IllegalArgumentException if {@code frames} or {@code stride} is below 1, or {@code lagSeconds} is negative or
+     *     not finite
      */
     public SamplingOptions {
-        if (frames < 1) {
-            throw new InputException(
-                    "samples.frames", frames + " frames would make empty samples", "give a length of at least 1 frame");
-        }
-        if (stride < 1) {
-            throw new InputException(
-                    "samples.stride",
-                    "found " + stride + ", expected at least 1 frame",
-                    "leave it out for windows side by side");
-        }
-        if (!Double.isFinite(lagSeconds) || lagSeconds < 0) {
-            throw new InputException(
-                    "samples.lag",
-                    "found " + lagSeconds + " s, expected 0 s or more",
-                    "give the lag in seconds, such as 5");
+        if (frames < 1 || stride < 1 || !Double.isFinite(lagSeconds) || lagSeconds < 0) {
+            throw new IllegalArgumentException(
+                    "samples of " + frames + " frames, every " + stride + " frames, from " + lagSeconds + " s on");
         }
         trialTypes = List.copyOf(trialTypes);
         Objects.requireNonNull(column);

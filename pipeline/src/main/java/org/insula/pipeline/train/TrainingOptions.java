@@ -2,7 +2,7 @@ package org.insula.pipeline.train;
 
 import java.io.Serializable;
 import java.util.Objects;
-import java.util.function.Consumer;
+import org.insula.io.Component;
 import org.insula.pipeline.model.Initialisation;
 import org.insula.pipeline.model.Precision;
 import org.insula.pipeline.model.Scaling;
@@ -95,139 +95,81 @@ public record TrainingOptions(
 
     /** The same with another number of epochs. */
     public TrainingOptions withEpochs(int newEpochs) {
-        return with(draft -> draft.epochs = newEpochs);
+        return with("epochs", newEpochs);
     }
 
     /** The same with another batch size. */
     public TrainingOptions withBatch(int samples) {
-        return with(draft -> draft.batch = samples);
+        return with("batch", samples);
     }
 
     /** The same with another learning rate. */
     public TrainingOptions withLearningRate(double rate) {
-        return with(draft -> draft.learningRate = rate);
+        return with("learningRate", rate);
     }
 
     /** The same with another learning-rate schedule. */
     public TrainingOptions withSchedule(Schedule newSchedule) {
-        return with(draft -> draft.schedule = newSchedule);
+        return with("schedule", newSchedule);
     }
 
     /** The same with another weight decay. */
     public TrainingOptions withWeightDecay(double decay) {
-        return with(draft -> draft.weightDecay = decay);
+        return with("weightDecay", decay);
     }
 
     /** The same with another longest gradient; 0 for any. */
     public TrainingOptions withGradientNorm(double norm) {
-        return with(draft -> draft.gradientNorm = norm);
+        return with("gradientNorm", norm);
     }
 
     /** The same with another dropout probability. */
     public TrainingOptions withDropout(double probability) {
-        return with(draft -> draft.dropout = probability);
+        return with("dropout", probability);
     }
 
     /** The same with another way to weigh classes. */
     public TrainingOptions withClassWeights(ClassWeights weights) {
-        return with(draft -> draft.classWeights = weights);
+        return with("classWeights", weights);
     }
 
     /** The same with another label smoothing. */
     public TrainingOptions withLabelSmoothing(double share) {
-        return with(draft -> draft.labelSmoothing = share);
+        return with("labelSmoothing", share);
     }
 
     /** The same with another way to draw the first weights. */
     public TrainingOptions withInitialisation(Initialisation newInitialisation) {
-        return with(draft -> draft.initialisation = newInitialisation);
+        return with("initialisation", newInitialisation);
     }
 
     /** The same with another way to standardise. */
     public TrainingOptions withScaling(Scaling newScaling) {
-        return with(draft -> draft.scaling = newScaling);
+        return with("scaling", newScaling);
     }
 
     /** The same with another rule to stop. */
     public TrainingOptions withStopping(Stopping newStopping) {
-        return with(draft -> draft.stopping = newStopping);
+        return with("stopping", newStopping);
     }
 
     /** The same with another patience. */
     public TrainingOptions withPatience(int newPatience) {
-        return with(draft -> draft.patience = newPatience);
+        return with("patience", newPatience);
     }
 
     /** The same with another use of the validation samples. */
     public TrainingOptions withRefit(Refit newRefit) {
-        return with(draft -> draft.refit = newRefit);
+        return with("refit", newRefit);
     }
 
     /** The same with another precision. */
     public TrainingOptions withPrecision(Precision newPrecision) {
-        return with(draft -> draft.precision = newPrecision);
+        return with("precision", newPrecision);
     }
 
-    private TrainingOptions with(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
-        change.accept(draft);
-        return draft.options();
-    }
-
-    /** The values while one of them is exchanged, so that no other place lists them all. */
-    private static final class Draft {
-        private int epochs;
-        private int batch;
-        private double learningRate;
-        private Schedule schedule;
-        private double weightDecay;
-        private double gradientNorm;
-        private double dropout;
-        private ClassWeights classWeights;
-        private double labelSmoothing;
-        private Initialisation initialisation;
-        private Scaling scaling;
-        private Stopping stopping;
-        private int patience;
-        private Refit refit;
-        private Precision precision;
-
-        Draft(TrainingOptions options) {
-            epochs = options.epochs;
-            batch = options.batch;
-            learningRate = options.learningRate;
-            schedule = options.schedule;
-            weightDecay = options.weightDecay;
-            gradientNorm = options.gradientNorm;
-            dropout = options.dropout;
-            classWeights = options.classWeights;
-            labelSmoothing = options.labelSmoothing;
-            initialisation = options.initialisation;
-            scaling = options.scaling;
-            stopping = options.stopping;
-            patience = options.patience;
-            refit = options.refit;
-            precision = options.precision;
-        }
-
-        TrainingOptions options() {
-            return new TrainingOptions(
-                    epochs,
-                    batch,
-                    learningRate,
-                    schedule,
-                    weightDecay,
-                    gradientNorm,
-                    dropout,
-                    classWeights,
-                    labelSmoothing,
-                    initialisation,
-                    scaling,
-                    stopping,
-                    patience,
-                    refit,
-                    precision);
-        }
+    private TrainingOptions with(String component, Object value) {
+        return (TrainingOptions) Component.of(TrainingOptions.class, component).with(this, value);
     }
 
     private static void check(boolean holds, String what, double value, String wanted) {

@@ -76,8 +76,8 @@ class FoldPlanTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("found 3 besides those set aside");
         assertThatThrownBy(() -> FoldOptions.withDefaults(1).withHeldOutShare(0.9))
-                .isInstanceOf(InputException.class)
-                .hasMessageContaining("inference.heldOutSubjects");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("held-out share 0.9");
     }
 
     @Test
@@ -189,10 +189,11 @@ class FoldPlanTest {
 
     @Test
     void refusesOneFoldAndShareOfOne() {
-        assertThatThrownBy(() -> FoldOptions.withDefaults(1).withFolds(1)).isInstanceOf(InputException.class);
+        assertThatThrownBy(() -> FoldOptions.withDefaults(1).withFolds(1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> FoldOptions.withDefaults(1).withValidationShare(1))
-                .isInstanceOf(InputException.class);
-        assertThatThrownBy(() -> FoldOptions.withDefaults(1).withGroup(" ")).isInstanceOf(InputException.class);
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FoldOptions.withDefaults(1).withGroup(" "))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Property(tries = 200)

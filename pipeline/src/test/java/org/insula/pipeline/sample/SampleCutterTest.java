@@ -247,14 +247,15 @@ class SampleCutterTest {
     @Test
     void refusesEmptySamples() {
         assertThatThrownBy(() -> SamplingOptions.byTask(0))
-                .isInstanceOf(InputException.class)
-                .hasMessageContaining("samples.frames: 0 frames would make empty samples");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("samples of 0 frames");
     }
 
     @Test
     void refusesANegativeLagAndAStrideOfZero() {
-        assertThatThrownBy(() -> SamplingOptions.byTask(4).withLagSeconds(-1)).isInstanceOf(InputException.class);
-        assertThatThrownBy(() -> SamplingOptions.byTask(4).withStride(0)).isInstanceOf(InputException.class);
+        assertThatThrownBy(() -> SamplingOptions.byTask(4).withLagSeconds(-1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SamplingOptions.byTask(4).withStride(0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

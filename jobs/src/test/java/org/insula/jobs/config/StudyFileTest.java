@@ -17,7 +17,9 @@ import org.insula.atlas.Resampling;
 import org.insula.atlas.clean.Detrend;
 import org.insula.atlas.clean.Standardize;
 import org.insula.atlas.clean.TemporalFilter;
+import org.insula.atlas.confounds.CompCor;
 import org.insula.atlas.confounds.ConfoundStrategy;
+import org.insula.atlas.confounds.DriftColumns;
 import org.insula.atlas.confounds.NonSteadyState;
 import org.insula.atlas.confounds.Scrubbing;
 import org.insula.atlas.confounds.Terms;
@@ -47,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RunConfigReaderTest {
+class StudyFileTest {
     private static final String LEAST = """
             input: {bids: data}
             atlas: {image: atlas.nii.gz}
@@ -60,7 +62,7 @@ class RunConfigReaderTest {
 
     private RunConfig read(String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("study.yaml"), yaml);
-        return RunConfigReader.read(new LocalFiles(), file.toString());
+        return StudyFile.read(new LocalFiles(), file.toString());
     }
 
     private void refuses(String yaml, String... parts) {
@@ -351,8 +353,8 @@ class RunConfigReaderTest {
             training: {precision: float16}   | training.precision is 'float16'  | float32, float64
             training: {grid: {hidden: [4, 0]}} | training.grid.hidden is '0'    | from 1 to
             training: {grid: {hidden: [4.5]}} | training.grid.hidden is '4.5'   | a whole number
-            training: {grid: {hidden: [4, 4]}} | training.grid cannot be: each list needs values, each once | list each value once
-            training: {grid: {dropout: []}}  | training.grid cannot be          | list each value once
+            training: {grid: {hidden: [4, 4]}} | training.grid.hidden cannot be: each list needs values, each once | list each value once
+            training: {grid: {dropout: []}}  | training.grid.dropout cannot be  | list each value once
             training: {grid: {dropout: [1]}} | training.grid.dropout is '1'     | from 0.0 to 0.95
             training: {grid: {epochs: [1]}}  | unknown key training.grid.epochs | Known here: hidden, attentionWidth
             training: {grid: {batch: [1, 2, 3, 4, 5, 6, 7, 8, 9], hidden: [1, 2, 3, 4, 5, 6, 7, 8]}} | more than 64 candidates | fewer of them
@@ -384,10 +386,15 @@ class RunConfigReaderTest {
             models: [{model: lstm, hidden: 0}] | models[0].hidden is '0'        | from 1 to
             clean: {confounds: scrubing}     | clean.confounds is 'scrubing'    | none, simple, scrubbing
             clean: {filter: cosine, lowPass: 1} | clean.filter cannot be        | no low-pass
-            clean: {highPass: 1, lowPass: 1} | clean.filter cannot be           | not above
+            clean: {highPass: 1, lowPass: 1} | clean.lowPass cannot be          | not above
             clean: {confounds: {compCor: temporal}} | compCor cannot be         | add drift
             clean: {scrub: {dvars: -1}}      | clean.scrub.dvars is '-1'        | from 0
             clean: {scrub: {fd: 1}}          | unknown key clean.scrub.fd       | framewiseDisplacement
+            clean: {filter: none, highPass: 1} | clean.filter cannot be         | leave the filter out
+            trust: {replacement: none, retrainedShares: 0.5} | trust.replacement cannot be | leave retrainedShares out
+            trust: {removedShares: [0.5, 0.1]} | trust.removedShares cannot be  | smallest to the largest
+            inference: {linearPermutations: many} | inference.linearPermutations is 'many' | from 0 to
+            glm: {enabled: maybe}            | glm.enabled is 'maybe'           | use true, false
             alsoAtlases: [{name: x}]         | alsoAtlases[0].image is missing  | image
             clean: {highPass: [1]}           | clean.highPass must be a single  | one line
             """)
@@ -416,6 +423,31 @@ class RunConfigReaderTest {
     }
 
     @Test
+    void refusesAKeyThatChangesNothing() {
+        refuses(
+                LEAST.replace("frames: 10", "frames: 10, trialTypes: [a]"),
+                "line 3: samples.trialTypes is given, but label is task",
+                "label: trialType");
+        refuses(LEAST.replace("bids: data", "bids: data, images: msmall"), "input.images is given with input.bids");
+        refuses(
+                LEAST.replace("{bids: data}", "{series: d}").replace("image: atlas.nii.gz", "labels: l.tsv"),
+                "line 2: atlas.labels is given, but atlas.image is missing");
+    }
+
+    @Test
+    void valuesThatNeedEachOtherMayStandInAnyOrder() throws IOException {
+        assertThat(read(LEAST + "clean: {filter: cosine, highPass: 0.1}")
+                        .clean()
+                        .filter())
+                .isEqualTo(TemporalFilter.cosine(0.1));
+        ConfoundStrategy strategy = read(LEAST + "clean: {confounds: {drift: none, strategy: compcor, compCor: none}}")
+                .clean()
+                .strategy();
+        assertThat(strategy.drift()).isEqualTo(DriftColumns.NONE);
+        assertThat(strategy.compCor()).isEqualTo(CompCor.NONE);
+    }
+
+    @Test
     void refusesWhatLacksANeededKey() {
         refuses("atlas: {image: a}\nsamples: {frames: 3}\noutput: o", "input.bids is missing", "runs");
         refuses(LEAST.replace("{bids: data}", "{bids: data, runs: r.tsv}"), "both given");
@@ -434,7 +466,7 @@ class RunConfigReaderTest {
 
     @Test
     void namesAFileThatIsNotThere() {
-        assertThatThrownBy(() -> RunConfigReader.read(new LocalFiles(), folder + "/nothing.yaml"))
+        assertThatThrownBy(() -> StudyFile.read(new LocalFiles(), folder + "/nothing.yaml"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("nothing.yaml")
                 .hasMessageContaining("no such configuration file");

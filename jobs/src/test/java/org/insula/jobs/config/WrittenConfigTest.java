@@ -11,14 +11,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RunConfigWriterTest {
+class WrittenConfigTest {
     @TempDir
     private Path folder;
 
     private RunConfig read(Path file, String yaml) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, yaml);
-        return RunConfigReader.read(new LocalFiles(), file.toString());
+        return StudyFile.read(new LocalFiles(), file.toString());
     }
 
     @ParameterizedTest
@@ -34,6 +34,7 @@ class RunConfigWriterTest {
                 "saliency: {target: predictedClass, score: logit}",
                 "trust: {replacement: noise, removedShares: [0.2, 1], retrainedShares: 0.5, topShares: [0.01], taskLag: 4.5}",
                 "trust: {replacement: none}",
+                "trust: {removedShares: [], retrainedShares: 0.5}",
                 "glm: {enabled: false}",
                 "glm: {hrf: glover, highPass: 0.008, noise: ols}"
             })
@@ -45,7 +46,7 @@ class RunConfigWriterTest {
                 output: results
                 """ + more);
         String work = folder + "/results/work";
-        String yaml = RunConfigWriter.yaml(config, work);
+        String yaml = StudyFile.yaml(config, work);
         assertThat(read(Path.of(work, "config.yaml"), yaml)).isEqualTo(config);
     }
 
@@ -54,7 +55,7 @@ class RunConfigWriterTest {
         RunConfig config = read(
                 folder.resolve("study.yaml"),
                 "input: {runs: runs.tsv}\natlas: {image: a.nii}\nsamples: {frames: 2}\noutput: results");
-        String yaml = RunConfigWriter.yaml(config, folder + "/results/work");
+        String yaml = StudyFile.yaml(config, folder + "/results/work");
         assertThat(yaml)
                 .contains("runs: ../../runs.tsv", "image: ../../a.nii", "output: ..")
                 .doesNotContain(folder.toString());
@@ -66,7 +67,7 @@ class RunConfigWriterTest {
                 folder.resolve("study.yaml"),
                 "input: {bids: 's3a://bucket/my/raw'}\natlas: {image: 'hdfs://host/my/a.nii'}\nsamples: {frames: 2}\n"
                         + "output: hdfs://host/my/o");
-        assertThat(RunConfigWriter.yaml(config, "hdfs://host/my/o/work"))
+        assertThat(StudyFile.yaml(config, "hdfs://host/my/o/work"))
                 .contains("bids: s3a://bucket/my/raw", "image: ../../a.nii", "output: ..");
     }
 
@@ -76,7 +77,7 @@ class RunConfigWriterTest {
                 folder.resolve("study.yaml"),
                 "input: {bids: 's3a://bucket/raw'}\natlas: {image: a.nii}\nsamples: {frames: 2}\n"
                         + "output: hdfs://host/o");
-        assertThat(RunConfigWriter.yaml(config, "hdfs://host/o/work"))
+        assertThat(StudyFile.yaml(config, "hdfs://host/o/work"))
                 .contains("bids: s3a://bucket/raw", "output: hdfs://host/o");
     }
 }
