@@ -84,7 +84,7 @@ class BenchTest {
         assertThat(ended.out()).contains("class-means", "contribution", "published", "planted", "empty");
         assertThat(ended.err()).contains("weak, lstm, cohort 7");
         List<String> maps = Files.readAllLines(out.resolve("maps.tsv"));
-        assertThat(maps).hasSize(1 + 1 + 4 + 4);
+        assertThat(maps).hasSize(1 + 1 + 5 + 5);
         assertThat(maps.get(0)).startsWith("scenario\tmodel\tmap\tn_cohorts\taccuracy\taccuracy_low");
         assertThat(Files.readAllLines(out.resolve("findings.tsv"))).hasSize(3);
         assertThat(Files.readString(out.resolve("maps.json"))).contains("\"Seeds\"", "regions_auprc_high");

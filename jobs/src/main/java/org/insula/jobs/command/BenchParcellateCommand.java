@@ -1,6 +1,9 @@
 package org.insula.jobs.command;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -11,6 +14,7 @@ import org.insula.atlas.AtlasReader;
 import org.insula.atlas.AtlasWriter;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
+import org.insula.io.InputException;
 import org.insula.io.json.Json;
 import org.insula.jobs.config.StudyFile;
 import org.insula.jobs.spark.CohortRate;
@@ -123,11 +127,13 @@ final class BenchParcellateCommand implements Callable<Integer> {
         return Map.of("runs", cohort, "oneCoreSeconds", one, "twoCoresSeconds", two, "rate", one / two);
     }
 
-    /** A study whose runs are all the one file, so that its unpacking is measured and not the disk. */
+    /** A study whose runs are links to the one file, so that its unpacking is measured and not the disk. */
     private String study(FileAccess files, String folder) {
         StringBuilder table = new StringBuilder("path\tsubject\ttask\n");
         for (int run = 1; run <= cohort; run++) {
-            table.append(fromAnywhere(bold)).append('\t').append(run).append("\tbench\n");
+            String link = "run-" + run + "_" + FilePaths.name(bold);
+            link(FilePaths.child(folder, link));
+            table.append(link).append('\t').append(run).append("\tbench\n");
         }
         write(files, FilePaths.child(folder, "runs.tsv"), table.toString());
         String configuration = FilePaths.child(folder, "study.yaml");
@@ -137,6 +143,18 @@ final class BenchParcellateCommand implements Callable<Integer> {
                 "input: {runs: runs.tsv}\natlas: {image: '"
                         + fromAnywhere(atlas).replace("'", "''") + "'}\nsamples: {frames: 1}\noutput: results\n");
         return configuration;
+    }
+
+    private void link(String path) {
+        try {
+            Files.createSymbolicLink(Path.of(path), Path.of(bold).toAbsolutePath());
+        } catch (IOException | InvalidPathException e) {
+            throw new InputException(
+                    bold,
+                    "cannot be linked to as a study's runs",
+                    "name a local file, or leave the study out (--cohort 0)",
+                    e);
+        }
     }
 
     /** The path as it is found from the study's folder too. */

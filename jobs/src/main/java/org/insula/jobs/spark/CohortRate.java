@@ -33,14 +33,20 @@ public final class CohortRate {
 
     private double parcellate(Session session, String name) {
         RunConfig own = config.withOutput(FilePaths.child(config.output(), name));
-        // Closed with the session, which the next measurement still needs.
-        StudySteps steps = new StudySteps(Study.open(own, session, progress));
-        long begun = System.nanoTime();
-        steps.run(Stage.PARCELLATE);
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        if (!steps.failed().isEmpty()) {
-            throw new InputException(own.input().path(), steps.failed().get(0).message(), "");
+        Study study = Study.open(own, session, progress);
+        try {
+            StudySteps steps = new StudySteps(study);
+            long begun = System.nanoTime();
+            steps.run(Stage.PARCELLATE);
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            if (!steps.failed().isEmpty()) {
+                throw new InputException(
+                        own.input().path(), steps.failed().get(0).message(), "");
+            }
+            return seconds;
+        } finally {
+            // The next measurement still needs the session.
+            study.closeWithoutSession();
         }
-        return seconds;
     }
 }

@@ -284,18 +284,34 @@ public final class Study implements StudyContext, AutoCloseable {
     @Override
     public void close() {
         try {
-            if (hook != null && !isStopping()) {
-                hook.close();
-                writeMetrics();
-            }
+            stopWaiting();
         } finally {
-            closeSession();
+            try {
+                session.close();
+            } finally {
+                leave();
+            }
         }
     }
 
-    private void closeSession() {
+    /** Closes the study and leaves its session open, for another study. */
+    void closeWithoutSession() {
         try {
-            session.close();
+            stopWaiting();
+        } finally {
+            leave();
+        }
+    }
+
+    private void stopWaiting() {
+        if (hook != null && !isStopping()) {
+            hook.close();
+            writeMetrics();
+        }
+    }
+
+    private void leave() {
+        try {
             if (hook != null) {
                 sweep();
             }
