@@ -74,7 +74,7 @@ public final class Insula {
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         ProgramLocale.set();
         try {
-            CommandLine command = new CommandLine(new InsulaCommand()).setCaseInsensitiveEnumValuesAllowed(true);
+            CommandLine command = InsulaCommand.commandLine();
             int code = command.setOut(out)
                     .setErr(err)
                     .setExitCodeExceptionMapper(problem -> ExitCode.BUG.code())

@@ -1,12 +1,18 @@
 package org.insula.jobs.command;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.insula.jobs.config.Choices;
 import org.insula.pipeline.provenance.SoftwareVersion;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program without a command: shows what there is. */
 @Command(
@@ -37,6 +43,34 @@ import picocli.CommandLine.Spec;
 public final class InsulaCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
+
+    /** The program's command line. Options of few choices take, and name, the words that the configuration has for them. */
+    public static CommandLine commandLine() {
+        CommandLine program = new CommandLine(new InsulaCommand());
+        choices(program).forEach(type -> register(program, type));
+        return program;
+    }
+
+    private static Set<Class<?>> choices(CommandLine command) {
+        Set<Class<?>> types = new LinkedHashSet<>();
+        for (OptionSpec option : command.getCommandSpec().options()) {
+            if (option.type().isEnum()) {
+                types.add(option.type());
+            }
+        }
+        command.getSubcommands().values().forEach(sub -> types.addAll(choices(sub)));
+        return types;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Enum<E>> void register(CommandLine program, Class<?> type) {
+        Class<E> choice = (Class<E>) type;
+        program.registerConverter(
+                choice,
+                text -> Choices.parse(choice, text)
+                        .orElseThrow(() -> new TypeConversionException(
+                                "'" + text + "' is not one of " + String.join(", ", Choices.names(choice)))));
+    }
 
     @Override
     public Integer call() {

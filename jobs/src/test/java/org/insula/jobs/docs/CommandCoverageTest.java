@@ -49,7 +49,7 @@ class CommandCoverageTest {
     @Test
     void theSmallerCommandsAreUnderstood() {
         CommandCoverage.SMALLER.forEach((command, smaller) -> {
-            CommandLine program = new CommandLine(new InsulaCommand());
+            CommandLine program = InsulaCommand.commandLine();
             assertThat(program.parseArgs(DocumentedCommand.words(command + " " + smaller))
                             .hasSubcommand())
                     .isTrue();

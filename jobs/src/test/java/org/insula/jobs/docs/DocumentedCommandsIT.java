@@ -117,8 +117,7 @@ class DocumentedCommandsIT {
 
     /** Whether a text names a command without what it works on, as {@code insula status} in a sentence does. */
     private static boolean isOnlyNamed(String arguments) {
-        CommandLine program = new CommandLine(new InsulaCommand());
-        program.setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine program = InsulaCommand.commandLine();
         try {
             program.parseArgs(DocumentedCommand.words(arguments));
             return List.of("parcellate", "reproduce", "bench").contains(arguments);
