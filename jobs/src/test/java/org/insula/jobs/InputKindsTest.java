@@ -21,12 +21,16 @@ import org.insula.io.nifti.NiftiReader;
 import org.insula.io.nifti.NiftiWriter;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
+import org.insula.jobs.config.SaliencyConfig;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same cohort in every form that a study takes, through the whole program. */
 class InputKindsTest {
+    /** Of two labels, by each method. */
+    private static final int MAPS = 2 * SaliencyConfig.defaults().methods().size();
+
     private static final String ATLAS = "cohort/atlas-Simulated_dseg.nii.gz";
 
     @TempDir
@@ -86,8 +90,7 @@ class InputKindsTest {
     @Test
     void readyMadeSeriesAreMappedOnTheAtlasTheyWereMadeWith() throws IOException {
         study("mapped", "{series: cohort/derivatives/ready}", "atlas: {image: " + ATLAS + "}", "run", 0);
-        // Two labels by three maps.
-        assertThat(series("mapped", "_stat-importance_map.nii.gz")).hasSize(6);
+        assertThat(series("mapped", "_stat-importance_map.nii.gz")).hasSize(MAPS);
     }
 
     @Test
@@ -211,8 +214,8 @@ class InputKindsTest {
         for (String region : means.columns()) {
             assertThat(fitted.numbers(region)).containsExactly(means.numbers(region), within(1e-9));
         }
-        assertThat(series("soft", "_stat-importance_map.nii.gz")).hasSize(6);
-        assertThat(series("soft", "_stat-importance_timecourse.nii.gz")).hasSize(6);
+        assertThat(series("soft", "_stat-importance_map.nii.gz")).hasSize(MAPS);
+        assertThat(series("soft", "_stat-importance_timecourse.nii.gz")).hasSize(MAPS);
         assertThat(folder.resolve("soft/group/atlas-Soft_dseg.nii.gz")).exists();
     }
 
