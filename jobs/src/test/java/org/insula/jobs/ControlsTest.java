@@ -111,7 +111,7 @@ class ControlsTest {
         FILES.delete(folder + "/two/work/units/control_model-lstm_permuted-2-2");
         Program.Ended early = Program.insula("map", "--cores", "2", configuration);
         assertThat(early.code()).isEqualTo(2);
-        assertThat(early.err()).contains("1 controls", "model-lstm_permuted-2-2");
+        assertThat(early.err()).contains("control: 1 of 10 units are not done", "model-lstm_permuted-2-2");
         Program.Ended ended = Program.insula("run", "--cores", "2", configuration);
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err()).contains("control: 1 to do, 9 done before");
