@@ -135,6 +135,9 @@ class RetrainingStudyTest {
         Program.Ended ended =
                 Program.insula("run", configuration("none", "trust: {replacement: none, retrainedShares: 0.5}\n"));
         assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err()).contains("trust.retrainedShares", "replacement is none", "set replacement: noise");
+        assertThat(ended.err())
+                .contains(
+                        "trust.replacement cannot be: none while trust.retrainedShares is set",
+                        "set replacement: noise");
     }
 }

@@ -116,7 +116,7 @@ public record TrustConfig(
 
     private TrustConfig replacedBy(Optional<Replacement> other) {
         if (other.isEmpty() && retrains()) {
-            throw new IllegalArgumentException("networks are to be trained without retrainedShares");
+            throw new IllegalArgumentException("none while trust.retrainedShares is set");
         }
         List<Double> removed = other.isEmpty() ? List.of() : removedShares;
         return new TrustConfig(removed, other.orElse(replacement), retrainedShares, topShares, taskLag);
