@@ -111,7 +111,7 @@ class DefaultMapsTest {
         assertThat(Files.readString(folder.resolve("one/report.html")))
                 .contains(
                         "Contribution of activity: which activity spoke for the answer?",
-                        "largest magnitude of the contribution of activity");
+                        "largest magnitude of the activity-contribution");
     }
 
     @Test
