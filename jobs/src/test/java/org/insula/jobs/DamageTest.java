@@ -233,7 +233,8 @@ class DamageTest {
     void theProgramSaysSoOfAFileOfEachKind(Damage damage) throws IOException {
         Path output = copy("told-" + damage);
         Map<String, String> byKind = new TreeMap<>();
-        new Owners(output).byFile.forEach((file, unit) -> byKind.put(kind(file, unit), file));
+        Owners owners = new Owners(output);
+        filesOfUnits(output).forEach(file -> byKind.put(kind(file, owners.byFile.get(file)), file));
         for (String file : byKind.values()) {
             damage.to(output.resolve(file));
             assertThat(status(output)).as(file).containsAnyOf("stale", "missing");
