@@ -162,7 +162,7 @@ class HdfsTest {
                 .contains(
                         "parcellate: nothing to do, 8 done before",
                         "train: nothing to do, 2 done before",
-                        "explain: nothing to do, 6 done before",
+                        "explain: nothing to do, 8 done before",
                         "map: nothing to do, 1 done before");
         assertThat(finished()).isEqualTo(before).isNotEmpty();
     }
