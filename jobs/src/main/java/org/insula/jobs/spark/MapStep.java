@@ -53,6 +53,7 @@ import org.insula.jobs.unit.Step;
 import org.insula.jobs.unit.TrainStep;
 import org.insula.jobs.unit.UnitOutcome;
 import org.insula.jobs.unit.UnitStatus;
+import org.insula.jobs.unit.WholeStudyStep;
 import org.insula.pipeline.evaluate.Performance;
 import org.insula.pipeline.evaluate.Prediction;
 import org.insula.pipeline.importance.GroupMap;
@@ -71,9 +72,7 @@ import org.insula.pipeline.simulate.Truth;
  * <p>Input: trained and explained networks. Output: the folder {@code group} and {@code report.html}, each replaced as
  * a whole.
  */
-final class MapStep extends Step<String, List<String>> {
-    /** The name of its unit: there is only one. */
-    static final String NAME = "all";
+final class MapStep extends WholeStudyStep<List<String>> {
 
     private static final String KIND = "map";
 
@@ -117,16 +116,6 @@ final class MapStep extends Step<String, List<String>> {
     }
 
     @Override
-    public List<String> units() {
-        return List.of(NAME);
-    }
-
-    @Override
-    public String name(String unit) {
-        return unit;
-    }
-
-    @Override
     protected String awaits(String unit) {
         boolean ready = samples.areCut()
                 && Stream.of(training, explaining, probing, retraining, controlling)
@@ -141,9 +130,7 @@ final class MapStep extends Step<String, List<String>> {
         putKeys(inputs, "probe ", probing);
         putKeys(inputs, "retrain ", retraining);
         putKeys(inputs, "control ", controlling);
-        inputs.put(
-                "samples",
-                InputIdentity.ofChecksum("", samples.work(SampleStep.NAME).key()));
+        inputs.put("samples", InputIdentity.ofChecksum("", samples.work(ALL).key()));
         List<String> leftOut = leftOut().stream()
                 .map(each -> each.run() + ": " + each.reason())
                 .toList();
@@ -175,7 +162,7 @@ final class MapStep extends Step<String, List<String>> {
                 EXPORTS,
                 "quality",
                 quality.stream().map(RunQuality::toString).toList());
-        return new WorkUnit(KIND, NAME, inputs, options, SoftwareVersion.current());
+        return new WorkUnit(KIND, ALL, inputs, options, SoftwareVersion.current());
     }
 
     @Override
@@ -202,10 +189,10 @@ final class MapStep extends Step<String, List<String>> {
             throw new InputException(
                     study.tree().units(), "no network could be trained", "see the messages of the training above");
         }
-        WorkUnit unit = work(NAME);
-        store().forget(KIND, NAME);
+        WorkUnit unit = work(ALL);
+        store().forget(KIND, ALL);
         store().finish(unit, this::outputs, folder -> Map.of(LINES, export()));
-        return List.of(UnitOutcome.done(NAME));
+        return List.of(UnitOutcome.done(ALL));
     }
 
     private List<String> outputs() {

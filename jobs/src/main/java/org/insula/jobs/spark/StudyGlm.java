@@ -83,8 +83,7 @@ final class StudyGlm {
     }
 
     private List<Attempt<LabelEffects>> attempts(List<String> labels) {
-        study.units()
-                .checkOutputs(SampleStep.KIND, SampleStep.NAME, study.tree().timeSeries());
+        study.units().checkOutputs(SampleStep.KIND, SampleStep.ALL, study.tree().timeSeries());
         HashMap<String, BoldRun> runs = new HashMap<>();
         study.runs().forEach(run -> runs.put(run.id(), run));
         Modelling modelling = new Modelling(

@@ -140,7 +140,7 @@ public final class StudySteps {
                 step.require();
             }
         }
-        List<String> lines = new ArrayList<>(map.isDoneBy(stage) ? map.found(MapStep.NAME) : List.of());
+        List<String> lines = new ArrayList<>(map.isDoneBy(stage) ? map.found(MapStep.ALL) : List.of());
         lines.add(stage.results(study.tree()));
         return lines;
     }

@@ -32,8 +32,7 @@ final class TaskOnFrames {
         samples.samples()
                 .forEach(sample -> byRun.computeIfAbsent(sample.run(), run -> new ArrayList<>())
                         .add(sample));
-        study.units()
-                .checkOutputs(SampleStep.KIND, SampleStep.NAME, study.tree().timeSeries());
+        study.units().checkOutputs(SampleStep.KIND, SampleStep.ALL, study.tree().timeSeries());
         Iterator<Row> runs = study.session()
                 .table(
                         SeriesRows.SCHEMA,
