@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.insula.io.LocalFiles;
 import org.insula.io.json.Json;
@@ -369,26 +370,37 @@ class DamageTest {
         assertThat(Program.insula("run", clean.getParent() + "/one.yaml").code())
                 .isZero();
 
-        Path output = copy("used");
+        Map<String, String> units = usedAgain(
+                "used",
+                more,
+                clean,
+                file -> file.matches("work/units/train_model-lstm_fold-0_seed-5/model/.*\\.npy")
+                        || file.matches("work/saliency.parquet/.*fold-1_seed-6/part.*")
+                        || file.matches("work/units/control_model-lstm_untrained[^/]*/control.tsv"));
+        assertThat(units.values()).hasSizeGreaterThanOrEqualTo(3).anyMatch(file -> file.contains("/control_"));
+        // Alone, because of two files that two tasks find damaged at once only one is told.
+        assertThat(usedAgain("shared", more, clean, "work/samples.npy"::equals)).hasSize(1);
+    }
+
+    /** Damages a file of each unit that matches, but not its date, in a copy where more is asked for; gives files by units. */
+    private Map<String, String> usedAgain(String name, String more, Path clean, Predicate<String> isChosen)
+            throws IOException {
+        Path output = copy(name);
         TinyStudy.configuration(output.getParent(), "one", more);
         Map<String, String> damaged = new HashMap<>();
         for (String file : files(output)) {
-            boolean weight = file.matches("work/units/train_model-lstm_fold-0_seed-5/model/.*\\.npy");
-            boolean saliency = file.matches("work/saliency.parquet/.*fold-1_seed-6/part.*");
-            boolean control = file.matches("work/units/control_model-lstm_untrained[^/]*/control.tsv");
-            if ((weight || saliency || control) && damaged.putIfAbsent(unit(file), file) == null) {
+            if (isChosen.test(file) && damaged.putIfAbsent(unit(file), file) == null) {
                 FileTime date = Files.getLastModifiedTime(output.resolve(file));
                 Damage.BIT_FLIPPED.to(output.resolve(file));
                 Files.setLastModifiedTime(output.resolve(file), date);
             }
         }
-        assertThat(damaged.values()).anyMatch(file -> file.contains("/control_"));
-        assertThat(damaged).hasSizeGreaterThanOrEqualTo(3);
         Program.Ended ended = Program.insula("run", output.getParent() + "/one.yaml");
         assertThat(ended.code()).as(ended.err()).isZero();
         for (String file : damaged.values()) {
             assertThat(ended.err()).contains(output.resolve(file) + " was changed since it was written");
         }
         assertSame(results(output), results(clean));
+        return damaged;
     }
 }

@@ -6,7 +6,10 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.Utils;
 import org.insula.io.FileAccess;
+import org.insula.io.InputException;
 import org.insula.jobs.unit.Samples;
+import org.insula.jobs.unit.SharedInputException;
+import org.insula.jobs.unit.UnitStore;
 import org.insula.jobs.unit.Workplace;
 import org.insula.pipeline.model.LinearAlgebraThreads;
 import org.insula.pipeline.sample.LocalValues;
@@ -31,21 +34,29 @@ final class ExecutorSamples implements Samples.Source {
 
     private final Broadcast<SampleTable> table;
     private final FileAccess files;
+    private final UnitStore store;
     private final String path;
     private final StoredValues values;
 
     /** Samples whose values are in a file of the study's output. */
-    ExecutorSamples(Broadcast<SampleTable> table, FileAccess files, String path, StoredValues values) {
+    ExecutorSamples(Broadcast<SampleTable> table, FileAccess files, UnitStore store, String path, StoredValues values) {
         this.table = table;
         this.files = files;
+        this.store = store;
         this.path = path;
         this.values = values;
     }
 
     @Override
     public SampleSet open() {
-        return new SampleSet(table.value(), LOCAL.open(files, path, values));
+        try {
+            return new SampleSet(table.value(), LOCAL.open(files, path, values));
+        } catch (InputException e) {
+            store.checkOutputs(SampleStep.KIND, SampleStep.ALL, path);
+            throw new SharedInputException(e);
+        }
     }
+
     /**
      * Shares out the cores of the task ({@code spark.task.cpus}) among threads. All go to the trainer, whose threads divide a batch
      * in a way that follows from its size alone. A matrix product keeps one thread: with two, the library cuts it elsewhere and

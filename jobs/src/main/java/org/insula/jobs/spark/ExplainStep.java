@@ -23,6 +23,7 @@ import org.insula.io.FileAccess;
 import org.insula.io.InputException;
 import org.insula.jobs.config.SaliencyConfig;
 import org.insula.jobs.export.OutputTree;
+import org.insula.jobs.unit.Attempts;
 import org.insula.jobs.unit.DamagedUnitException;
 import org.insula.jobs.unit.ExplainUnit;
 import org.insula.jobs.unit.NetworkUnit;
@@ -125,10 +126,11 @@ final class ExplainStep extends Step<ExplainUnit, String> {
         JavaSparkContext spark = session.context();
         CollectionAccumulator<Failure> failures = spark.sc().collectionAccumulator();
         Broadcast<Explaining> explaining = spark.broadcast(new Explaining(
-                training.networks(), study().config().saliency(), samples.folds(), samples.onExecutors(), failures));
+                training.networks(), study().config().saliency(), samples.folds(), samples.onExecutors()));
         JavaRDD<Row> rows = spark.parallelize(pending, pending.size())
+                // An accumulator counts only for the task that it was sent with, so it is no part of what is broadcast.
                 .mapPartitions(units -> new Flattened<>(
-                        new Mapped<>(units, unit -> explaining.value().rows(unit))));
+                        new Mapped<>(units, unit -> explaining.value().rows(unit, failures))));
         runner.counted(pending.stream().map(ExplainUnit::name).toList(), () -> {
             store(rows);
             return rows;
@@ -185,14 +187,10 @@ final class ExplainStep extends Step<ExplainUnit, String> {
 
     /** Explains held-out samples; only one portion of them is in memory at a time. */
     private record Explaining(
-            TrainStep.Networks networks,
-            SaliencyConfig options,
-            List<Fold> folds,
-            Samples.Source source,
-            CollectionAccumulator<Failure> failures)
+            TrainStep.Networks networks, SaliencyConfig options, List<Fold> folds, Samples.Source source)
             implements Serializable {
         /** The rows of a unit, up to where it fails. */
-        Iterator<Row> rows(ExplainUnit unit) {
+        Iterator<Row> rows(ExplainUnit unit, CollectionAccumulator<Failure> failures) {
             return new UntilFailure<>(() -> portions(unit), e -> failures.add(new Failure(unit.name(), e)));
         }
 
@@ -270,9 +268,10 @@ final class ExplainStep extends Step<ExplainUnit, String> {
                 try {
                     source = source == null ? start.get() : source;
                     next = source.hasNext() ? source.next() : null;
-                } catch (DamagedUnitException e) {
-                    throw e;
                 } catch (InputException e) {
+                    if (!Attempts.isOfUnit(e)) {
+                        throw e;
+                    }
                     failure.accept(e);
                     source = Collections.emptyIterator();
                 }

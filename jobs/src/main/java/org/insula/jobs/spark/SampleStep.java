@@ -140,7 +140,7 @@ final class SampleStep extends WholeStudyStep<SampleTable> implements Samples {
         try {
             return study.exists(study.tree().samples())
                     && study.exists(path)
-                    && study.files().status(path).size() == values(finished()).fileBytes();
+                    && study.files().status(path).size() == values().fileBytes();
         } catch (IOException e) {
             throw InputException.reading(path, e);
         }
@@ -238,7 +238,7 @@ final class SampleStep extends WholeStudyStep<SampleTable> implements Samples {
 
     @Override
     public ValuesShape shape() {
-        return values(finished()).shape();
+        return values().shape();
     }
 
     @Override
@@ -274,8 +274,9 @@ final class SampleStep extends WholeStudyStep<SampleTable> implements Samples {
         return new ExecutorSamples(
                 study.session().context().broadcast(table()),
                 study.files(),
+                study.units(),
                 study.tree().sampleValues(),
-                values(finished()));
+                values());
     }
 
     /** What was left out when samples were cut. */
@@ -291,8 +292,8 @@ final class SampleStep extends WholeStudyStep<SampleTable> implements Samples {
     }
 
     /** The values that the finished unit stored; of no samples if it stored none. */
-    public static StoredValues values(UnitRecord finished) {
-        JsonNode facts = finished.facts();
+    private StoredValues values() {
+        JsonNode facts = finished().facts();
         ValuesShape shape = new ValuesShape(
                 facts.path("Samples").asInt(),
                 facts.path("Frames").asInt(1),

@@ -55,10 +55,13 @@ public final class UnitRunner implements Step.Runner {
     /**
      * Does all units of an experiment; gives what became of each, in their order.
      *
-     * @throws InputException if all failed
+     * @throws InputException if there are none, or all failed
      */
     public <U extends Serializable, R extends Serializable> List<Attempt<R>> experiment(
             String name, List<U> units, Engine<U, R> engine) {
+        if (units.isEmpty()) {
+            throw new InputException(name, "there is nothing to do", "see which units failed before, by insula status");
+        }
         progress.begin(name, units.size(), 0);
         List<Attempt<R>> attempts = counted(
                 units.stream().map(engine::name).toList(),

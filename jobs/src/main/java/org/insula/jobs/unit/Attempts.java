@@ -19,19 +19,16 @@ public record Attempts<U extends Serializable>(UnitStore store, Task<U> task) im
     /**
      * Does a unit.
      *
-     * @throws InputException if the output cannot be written, or what was read is a damaged unit of an earlier step
+     * @throws InputException if the output cannot be written, or what was read concerns all units, such as a damaged unit of an
+     *     earlier step
      */
     public UnitOutcome attempt(Asked<U> asked) {
         String name = asked.work().name();
         Made made;
         try {
             made = task.perform(asked.unit(), asked.work());
-        } catch (DamagedUnitException e) {
-            // The unit that was read is at fault, and made again; nothing is known of this one.
-            throw e;
         } catch (InputException e) {
-            if (Thread.currentThread().isInterrupted()) {
-                // The read was cut short because this attempt is no longer wanted; that says nothing about the unit.
+            if (!isOfUnit(e)) {
                 throw e;
             }
             List<String> warnings = task.clear(asked.unit());
@@ -41,5 +38,14 @@ public record Attempts<U extends Serializable>(UnitStore store, Task<U> task) im
         store.forget(asked.work().kind(), name);
         store.finish(asked.work(), made::outputs, made);
         return UnitOutcome.done(name, made.warnings());
+    }
+
+    /**
+     * Whether a failure says something about the unit: neither if what units share cannot be read, nor if the read was cut short
+     * because the attempt is no longer wanted.
+     */
+    public static boolean isOfUnit(InputException failure) {
+        return !(failure instanceof SharedInputException)
+                && !Thread.currentThread().isInterrupted();
     }
 }

@@ -1,10 +1,9 @@
 package org.insula.jobs.unit;
 
 import java.util.Optional;
-import org.insula.io.InputException;
 
 /** A file of a finished unit is not as it was written, which was found when it was to be used; the unit counts as not done now. */
-public final class DamagedUnitException extends InputException {
+public final class DamagedUnitException extends SharedInputException {
     private static final long serialVersionUID = 1L;
 
     /**

@@ -13,6 +13,7 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.util.Utils;
 import org.insula.atlas.Region;
 import org.insula.io.MemoryFiles;
+import org.insula.jobs.unit.UnitStore;
 import org.insula.pipeline.sample.MissingRegions;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
@@ -45,7 +46,8 @@ class ExecutorSamplesTest {
         StoredValues stored = ValuesFile.write(
                 files, "/v.npy", table.shape(), out -> ValuesFile.put(new float[] {1, 2, 3, Float.NaN}, out));
         try (Session session = Session.withCores(2)) {
-            ExecutorSamples samples = new ExecutorSamples(session.context().broadcast(table), files, "/v.npy", stored);
+            ExecutorSamples samples = new ExecutorSamples(
+                    session.context().broadcast(table), files, new UnitStore(files, "/units"), "/v.npy", stored);
             List<String> seen = session.context()
                     .parallelize(IntStream.range(0, 8).boxed().toList(), 8)
                     .map(task -> describe(samples.open()))
