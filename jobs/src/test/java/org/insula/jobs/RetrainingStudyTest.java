@@ -137,7 +137,7 @@ class RetrainingStudyTest {
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err())
                 .contains(
-                        "trust.replacement cannot be: none while trust.retrainedShares is set",
+                        "trust.replacement is not valid: none while trust.retrainedShares is set",
                         "set replacement: noise");
     }
 }

@@ -1,5 +1,6 @@
 package org.insula.jobs.command;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import org.insula.pipeline.bench.MapBenchRun;
 import org.insula.pipeline.bench.MapCell;
 import org.insula.pipeline.bench.MapProtocol;
 import org.insula.pipeline.model.ModelSpec;
+import org.insula.pipeline.sample.FoldOptions;
 import org.insula.pipeline.simulate.Scenario;
 import org.insula.pipeline.train.TrainingOptions;
 import picocli.CommandLine.Command;
@@ -32,19 +34,24 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = InsulaCommand.Version.class)
 final class BenchMapsCommand implements Callable<Integer> {
+    /** Fewer than a study has by default, as each is a training. */
+    private static final int FOLDS = 4;
+
     @Option(
             names = "--scenarios",
             paramLabel = "NAME",
             split = ",",
-            description = "Kinds of data: aligned, unaligned, combination, weak, null. Default: all.")
+            completionCandidates = ScenarioNames.class,
+            description = "Kinds of data: ${COMPLETION-CANDIDATES}. Default: all.")
     private List<String> scenarios = List.of();
 
     @Option(
             names = "--models",
             paramLabel = "NAME",
             split = ",",
-            description = "Models: linear, linear-mean, lstm, input-cell-lstm, input-cell-lstm-skip. Default: all."
-                    + " Class means, which need no model, are always compared.")
+            completionCandidates = ModelNames.class,
+            description = "Models: ${COMPLETION-CANDIDATES}. Default: all. Class means, which need no model, are always"
+                    + " compared.")
     private List<String> models = List.of();
 
     @Option(
@@ -100,11 +107,29 @@ final class BenchMapsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    /** What {@code --scenarios} may name. */
+    static final class ScenarioNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        ScenarioNames() {
+            super(Arrays.stream(Scenario.values()).map(Scenario::text).toList());
+        }
+    }
+
+    /** What {@code --models} may name. */
+    static final class ModelNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        ModelNames() {
+            super(StudyDefaults.compared().stream().map(ModelSpec::name).toList());
+        }
+    }
+
     @Override
     public Integer call() {
         requireRanges();
-        MapProtocol protocol =
-                new MapProtocol(training(), StudyDefaults.folds(firstSeed), permutations, networkPermutations);
+        MapProtocol protocol = new MapProtocol(
+                training(), FoldOptions.withDefaults(firstSeed).withFolds(FOLDS), permutations, networkPermutations);
         long[] seeds = LongStream.range(firstSeed, firstSeed + cohorts).toArray();
         MapBenchRun run = new MapBenchRun(new MapBench(protocol), cells(), seeds, threads);
         try (Session session = Session.withCores(0)) {

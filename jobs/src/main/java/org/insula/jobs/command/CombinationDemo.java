@@ -10,6 +10,7 @@ import org.insula.jobs.config.StudyDefaults;
 import org.insula.pipeline.inference.MapStudy;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.sample.Fold;
+import org.insula.pipeline.sample.FoldOptions;
 import org.insula.pipeline.sample.FoldPlan;
 import org.insula.pipeline.sample.SampleSet;
 import org.insula.pipeline.simulate.Scenario;
@@ -36,8 +37,8 @@ final class CombinationDemo {
 
     private static String line(long seed) {
         SampleSet samples = Scenario.COMBINATION.draw(seed).samples();
-        Fold fold = FoldPlan.plan(samples.table(), StudyDefaults.folds(seed).withFolds(5))
-                .get(0);
+        Fold fold =
+                FoldPlan.plan(samples.table(), FoldOptions.withDefaults(seed)).get(0);
         List<String> accuracies = new ArrayList<>();
         for (ModelSpec model : List.of(ModelSpec.linear(), ModelSpec.lstm(), ModelSpec.inputCellLstmSkip())) {
             MapStudy study = new MapStudy(

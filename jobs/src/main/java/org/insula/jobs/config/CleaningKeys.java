@@ -90,20 +90,6 @@ public final class CleaningKeys {
             .choice("standardize", "Scale of each series in the end.")
             .option("--standardize", "HOW")
             .key(
-                    "filter",
-                    ValueType.choice(FilterKind.class),
-                    clean -> clean.filter().kind(),
-                    (clean, kind) -> filtered(
-                            clean,
-                            kind,
-                            clean.filter().highPassHz(),
-                            clean.filter().lowPassHz()),
-                    "Filter: cosine makes a high-pass only, butterworth is of order 5 and zero phase.")
-            .absent("by the cut-offs: cosine for a high-pass alone, butterworth with a low-pass")
-            .last()
-            .remedy("see docs/configuration.md")
-            .option("--filter", "KIND")
-            .key(
                     "highPass",
                     ValueType.number(0, 1000),
                     clean -> clean.filter().highPassHz(),
@@ -118,6 +104,19 @@ public final class CleaningKeys {
                     "Low-pass cut-off in Hz, such as 0.1; 0 is off.")
             .remedy("raise the low-pass or lower the high-pass")
             .option("--low-pass", "HZ")
+            .key(
+                    "filter",
+                    ValueType.choice(FilterKind.class),
+                    clean -> clean.filter().kind(),
+                    (clean, kind) -> filtered(
+                            clean,
+                            kind,
+                            clean.filter().highPassHz(),
+                            clean.filter().lowPassHz()),
+                    "Filter: cosine makes a high-pass only, butterworth is of order 5 and zero phase.")
+            .absent("by the cut-offs: cosine for a high-pass alone, butterworth with a low-pass")
+            .remedy("choose butterworth for a low-pass, or leave filter out")
+            .option("--filter", "KIND")
             .key("confounds", "strategy", new Confounds(), "Nuisance signals to regress out.")
             .key("scrub", "strategy.scrubbing", SCRUB, "Frames to leave out.")
             .build();

@@ -114,7 +114,7 @@ final class ConfigSection {
         throw new InputException(
                 source.file(),
                 line(ask(key)) + place(key) + " is '" + text + "'",
-                "give " + kind + " from " + least + " to " + most,
+                "give " + kind + " from " + ValueType.told(least) + " to " + ValueType.told(most),
                 cause);
     }
 

@@ -91,7 +91,7 @@ public record InferenceConfig(int permutations, int linearPermutations, double t
                 (section, key, text) -> text.equals(AUTO)
                         ? Long.valueOf(BY_BUDGET)
                         : number.parser().parse(section, key, text),
-                paths -> value -> value.intValue() == BY_BUDGET ? AUTO : value,
+                (value, paths) -> value.intValue() == BY_BUDGET ? AUTO : value,
                 ValueType.anyOf(
                         ValueType.named(List.of(AUTO), Optional::of, word -> word)
                                 .schema(),

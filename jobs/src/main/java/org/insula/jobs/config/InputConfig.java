@@ -28,18 +28,21 @@ import org.insula.io.series.SeriesFile;
  */
 public record InputConfig(InputKind kind, String path, String raw, RunFilter filter, HcpImages images, String atlas)
         implements Serializable {
+    private static final String ENTITIES = "it goes with bids or series; leave it out";
+
     /** The section {@code input}. */
     static final Section<InputConfig> SECTION = kinds().choice(
                     "images", "Which images of the Human Connectome Project, with hcp.")
             .where(input -> input.kind() == InputKind.HCP, InputConfig::clash, "it goes with hcp; leave it out")
             .key("raw", ValueType.path(), "The raw data set behind the derivative, with bids or series.")
             .unwritten("searched for")
-            .where(
-                    input -> input.kind() == InputKind.BIDS || input.kind() == InputKind.SERIES,
-                    InputConfig::clash,
-                    "it goes with bids or series; leave it out")
-            .key("atlas", ValueType.text(), "With series: the name in the entity seg or atlas.")
+            .where(InputConfig::hasEntities, InputConfig::clash, ENTITIES)
+            .key("atlas", ValueType.text(), "Of ready-made series: the name in the entity seg or atlas.")
             .unwritten("the only one")
+            .where(
+                    input -> input.kind() == InputKind.SERIES || input.kind() == InputKind.RUNS,
+                    InputConfig::clash,
+                    "it goes with ready-made series; leave it out")
             .key(
                     "subjects",
                     "filter.subjects",
@@ -58,10 +61,13 @@ public record InputConfig(InputKind kind, String path, String raw, RunFilter fil
                     ValueType.text(),
                     "The space of derivatives, such as MNI152NLin2009cAsym or MNIPediatricAsym:cohort-2.")
             .unwritten("any")
+            .where(InputConfig::hasEntities, InputConfig::clash, ENTITIES)
             .key("desc", "filter.description", ValueType.text(), "Which version of a run, such as denoised.")
             .unwritten("the usual one")
+            .where(InputConfig::hasEntities, InputConfig::clash, ENTITIES)
             .key("echo", "filter.echo", ValueType.text(), "Which echo of a run, such as 2.")
             .unwritten("the usual one")
+            .where(InputConfig::hasEntities, InputConfig::clash, ENTITIES)
             .end(InputConfig::ofOneKind);
 
     /** The column of a table of runs that names the list of frames to keep. */
@@ -91,6 +97,11 @@ public record InputConfig(InputKind kind, String path, String raw, RunFilter fil
                     .unwritten("–");
         }
         return keys;
+    }
+
+    /** Whether runs are found by the entities of their names. */
+    private boolean hasEntities() {
+        return kind == InputKind.BIDS || kind == InputKind.SERIES;
     }
 
     private String pathOf(InputKind wanted) {

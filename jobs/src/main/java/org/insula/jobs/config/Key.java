@@ -32,7 +32,6 @@ public record Key<C, V>(
      *
      * @param absent  the default in words, where it is not a value; else empty
      * @param written when it is written
-     * @param order   when it is read
      * @param needed  what to do where it is missing; empty if it may be
      * @param remedy  what to do about a value that cannot be
      * @param option  the option of the command line that does the same; empty if there is none
@@ -43,7 +42,6 @@ public record Key<C, V>(
     public record Manner<C>(
             String absent,
             Written written,
-            Order order,
             String needed,
             String remedy,
             String option,
@@ -52,7 +50,7 @@ public record Key<C, V>(
             Use<C> use) {
         static <C> Manner<C> usual() {
             Use<C> always = new Use<>(configured -> true, configured -> "", "");
-            return new Manner<>("", Written.ALWAYS, Order.AS_DECLARED, "", "check the value", "", "", "", always);
+            return new Manner<>("", Written.ALWAYS, "", "check the value", "", "", "", always);
         }
     }
 
@@ -69,12 +67,6 @@ public record Key<C, V>(
     public enum Written {
         ALWAYS,
         UNLESS_DEFAULT
-    }
-
-    /** When a key is read; one that is checked against others comes last. */
-    public enum Order {
-        AS_DECLARED,
-        LAST
     }
 
     /** Whether there is anything to read. */

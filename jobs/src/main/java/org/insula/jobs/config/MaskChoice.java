@@ -28,7 +28,7 @@ public record MaskChoice(Kind kind, String path) implements Serializable {
                 case "none" -> none();
                 default -> file(section.resolved(text));
             },
-            paths -> mask -> mask.kind() == Kind.FILE ? paths.apply(mask.path()) : Choices.name(mask.kind()),
+            (mask, paths) -> mask.kind() == Kind.FILE ? paths.apply(mask.path()) : Choices.name(mask.kind()),
             ValueType.string(),
             "`auto`, `none`, path");
 

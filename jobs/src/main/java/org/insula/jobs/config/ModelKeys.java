@@ -24,7 +24,10 @@ final class ModelKeys {
             .key(
                     "model",
                     new ValueType.Scalar<>(
-                            ModelKeys::preset, paths -> ModelPresets::name, ValueType.string(), "a name"),
+                            ModelKeys::preset,
+                            (preset, paths) -> ModelPresets.name(preset),
+                            ValueType.string(),
+                            "a name"),
                     model -> model,
                     (model, preset) -> preset,
                     "Where to start from, by its name; may be left out where cell is given.")

@@ -97,6 +97,9 @@ public record ParcellationConfig(
 
     /** The same with other atlases whose series are only exported. */
     ParcellationConfig withFurther(List<AtlasConfig> others) {
+        if (atlases.isEmpty() && !others.isEmpty()) {
+            throw new IllegalArgumentException("there is no atlas.image, whose series the models use");
+        }
         return with(joined(atlases.subList(0, Math.min(1, atlases.size())), others));
     }
 

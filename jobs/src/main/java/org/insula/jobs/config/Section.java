@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +43,7 @@ public final class Section<C> implements ValueType<C> {
         return new Builder<>(defaults);
     }
 
-    /** The keys, in the order in which they are written. */
+    /** The keys, in the order in which they are read and written: one that overrides others comes after them. */
     List<Key<C, ?>> keys() {
         return keys;
     }
@@ -72,10 +71,7 @@ public final class Section<C> implements ValueType<C> {
     /** The same, for keys that are absent, as what is configured already. */
     C read(ConfigSection section, C configured) {
         section.refuseOthersThan(names());
-        List<Key<C, ?>> given = keys.stream()
-                .filter(key -> key.isRead(section))
-                .sorted(Comparator.comparing(key -> key.manner().order()))
-                .toList();
+        List<Key<C, ?>> given = keys.stream().filter(key -> key.isRead(section)).toList();
         C read = applied(given, section, configured);
         keys.forEach(key -> key.check(section, read));
         return end.apply(section, read);
@@ -100,7 +96,9 @@ public final class Section<C> implements ValueType<C> {
         if (waiting.size() == given.size()) {
             Key<C, ?> key = waiting.get(0);
             throw section.refuse(
-                    key.name(), "cannot be: " + first.getMessage(), key.manner().remedy());
+                    key.name(),
+                    "is not valid: " + first.getMessage(),
+                    key.manner().remedy());
         }
         return applied(waiting, section, read);
     }
@@ -272,11 +270,6 @@ public final class Section<C> implements ValueType<C> {
         /** The key is not written while it is the default, which is this in words. */
         Builder<C> unwritten(String words) {
             return declared("written", Key.Written.UNLESS_DEFAULT).absent(words);
-        }
-
-        /** The key is read after the others, which it is checked with. */
-        Builder<C> last() {
-            return declared("order", Key.Order.LAST);
         }
 
         /** The key must be there; else this is to be done. */

@@ -5,12 +5,11 @@ import org.insula.atlas.clean.Cleaning;
 import org.insula.atlas.clean.Detrend;
 import org.insula.atlas.clean.Standardize;
 import org.insula.pipeline.model.ModelSpec;
-import org.insula.pipeline.sample.FoldOptions;
 import org.insula.pipeline.train.Refit;
 import org.insula.pipeline.train.TrainingOptions;
 
 /**
- * Model sizes, training and folds that suit a lab's study of some hundred samples. They were chosen on simulated cohorts of
+ * Model sizes and training that suit a lab's study of some hundred samples. They were chosen on simulated cohorts of
  * other seeds than those of any table in the documentation.
  */
 public final class StudyDefaults {
@@ -48,10 +47,5 @@ public final class StudyDefaults {
                 .withDropout(0.4)
                 .withWeightDecay(0.001)
                 .withRefit(Refit.WITH_VALIDATION);
-    }
-
-    /** How subjects are divided: four folds, a fifth of the training subjects for validation. */
-    public static FoldOptions folds(long seed) {
-        return FoldOptions.withDefaults(seed).withFolds(4).withValidationShare(0.2);
     }
 }

@@ -32,6 +32,10 @@ public record TrustConfig(
 
     /** The section {@code trust}. */
     static final Section<TrustConfig> SECTION = Section.of(defaults())
+            .key("removedShares", shares(), "Shares of a sample's places that are removed, ascending.")
+            .remedy(ASCENDING)
+            .key("retrainedShares", shares(), "Shares after whose removal networks are trained again, ascending.")
+            .remedy(ASCENDING)
             .key(
                     "replacement",
                     orNone(),
@@ -39,12 +43,7 @@ public record TrustConfig(
                     TrustConfig::replacedBy,
                     "What takes the place of removed values: the region's training mean, zero (in the units of the"
                             + " series) or noise (of the training mean and variance). With none, nothing is removed.")
-            .last()
             .remedy("set replacement: noise, or leave retrainedShares out")
-            .key("removedShares", shares(), "Shares of a sample's places that are removed, ascending.")
-            .remedy(ASCENDING)
-            .key("retrainedShares", shares(), "Shares after whose removal networks are trained again, ascending.")
-            .remedy(ASCENDING)
             .key(
                     "topShares",
                     shares(),

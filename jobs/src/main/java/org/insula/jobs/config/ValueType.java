@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
  * @param <V> the value
  */
 public interface ValueType<V> {
-    /** Counts above this are not meant to be written by anybody: a range up to it has no end, for people. */
+    /** More than anybody means to write. */
     int MANY = 1_000_000;
 
     /**
@@ -62,15 +63,12 @@ public interface ValueType<V> {
      * A value of one word or number.
      *
      * @param parser reads it
-     * @param writer writes it, given how paths are written
+     * @param writer writes it, given how a path is written
      * @param schema its JSON Schema
      * @param values what may be written, for people
      */
     record Scalar<V>(
-            Parser<V> parser,
-            Function<UnaryOperator<String>, Function<V, Object>> writer,
-            ObjectNode schema,
-            String values)
+            Parser<V> parser, BiFunction<V, UnaryOperator<String>, Object> writer, ObjectNode schema, String values)
             implements ValueType<V> {
         @Override
         public V read(ConfigSection section, String key, V current) {
@@ -79,7 +77,7 @@ public interface ValueType<V> {
 
         @Override
         public Object write(V value, UnaryOperator<String> paths) {
-            return writer.apply(paths).apply(value);
+            return writer.apply(value, paths);
         }
 
         @Override
@@ -155,35 +153,31 @@ public interface ValueType<V> {
     static Scalar<String> text() {
         ObjectNode schema = JsonNodeFactory.instance.objectNode();
         schema.putArray("type").add("string").add("number").add("boolean");
-        return new Scalar<>((section, key, text) -> text, paths -> value -> value, schema, "text");
+        return new Scalar<>((section, key, text) -> text, (value, paths) -> value, schema, "text");
     }
 
     /** A file or folder, which is resolved. */
     static Scalar<String> path() {
         return new Scalar<>(
-                (section, key, text) -> section.resolved(text), paths -> value -> paths.apply(value), string(), "path");
+                (section, key, text) -> section.resolved(text), (value, paths) -> paths.apply(value), string(), "path");
     }
 
     /** A count. */
     static Scalar<Number> whole(long least, long most) {
-        ObjectNode schema = JsonNodeFactory.instance.objectNode();
-        schema.put("type", "integer").put("minimum", least).put("maximum", most);
-        return new Scalar<>(
-                (section, key, text) -> section.integer(key, text, least, most),
-                paths -> value -> value,
-                schema,
-                "whole, " + (most < MANY ? least + " to " + most : "from " + least));
+        return ranged(
+                "integer", "whole, ", (section, key, text) -> section.integer(key, text, least, most), least, most);
     }
 
     /** A number. */
     static Scalar<Double> number(double least, double most) {
-        ObjectNode schema = JsonNodeFactory.instance.objectNode();
-        schema.put("type", "number").put("minimum", least).put("maximum", most);
-        return new Scalar<>(
-                (section, key, text) -> section.number(key, text, least, most),
-                paths -> value -> value,
-                schema,
-                most < MANY ? told(least) + " to " + told(most) : "from " + told(least));
+        return ranged("number", "", (section, key, text) -> section.number(key, text, least, most), least, most);
+    }
+
+    private static <N extends Number> Scalar<N> ranged(
+            String type, String kind, Parser<N> parser, Number least, Number most) {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", type);
+        schema.put("minimum", new BigDecimal(told(least))).put("maximum", new BigDecimal(told(most)));
+        return new Scalar<>(parser, (value, paths) -> value, schema, kind + told(least) + " to " + told(most));
     }
 
     /** One of an enum's constants, in camel case ({@code TRIAL_TYPE} is {@code trialType}). */
@@ -202,7 +196,7 @@ public interface ValueType<V> {
                         .findFirst(),
                 String::valueOf);
         ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "boolean");
-        return new Scalar<>(words.parser(), paths -> value -> value, schema, words.values());
+        return new Scalar<>(words.parser(), (value, paths) -> value, schema, words.values());
     }
 
     /** One of several things with names. */
@@ -212,7 +206,7 @@ public interface ValueType<V> {
         names.forEach(words::add);
         return new Scalar<>(
                 (section, key, text) -> find.apply(text).orElseThrow(() -> section.refuseChoice(key, text, names)),
-                paths -> name::apply,
+                (value, paths) -> name.apply(value),
                 schema,
                 names.stream().map(each -> "`" + each + "`").collect(Collectors.joining(", ")));
     }

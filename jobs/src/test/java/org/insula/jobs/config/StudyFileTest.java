@@ -25,6 +25,7 @@ import org.insula.atlas.confounds.Scrubbing;
 import org.insula.atlas.confounds.Terms;
 import org.insula.io.InputException;
 import org.insula.io.LocalFiles;
+import org.insula.io.bids.RunFilter;
 import org.insula.io.hcp.HcpImages;
 import org.insula.pipeline.model.AttentionKind;
 import org.insula.pipeline.model.CellKind;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StudyFileTest {
     private static final String LEAST = """
@@ -169,7 +171,6 @@ class StudyFileTest {
         RunConfig config = read("""
                 input:
                   runs: runs.tsv
-                  space: MNI152NLin6Asym
                 atlas:
                   image: a.nii
                   labels: a.txt
@@ -210,7 +211,6 @@ class StudyFileTest {
                 output: out
                 """);
         assertThat(config.input().kind()).isEqualTo(InputKind.RUNS);
-        assertThat(config.input().filter().space()).isEqualTo("MNI152NLin6Asym");
         assertThat(config.parcellation())
                 .isEqualTo(new ParcellationConfig(
                         List.of(
@@ -243,6 +243,36 @@ class StudyFileTest {
                         Target.PREDICTED_CLASS,
                         Score.LOGIT,
                         List.of(SaliencyMethod.SMOOTHGRAD, SaliencyMethod.GRADIENT_TIMES_INPUT)));
+    }
+
+    @Test
+    void readsWhichVersionOfARunIsMeant() throws IOException {
+        RunFilter filter = read(LEAST.replace(
+                        "{bids: data}", "{bids: data, space: MNI152NLin6Asym, desc: denoised, echo: 2}"))
+                .input()
+                .filter();
+        assertThat(filter.space()).isEqualTo("MNI152NLin6Asym");
+        assertThat(filter.description()).isEqualTo("denoised");
+        assertThat(filter.echo()).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"space: X", "desc: X", "echo: 2", "raw: r"})
+    void refusesEntitiesOfNamesWhereNamesAreNotLookedAt(String key) {
+        String name = key.substring(0, key.indexOf(':'));
+        for (String kind : List.of("runs", "hcp")) {
+            refuses(
+                    LEAST.replace("{bids: data}", "{" + kind + ": x, " + key + "}"),
+                    "input." + name + " is given with input." + kind,
+                    "it goes with bids or series");
+        }
+    }
+
+    @Test
+    void refusesFurtherAtlasesBesideNone() {
+        refuses(
+                LEAST.replace("{bids: data}", "{series: ds}").replaceFirst("atlas:.*\n", "alsoAtlases: [b.nii]\n"),
+                "alsoAtlases is not valid: there is no atlas.image");
     }
 
     @Test
@@ -338,31 +368,31 @@ class StudyFileTest {
     @CsvSource(delimiter = '|', textBlock = """
             training: {folds: 1}             | training.folds is '1'            | from 2 to
             training: {folds: many}          | training.folds is 'many'         | a whole number
-            training: {dropout: 1.5}         | training.dropout is '1.5'        | from 0.0 to 0.95
+            training: {dropout: 1.5}         | training.dropout is '1.5'        | from 0 to 0.95
             training: {learningRate: NaN}    | training.learningRate is 'NaN'   | a number
             training: {seed: -1}             | training.seed is '-1'            | from 0 to
             training: [1, 2]                 | training must hold keys          | indented
             training: {schedule: cosin}      | training.schedule is 'cosin'     | did you mean cosine? Use constant, cosine, step
-            training: {gradientNorm: -1}     | training.gradientNorm is '-1'    | from 0.0 to
+            training: {gradientNorm: -1}     | training.gradientNorm is '-1'    | from 0 to
             training: {gradientNrm: 1}       | unknown key training.gradientNrm | did you mean gradientNorm?
             training: {classWeights: inverse} | classWeights is 'inverse'       | use equal, balanced
-            training: {labelSmoothing: 1}    | training.labelSmoothing is '1'   | from 0.0 to 0.95
+            training: {labelSmoothing: 1}    | training.labelSmoothing is '1'   | from 0 to 0.95
             training: {scaling: none}        | training.scaling is 'none'       | use region, frameAndRegion
             training: {initialisation: he}   | training.initialisation is 'he'  | xavierUniform, inputsUniform
             training: {stopping: early}      | training.stopping is 'early'     | patience, fullTrainingAccuracy
             training: {precision: float16}   | training.precision is 'float16'  | float32, float64
             training: {grid: {hidden: [4, 0]}} | training.grid.hidden is '0'    | from 1 to
             training: {grid: {hidden: [4.5]}} | training.grid.hidden is '4.5'   | a whole number
-            training: {grid: {hidden: [4, 4]}} | training.grid.hidden cannot be: each list needs values, each once | list each value once
-            training: {grid: {dropout: []}}  | training.grid.dropout cannot be  | list each value once
-            training: {grid: {dropout: [1]}} | training.grid.dropout is '1'     | from 0.0 to 0.95
+            training: {grid: {hidden: [4, 4]}} | training.grid.hidden is not valid: each list needs values, each once | list each value once
+            training: {grid: {dropout: []}}  | training.grid.dropout is not valid  | list each value once
+            training: {grid: {dropout: [1]}} | training.grid.dropout is '1'     | from 0 to 0.95
             training: {grid: {epochs: [1]}}  | unknown key training.grid.epochs | Known here: hidden, attentionWidth
             training: {grid: {batch: [1, 2, 3, 4, 5, 6, 7, 8, 9], hidden: [1, 2, 3, 4, 5, 6, 7, 8]}} | more than 64 candidates | fewer of them
             training: {validationShare: 0, grid: {hidden: [4]}} | training.grid is chosen by the loss | validationShare: 0.2
             clean: {detrend: quadratic}      | clean.detrend is 'quadratic'     | use none, linear
             saliency: {target: best}         | saliency.target is 'best'        | trueClass, predictedClass
             saliency: {methods: [gradient, smoothgrat]} | saliency.methods is 'smoothgrat' | did you mean smoothgrad? Use pattern,
-            saliency: {methods: []}          | methods cannot be: there is no method | list each once
+            saliency: {methods: []}          | methods is not valid: there is no method | list each once
             saliency: {methods: [gradient, gradient]} | a method comes twice    | list each once
             saliency: {method: gradient}     | unknown key saliency.method      | did you mean methods?
             models: [lstn]                   | 'lstn' is not a model            | did you mean lstm
@@ -385,14 +415,14 @@ class StudyFileTest {
             models: [{model: linear, hops: 4}] | models[0].hops is given, but linear has no attention | leave it out
             models: [{model: lstm, hidden: 0}] | models[0].hidden is '0'        | from 1 to
             clean: {confounds: scrubing}     | clean.confounds is 'scrubing'    | none, simple, scrubbing
-            clean: {filter: cosine, lowPass: 1} | clean.filter cannot be        | no low-pass
-            clean: {highPass: 1, lowPass: 1} | clean.lowPass cannot be          | not above
-            clean: {confounds: {compCor: temporal}} | compCor cannot be         | add drift
+            clean: {filter: cosine, lowPass: 1} | clean.filter is not valid        | no low-pass
+            clean: {highPass: 1, lowPass: 1} | clean.lowPass is not valid          | not above
+            clean: {confounds: {compCor: temporal}} | compCor is not valid         | add drift
             clean: {scrub: {dvars: -1}}      | clean.scrub.dvars is '-1'        | from 0
             clean: {scrub: {fd: 1}}          | unknown key clean.scrub.fd       | framewiseDisplacement
-            clean: {filter: none, highPass: 1} | clean.filter cannot be         | leave the filter out
-            trust: {replacement: none, retrainedShares: 0.5} | trust.replacement cannot be | leave retrainedShares out
-            trust: {removedShares: [0.5, 0.1]} | trust.removedShares cannot be  | smallest to the largest
+            clean: {filter: none, highPass: 1} | clean.filter is not valid         | leave the filter out
+            trust: {replacement: none, retrainedShares: 0.5} | trust.replacement is not valid | leave retrainedShares out
+            trust: {removedShares: [0.5, 0.1]} | trust.removedShares is not valid  | smallest to the largest
             inference: {linearPermutations: many} | inference.linearPermutations is 'many' | from 0 to
             glm: {enabled: maybe}            | glm.enabled is 'maybe'           | use true, false
             alsoAtlases: [{name: x}]         | alsoAtlases[0].image is missing  | image
