@@ -358,4 +358,13 @@ class OneFileTest {
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err()).contains("poor.tsv", "trans_x");
     }
+
+    @Test
+    void refusesOptionsOfAFileBesideAConfiguration() {
+        Program.Ended ended = Program.insula(
+                "parcellate", "--cores", "1", folder + "/study.yaml", "--smoothing", "6", "--high-pass", "0.01");
+        assertThat(ended.code()).isOne();
+        assertThat(ended.err())
+                .contains("--smoothing, --high-pass goes with --bold; for a study, set the key in CONFIG.yaml");
+    }
 }

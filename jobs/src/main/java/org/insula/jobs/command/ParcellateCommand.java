@@ -1,6 +1,7 @@
 package org.insula.jobs.command;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.insula.io.FileAccess;
@@ -11,6 +12,7 @@ import org.insula.jobs.unit.Stage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -53,6 +55,7 @@ final class ParcellateCommand implements Callable<Integer>, Summarised {
                     spec.commandLine(), "give either CONFIG.yaml, or --bold with --atlas and --out");
         }
         if (!single.isGiven()) {
+            refuseOptionsOfFiles();
             run = new StudyRun(spec.commandLine(), options, Stage.PARCELLATE);
             return run.perform(configuration, UnaryOperator.identity());
         }
@@ -61,6 +64,19 @@ final class ParcellateCommand implements Callable<Integer>, Summarised {
         }
         file();
         return ExitCode.DONE.code();
+    }
+
+    private void refuseOptionsOfFiles() {
+        Map<String, OptionSpec> ofStudies = spec.mixins().get("options").optionsMap();
+        List<String> others = spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> !ofStudies.containsKey(name))
+                .toList();
+        if (!others.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    String.join(", ", others) + " goes with --bold; for a study, set the key in CONFIG.yaml");
+        }
     }
 
     @Override
