@@ -79,7 +79,7 @@ final class ExplainStep extends Step<ExplainUnit, String> {
     }
 
     @Override
-    public WorkUnit work(ExplainUnit unit) {
+    protected WorkUnit describe(ExplainUnit unit) {
         String trained = training.work(unit.network()).key();
         SaliencyConfig options = study().config().saliency();
         SaliencyMethod method = unit.method();

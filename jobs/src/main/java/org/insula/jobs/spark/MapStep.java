@@ -124,7 +124,7 @@ final class MapStep extends WholeStudyStep<List<String>> {
     }
 
     @Override
-    public WorkUnit work(String unit) {
+    protected WorkUnit describe(String unit) {
         Map<String, InputIdentity> inputs = new TreeMap<>();
         putKeys(inputs, "", explaining);
         putKeys(inputs, "probe ", probing);

@@ -101,7 +101,7 @@ final class ProbeStep extends Step<ExplainUnit, Map<RemovalOrder, List<SubjectRe
     }
 
     @Override
-    public WorkUnit work(ExplainUnit unit) {
+    protected WorkUnit describe(ExplainUnit unit) {
         Map<String, InputIdentity> inputs = new TreeMap<>();
         for (ExplainUnit explained : sources(unit)) {
             inputs.put(

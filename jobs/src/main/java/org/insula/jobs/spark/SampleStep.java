@@ -88,7 +88,7 @@ final class SampleStep extends WholeStudyStep<SampleTable> implements Samples {
     }
 
     @Override
-    public WorkUnit work(String unit) {
+    protected WorkUnit describe(String unit) {
         Map<String, InputIdentity> inputs = new TreeMap<>();
         Map<String, Object> about = new TreeMap<>();
         for (BoldRun run : parcellated()) {

@@ -155,6 +155,7 @@ public final class StudySteps {
             List<UnitOutcome> outcomes = step.perform(runner, pending);
             study.progress().end();
             step.lookAgain();
+            steps.subList(steps.indexOf(step) + 1, steps.size()).forEach(Step::startAgain);
             warn(outcomes);
             fail(step, outcomes);
         }

@@ -92,7 +92,7 @@ public final class ControlStep extends Step<ControlUnit, List<Control>> {
     }
 
     @Override
-    public WorkUnit work(ControlUnit unit) {
+    protected WorkUnit describe(ControlUnit unit) {
         TrainingConfig training = study().config().training();
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("model", unit.model());

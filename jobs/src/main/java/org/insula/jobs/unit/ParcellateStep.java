@@ -63,7 +63,7 @@ public final class ParcellateStep extends Step<BoldRun, RunQuality> {
     }
 
     @Override
-    public WorkUnit work(BoldRun run) {
+    protected WorkUnit describe(BoldRun run) {
         return parcellation.work(run);
     }
 

@@ -67,7 +67,7 @@ public final class RetrainStep extends Step<ExplainUnit, List<RetrainedCurve.Fou
     }
 
     @Override
-    public WorkUnit work(ExplainUnit unit) {
+    protected WorkUnit describe(ExplainUnit unit) {
         RunConfig config = study().config();
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("method", unit.method());

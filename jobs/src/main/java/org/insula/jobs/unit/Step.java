@@ -16,7 +16,8 @@ import org.insula.pipeline.provenance.WorkUnit;
  * A step of a study: which units there are, what each is made from, how it is done, and what it leaves for later steps. A step
  * knows the steps that it comes after, and nothing of who runs it.
  *
- * <p>What is known of units is looked up once. For one thread, on the driver; a {@link Task} is what travels.
+ * <p>What determines a unit is looked up once, so that an input that changes afterwards is noticed, and so is how units stand. For
+ * one thread, on the driver; a {@link Task} is what travels.
  *
  * @param <U> what a unit is of, such as a run or a network
  * @param <R> what a finished unit leaves for later steps
@@ -25,6 +26,7 @@ public abstract class Step<U extends Serializable, R> {
     private final StudyContext study;
     private final String kind;
     private final Set<Stage> stages;
+    private final Map<String, WorkUnit> works = new HashMap<>();
     private final Map<String, UnitStatus> known = new HashMap<>();
     private List<U> possible;
 
@@ -111,7 +113,7 @@ public abstract class Step<U extends Serializable, R> {
      *
      * @throws InputException if its input cannot be looked at
      */
-    public abstract WorkUnit work(U unit);
+    protected abstract WorkUnit describe(U unit);
 
     /** What must be done before a unit can be, for people; empty if nothing. */
     protected abstract String awaits(U unit);
@@ -155,6 +157,21 @@ public abstract class Step<U extends Serializable, R> {
     /** Whether a command does it. */
     public final boolean isDoneBy(Stage stage) {
         return stage == Stage.RUN || stages.contains(stage);
+    }
+
+    /**
+     * What determines a unit, as it was when this was first asked for.
+     *
+     * @throws InputException if its input cannot be looked at
+     */
+    public final WorkUnit work(U unit) {
+        // No computeIfAbsent here and below: looking at a unit looks at those before it.
+        WorkUnit work = works.get(name(unit));
+        if (work == null) {
+            work = describe(unit);
+            works.put(name(unit), work);
+        }
+        return work;
     }
 
     /** How a unit stands. */
@@ -226,10 +243,16 @@ public abstract class Step<U extends Serializable, R> {
         return statuses().stream().noneMatch(UnitStatus::isAwaited);
     }
 
-    /** Forgets what is known of its units, because they were done. */
+    /** Forgets how its units stand, because they were done; what they were made from is still what was looked up. */
     public void lookAgain() {
         known.clear();
         possible = null;
+    }
+
+    /** Forgets all that is known of its units, because something before them was done. */
+    public final void startAgain() {
+        works.clear();
+        lookAgain();
     }
 
     /**

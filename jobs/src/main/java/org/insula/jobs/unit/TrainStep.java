@@ -74,7 +74,7 @@ public final class TrainStep extends Step<NetworkUnit, TrainedModel> {
     }
 
     @Override
-    public WorkUnit work(NetworkUnit network) {
+    protected WorkUnit describe(NetworkUnit network) {
         TrainingConfig training = study().config().training();
         Map<String, Object> options = new LinkedHashMap<>();
         options.put(MODEL, network.model());
