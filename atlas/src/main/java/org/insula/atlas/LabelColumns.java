@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.insula.io.InputException;
 
 /**
@@ -232,7 +233,7 @@ final class LabelColumns {
         return others;
     }
 
-    /** Of the columns that a header calls numbers, one that holds numbers; else whatever does. */
+    /** Of the columns that a header calls numbers, one that holds numbers; else whatever does, or -1 if nothing does. */
     private static int indexColumn(List<String> header, List<List<String>> body, int numbered) {
         List<String> left = header;
         for (int c = column(left, INDEX); c >= 0; c = column(left, INDEX)) {
@@ -242,7 +243,10 @@ final class LabelColumns {
             left = without(left, c);
         }
         int named = column(header, INDEX);
-        return named >= 0 ? named : Math.max(0, numbered);
+        boolean text = named >= 0
+                && NAME.contains(plain(header.get(named)))
+                && body.stream().noneMatch(row -> LabelLines.isNumber(LabelLines.whole(cell(row, named))));
+        return named >= 0 && !text ? named : numbered;
     }
 
     private int nameColumn(List<String> header, List<List<String>> body, int index) {
@@ -250,26 +254,31 @@ final class LabelColumns {
         if (name >= 0) {
             return name;
         }
-        int text = textColumn(body, index);
-        if (text < 0 || text < header.size() && NO_NAMES.contains(plain(header.get(text)))) {
-            throw new InputException(into.path(), "has no column name", "its columns are " + String.join(", ", header));
-        }
-        return text;
+        return IntStream.range(0, width(body))
+                .filter(c -> c != index && isText(body, c))
+                .filter(c -> c >= header.size() || !NO_NAMES.contains(plain(header.get(c))))
+                .findFirst()
+                .orElseThrow(() -> new InputException(
+                        into.path(), "has no column name", "its columns are " + String.join(", ", header)));
     }
 
-    /** The column before numbers that stand last, or the first column of text. */
+    /** Of columns without a header, the one before numbers that stand last, or the first of text. */
     private static int textColumn(List<List<String>> body, int index) {
         if (index > 0) {
             return index - 1;
         }
-        int width = body.stream().mapToInt(List::size).max().orElse(0);
-        for (int c = 1; c < width; c++) {
-            int column = c;
-            if (body.stream().map(row -> cell(row, column)).anyMatch(LabelColumns::isText)) {
-                return c;
-            }
-        }
-        return width > 1 ? 1 : -1;
+        return IntStream.range(1, width(body))
+                .filter(c -> isText(body, c))
+                .findFirst()
+                .orElse(width(body) > 1 ? 1 : -1);
+    }
+
+    private static int width(List<List<String>> rows) {
+        return rows.stream().mapToInt(List::size).max().orElse(0);
+    }
+
+    private static boolean isText(List<List<String>> body, int column) {
+        return body.stream().map(row -> cell(row, column)).anyMatch(LabelColumns::isText);
     }
 
     private static boolean isText(String cell) {
