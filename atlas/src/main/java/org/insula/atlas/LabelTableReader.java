@@ -82,7 +82,9 @@ final class LabelTableReader {
                 zeros += each == 0 ? 1 : 0;
             }
             // Of UTF-16 every second byte is 0 and no two in a row.
-            return zeros > 0 && !marked && (start[0] == 0 && start[1] == 0 || 3 * zeros < start.length);
+            return zeros > 0
+                    && !marked
+                    && (start.length < 2 || start[0] == 0 && start[1] == 0 || 3 * zeros < start.length);
         } catch (IOException e) {
             throw InputException.reading(path, e);
         }

@@ -35,23 +35,30 @@ record XmlLabels(Map<Integer, String> names, boolean nested, String type) {
     /**
      * Reads all labels.
      *
-     * @throws InputException if the file cannot be read or is no XML, or an index is not a whole number of 0 or more or
-     *     occurs twice
+     * @throws InputException if the file cannot be read or is no XML, or an index is not a whole number of 0 or more,
+     *     occurs twice, or only some labels have a value
      */
     static XmlLabels read(FileAccess files, String path) {
         try (InputStream in = trimmed(files.open(path))) {
             XMLStreamReader xml = factory().createXMLStreamReader(in);
             Map<Integer, String> names = new TreeMap<>();
             boolean nested = false;
+            boolean indexed = false;
             String type = "";
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                     if (xml.getLocalName().equals("label")) {
-                        nested |= addLabel(xml, path, names);
+                        boolean value = addLabel(xml, path, names);
+                        nested |= value;
+                        indexed |= !value;
                     } else if (xml.getLocalName().equals("type")) {
                         type = xml.getElementText().strip().toLowerCase(Locale.ROOT);
                     }
                 }
+            }
+            if (nested && indexed) {
+                throw new InputException(
+                        path, "gives some labels a value and others only an index", "give every label its value");
             }
             return new XmlLabels(names, nested, type);
         } catch (XMLStreamException e) {
@@ -92,7 +99,8 @@ record XmlLabels(Map<Integer, String> names, boolean nested, String type) {
         if (parts.index == null || !parts.index.strip().matches("\\d{1,9}")) {
             throw new InputException(
                     path,
-                    "line " + line + ": a label with index " + parts.index,
+                    "line " + line + ": a label with index "
+                            + (parts.index == null ? "missing" : ForeignText.quoted(parts.index)),
                     "an index is a whole number of 0 or more");
         }
         int index = Integer.parseInt(parts.index.strip());

@@ -74,14 +74,30 @@ class LabelTableReaderTest {
                 .hasMessageContaining("is not XML");
         assertThatThrownBy(() -> read("b.xml", "<atlas><label index=\"x\">a</label></atlas>"))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("a label with index x");
+                .hasMessageContaining("a label with index \"x\"");
         assertThatThrownBy(
                         () -> read("c.xml", "<atlas><label index=\"1\">a</label><label index=\"1\">b</label></atlas>"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("index 1 again");
-        assertThatThrownBy(() -> read("d.xml", "<atlas/>"))
+        assertThatThrownBy(
+                        () -> read("d.xml", "<atlas><label value=\"1\">a</label><label index=\"2\">b</label></atlas>"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("some labels a value and others only an index");
+        assertThatThrownBy(() -> read("e.xml", "<atlas/>"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("names no region");
+    }
+
+    @Test
+    void aColumnOfNamesIsToldByWhatStandsInIt() throws IOException {
+        Map<Integer, String> inOrder = Map.of(1, "A", 2, "B");
+        assertThat(read("a.csv", "name,network\nA,x\nB,y\n").names()).isEqualTo(inOrder);
+        assertThat(read("b.csv", "label,hemisphere\nA,L\nB,R\n").names()).isEqualTo(inOrder);
+        assertThat(read("c.csv", "index,hex,region_label\n1,#ff0000,A\n2,#00ff00,B\n")
+                        .names())
+                .isEqualTo(inOrder);
+        assertThat(read("d.csv", ",label_id,parcel_label\n0,11,A\n1,12,B\n").names())
+                .isEqualTo(Map.of(11, "A", 12, "B"));
     }
 
     @Test
@@ -197,6 +213,6 @@ class LabelTableReaderTest {
         assertThat(read("labels_Neuromorphometrics.xml", zero).regionNames()).isEqualTo(Map.of(4, "3rd Ventricle"));
         assertThatThrownBy(() -> read("c.xml", "<atlas><label><name>a</name></label></atlas>"))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("a label with index null");
+                .hasMessageContaining("a label with index missing");
     }
 }

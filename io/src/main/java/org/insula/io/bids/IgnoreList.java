@@ -68,14 +68,9 @@ final class IgnoreList {
                 i++;
             } else if (c == '*') {
                 regex.append("[^/]*");
-            } else if (c == '[' && rest.indexOf(']', i + 2) > 0) {
-                int end = rest.indexOf(']', i + 2);
-                String inside = rest.substring(i + 1, end)
-                        .replace("\\", "\\\\")
-                        .replace("[", "\\[")
-                        .replace("&&", "&\\&");
-                regex.append('[').append(inside.replaceFirst("^!", "^")).append(']');
-                i = end;
+            } else if (c == '[' && endOfSet(rest, i) > 0) {
+                regex.append(set(rest.substring(i + 1, endOfSet(rest, i))));
+                i = endOfSet(rest, i);
             } else if (c == '\\' && i + 1 < rest.length()) {
                 i++;
                 regex.append(Pattern.quote(String.valueOf(rest.charAt(i))));
@@ -86,6 +81,32 @@ final class IgnoreList {
             }
         }
         return Pattern.compile(regex + "(/.*)?");
+    }
+
+    /** Where a set of characters ends, whose first one may be a bracket; -1 if it does not. */
+    private static int endOfSet(String glob, int start) {
+        boolean others = glob.startsWith("!", start + 1) || glob.startsWith("^", start + 1);
+        return glob.indexOf(']', start + (others ? 3 : 2));
+    }
+
+    /** A set such as {@code a-z_}, or of all others where it begins with an exclamation mark; never a slash. */
+    private static String set(String inside) {
+        boolean others = inside.startsWith("!") || inside.startsWith("^");
+        StringBuilder members = new StringBuilder();
+        for (int i = others ? 1 : 0; i < inside.length(); i++) {
+            char first = inside.charAt(i);
+            char last = first;
+            if (i + 2 < inside.length() && inside.charAt(i + 1) == '-') {
+                last = inside.charAt(i + 2);
+                i += 2;
+            }
+            // A range whose ends are the wrong way round holds nothing.
+            if (first <= last) {
+                members.append(String.format("\\x{%x}-\\x{%x}", (int) first, (int) last));
+            }
+        }
+        String one = members.isEmpty() ? "(?!)" : "[" + members + "]";
+        return others ? "(?!" + one + ")[^/]" : "(?!/)" + one;
     }
 
     /** Whether the last rule that fits a path hides it. */

@@ -3,6 +3,7 @@ package org.insula.io.bids;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
 import org.insula.io.image.RepetitionTime;
@@ -11,6 +12,8 @@ import org.insula.io.json.Json;
 /** The time between frames that a JSON sidecar states, as {@code RepetitionTime} or {@code SamplingFrequency}. */
 public final class SamplingInterval {
     private static final String EXTENSION = "(\\.[dp]tseries)?\\.(nii|hdr|img|tsv)(\\.gz)?$";
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     private SamplingInterval() {}
 
@@ -65,18 +68,16 @@ public final class SamplingInterval {
     }
 
     /** NaN where nothing is stated, or what stands there is no number; one in quotes is. */
-    static double number(JsonNode stated) {
-        try {
-            return stated.isTextual() ? Double.parseDouble(stated.asText().strip()) : stated.asDouble(Double.NaN);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
+    private static double number(JsonNode stated) {
+        boolean quoted =
+                stated.isTextual() && NUMBER.matcher(stated.asText().strip()).matches();
+        return stated.isNumber() || quoted ? Double.parseDouble(stated.asText().strip()) : Double.NaN;
     }
 
     /** Whether a repetition time is stated that is no number. */
     static boolean isOdd(JsonNode json) {
         JsonNode time = json.path("RepetitionTime");
-        return !time.isMissingNode() && !time.isNull() && !(number(time) > 0 || number(time) <= 0);
+        return !time.isMissingNode() && !time.isNull() && Double.isNaN(number(time));
     }
 
     private static OptionalDouble believable(String sidecar, String key, JsonNode stated, double seconds) {

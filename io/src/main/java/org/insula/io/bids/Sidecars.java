@@ -38,7 +38,7 @@ final class Sidecars {
                 JsonNode stated = node.path("RepetitionTime");
                 notes.add(path + ": RepetitionTime "
                         + ForeignText.quoted(stated.isValueNode() ? stated.asText() : stated.toString())
-                        + " is no number; the image's header is asked instead");
+                        + " is no number; it is passed over");
             }
             return node;
         } catch (InputException strict) {

@@ -33,7 +33,7 @@ public final class SeriesFile {
             "timepoints",
             "time_point");
 
-    private static final String NUMBER = "[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|n/a|nan";
+    private static final String NUMBER = "(?i)[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|n/a|nan";
     private static final String PARCELS = ".ptseries.nii";
 
     private SeriesFile() {}

@@ -29,7 +29,7 @@ public record LooseText(List<String> lines, List<String> notes) {
      * Reads a whole file.
      *
      * @param longest bytes
-     * @throws InputException if the file cannot be read or is longer
+     * @throws InputException if the file cannot be read, is longer, or is damaged UTF-16
      */
     public static LooseText read(FileAccess files, String path, long longest) {
         try {
@@ -38,16 +38,16 @@ public record LooseText(List<String> lines, List<String> notes) {
                 throw new InputException(path, "is " + (size >> 20) + " MiB, too large for a table", "check the path");
             }
             try (InputStream in = files.open(path)) {
-                return of(in.readAllBytes());
+                return of(path, in.readAllBytes());
             }
         } catch (IOException e) {
             throw InputException.reading(path, e);
         }
     }
 
-    private static LooseText of(byte[] bytes) {
+    private static LooseText of(String path, byte[] bytes) {
         List<String> notes = new ArrayList<>();
-        String text = decoded(bytes, notes)
+        String text = decoded(path, bytes, notes)
                 .replaceFirst("^\uFEFF", "")
                 .replace("\r\r\n", "\n")
                 .replace("\r\n", "\n");
@@ -57,7 +57,7 @@ public record LooseText(List<String> lines, List<String> notes) {
         return new LooseText(List.of(text.split("[\n\r]", -1)), notes);
     }
 
-    private static String decoded(byte[] bytes, List<String> notes) {
+    private static String decoded(String path, byte[] bytes, List<String> notes) {
         Charset charset = wide(bytes);
         if (charset != StandardCharsets.UTF_8) {
             notes.add("is UTF-16");
@@ -65,6 +65,9 @@ public record LooseText(List<String> lines, List<String> notes) {
         try {
             return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
+            if (charset != StandardCharsets.UTF_8) {
+                throw new InputException(path, "begins as UTF-16 and goes on as something else", "save it as UTF-8", e);
+            }
             notes.add("is not UTF-8; read as Latin-1");
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }

@@ -1,7 +1,6 @@
 package org.insula.io.table;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -131,21 +130,23 @@ public final class LooseTsv {
 
     /** Cells without the quotes around them, as R writes them; within quotes nothing separates. */
     private List<String> cells(String line) {
-        if (separator.equals(" ")) {
-            return Arrays.stream(line.strip().split(" +")).map(LooseTsv::cell).toList();
-        }
+        boolean blanks = separator.equals(" ");
+        String text = blanks ? line.strip() : line;
         List<String> cells = new ArrayList<>();
         boolean quoted = false;
         int start = 0;
-        for (int c = 0; c < line.length(); c++) {
+        for (int c = 0; c < text.length(); c++) {
             // A quotation mark within a cell between tabs is text.
-            quoted ^= line.charAt(c) == '"' && !separator.equals("\t");
-            if (line.charAt(c) == separator.charAt(0) && !quoted) {
-                cells.add(cell(line.substring(start, c)));
+            quoted ^= text.charAt(c) == '"' && !separator.equals("\t");
+            if (text.charAt(c) == separator.charAt(0) && !quoted) {
+                // Several blanks are one.
+                if (!blanks || c > start) {
+                    cells.add(cell(text.substring(start, c)));
+                }
                 start = c + 1;
             }
         }
-        cells.add(cell(line.substring(start)));
+        cells.add(cell(text.substring(start)));
         return cells;
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BidsLayoutTest {
@@ -459,13 +460,13 @@ class BidsLayoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[2.0]", "\"n/a\"", "NaN", "\"two\""})
+    @ValueSource(strings = {"[2.0]", "\"n/a\"", "NaN", "\"two\"", "true", "\"2d\"", "\"0x1p1\""})
     void aRepetitionTimeThatIsNoNumberIsTheHeaders(String stated) {
         empty("/d/sub-01/func/sub-01_task-x_bold.nii");
         files.with("/d/task-x_bold.json", "{\"RepetitionTime\": " + stated + "}");
         DiscoveredRuns found = BidsLayout.discover(files, "/d", "", ALL);
         assertThat(found.runs().get(0).hasRepetitionTime()).isFalse();
-        assertThat(found.notes().toString()).contains("is no number; the image's header is asked instead");
+        assertThat(found.notes().toString()).contains("is no number; it is passed over");
     }
 
     @Test
@@ -481,6 +482,22 @@ class BidsLayoutTest {
         empty("/d/sub-04/func/sub-04_task-x_bold.nii", "/d/sub-0a/func/sub-0a_task-x_bold.nii");
         files.with("/d/.bidsignore", "sub-0[34]/\nsub-0[!0-9]/\n");
         assertThat(ids(runs("/d"))).containsExactly("sub-01_task-x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sub-0[9-1]*, 4",
+        "sub-01[!a]func, 4",
+        "sub-0[]3]/, 3",
+        "sub-0[!]3]/, 1",
+        "sub-0[^34a]*, 3",
+        "sub-0[&&[3]/, 3"
+    })
+    void theIgnoreListTakesAnySetOfCharacters(String line, int left) {
+        empty("/d/sub-01/func/sub-01_task-x_bold.nii", "/d/sub-03/func/sub-03_task-x_bold.nii");
+        empty("/d/sub-04/func/sub-04_task-x_bold.nii", "/d/sub-0a/func/sub-0a_task-x_bold.nii");
+        files.with("/d/.bidsignore", line + "\n");
+        assertThat(runs("/d")).hasSize(left);
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class LabelEffects implements Serializable {
         events.forEach(event -> types.add(event.trialType()));
         Map<String, Integer> counts = types.stream().collect(Collectors.toMap(type -> type, type -> 1));
         LabelSpelling spelling = LabelSpelling.of(counts, labels);
-        List<Event> modelled = events.stream()
+        List<Event> modelled = LabelSpelling.once(events).stream()
                 .map(event -> new Event(event.onset(), event.duration(), spelling.chosen(event.trialType())))
                 .filter(event -> isModelled(event, labels))
                 .toList();

@@ -26,7 +26,7 @@ public final class EventSurvey {
     private int together;
     private int outside;
     private int repeated;
-    private double farthest;
+    private double farthest = Double.NEGATIVE_INFINITY;
 
     private EventSurvey(SamplingOptions options) {
         this.options = options;
@@ -44,20 +44,13 @@ public final class EventSurvey {
      * @param frames of the run; 0 if unknown
      */
     public void add(String subject, List<Event> events, double repetitionTime, int frames) {
-        List<Event> once = new ArrayList<>();
-        boolean[] repeats = LabelSpelling.repeated(events);
-        for (int e = 0; e < repeats.length; e++) {
-            if (repeats[e]) {
-                repeated++;
-            } else {
-                once.add(events.get(e));
-            }
-        }
-        List<Event> wanted = once.stream()
+        List<Event> all = events.stream()
                 .filter(event -> !event.trialType().isEmpty())
                 .filter(event ->
                         options.trialTypes().isEmpty() || LabelSpelling.lists(options.trialTypes(), event.trialType()))
                 .toList();
+        List<Event> wanted = LabelSpelling.once(all);
+        repeated += all.size() - wanted.size();
         if (wanted.isEmpty()) {
             return;
         }

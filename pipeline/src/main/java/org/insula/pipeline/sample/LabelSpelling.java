@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.insula.io.bids.Event;
 
 /**
@@ -53,6 +54,15 @@ public final class LabelSpelling {
             repeated[e] = !event.trialType().isEmpty() && !seen.add(event.onset() + " " + key(event.trialType()));
         }
         return repeated;
+    }
+
+    /** Events without those that come again. */
+    public static List<Event> once(List<Event> events) {
+        boolean[] repeated = repeated(events);
+        return IntStream.range(0, repeated.length)
+                .filter(e -> !repeated[e])
+                .mapToObj(events::get)
+                .toList();
     }
 
     /** Whether a list has a label in some spelling. */

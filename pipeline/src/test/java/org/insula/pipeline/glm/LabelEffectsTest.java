@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.insula.atlas.Region;
 import org.insula.atlas.RegionSeries;
@@ -201,5 +202,28 @@ class LabelEffectsTest {
         assertThat(spelt.effects("a", Contrast.OTHERS).orElseThrow().effect())
                 .containsExactly(
                         plain.effects("a", Contrast.OTHERS).orElseThrow().effect());
+    }
+
+    @Test
+    void anEventInAnotherSpellingCountsOnce() {
+        List<Event> events = events("a", "b");
+        RegionSeries series = series(3, events, new double[FRAMES]);
+        List<Event> twice = new ArrayList<>(events);
+        events.forEach(event -> twice.add(new Event(
+                event.onset(), event.duration(), " " + event.trialType().toUpperCase(Locale.ROOT))));
+
+        assertThat(effect(series, twice)).isEqualTo(effect(series, events));
+    }
+
+    private static double effect(RegionSeries series, List<Event> events) {
+        return LabelEffects.of(
+                        series,
+                        events,
+                        LABELS,
+                        OPTIONS,
+                        new SignalCleaner(Cleaning.none()).removed(series, table(new double[FRAMES])))
+                .effects("a", Contrast.OTHERS)
+                .orElseThrow()
+                .effect()[0];
     }
 }
