@@ -65,7 +65,7 @@ public final class LocalFiles implements FileAccess {
         return systemLink || !Files.isRegularFile(file);
     }
 
-    /** This process's own output, which is not to be opened anew (that would write from the beginning of a file). */
+    /** This process's own output, which is not to be opened again (that would write from the beginning of a file). */
     private static final class OpenDescriptor extends FilterOutputStream {
         OpenDescriptor(FileDescriptor open) {
             super(new FileOutputStream(open));

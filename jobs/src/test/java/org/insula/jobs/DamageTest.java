@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DamageTest {
     private static final LocalFiles FILES = new LocalFiles();
 
-    /** Each run writes these anew; what it cannot replace it names. */
+    /** Each run writes these again; what it cannot replace it names. */
     private static final String WRITTEN_BY_EVERY_RUN = "work/(metrics.json|config.yaml)";
 
     @TempDir

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Networks trained anew without what saliency points to, as part of a study of a tiny simulated cohort. */
+/** Networks trained again without what saliency points to, as part of a study of a tiny simulated cohort. */
 class RetrainingStudyTest {
     private static final LocalFiles FILES = new LocalFiles();
     private static final String TRUST = "trust: {replacement: noise, retrainedShares: [0.3, 0.6]}\n";

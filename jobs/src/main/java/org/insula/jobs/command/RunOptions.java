@@ -39,7 +39,7 @@ final class RunOptions {
             names = "--log",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "Lines on standard error: text, or json (an object a line). Default: ${DEFAULT-VALUE}.")
+            description = "Lines on standard error: text, or json (one object per line). Default: ${DEFAULT-VALUE}.")
     private RunLog.Format log;
 
     int cores() {

@@ -13,7 +13,7 @@ import org.insula.pipeline.faithfulness.Replacement;
  *
  * @param removedShares shares of a sample's places that are removed, ascending; empty removes nothing
  * @param replacement what takes the place of a removed value
- * @param retrainedShares shares after whose removal networks are trained anew, ascending; empty trains none
+ * @param retrainedShares shares after whose removal networks are trained again, ascending; empty trains none
  * @param topShares shares of most salient places that are looked for on task-on frames, each above 0 and at most 1
  * @param taskLag s from an event to the response to it
  */
@@ -83,12 +83,12 @@ public record TrustConfig(
         return !removedShares.isEmpty();
     }
 
-    /** Whether networks are trained anew. */
+    /** Whether networks are trained again. */
     public boolean retrains() {
         return !retrainedShares.isEmpty();
     }
 
-    /** What is removed before networks are trained anew, with the seed of its noise and its random order. */
+    /** What is removed before networks are trained again, with the seed of its noise and its random order. */
     public Removal retraining(long seed) {
         return new Removal(retrainedShares, replacement, seed);
     }

@@ -73,7 +73,7 @@ public final class GroupFolder {
     }
 
     /**
-     * Starts anew, under another name.
+     * Starts again, under another name.
      *
      * @throws InputException if the folder cannot be made
      */

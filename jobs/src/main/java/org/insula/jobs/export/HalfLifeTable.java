@@ -6,7 +6,7 @@ import org.insula.io.table.Tsv;
 import org.insula.pipeline.importance.Decay;
 import org.insula.pipeline.importance.GroupMap;
 
-/** The table of how fast saliency falls from the last frame back: a row a model and label. */
+/** The table of how fast saliency falls from the last frame back: a row per model and label. */
 final class HalfLifeTable {
     private static final List<String> COLUMNS =
             List.of("model", "label", "half_life_frames", "half_life", "half_mass_frames", "verdict");

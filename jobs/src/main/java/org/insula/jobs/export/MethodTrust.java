@@ -9,7 +9,7 @@ import org.insula.pipeline.importance.TruthRecovery;
  * What tells whether the maps of one method of saliency can be believed, beside the maps themselves.
  *
  * @param curves what becomes of networks without what saliency points to; empty if nothing was removed
- * @param retrained what becomes of networks that are trained anew without it; empty if that was not asked for
+ * @param retrained what becomes of networks that are trained again without it; empty if that was not asked for
  * @param contrasts differences between two maps
  * @param taskOn how much of the highest saliency falls on task-on frames; empty where that is unknown
  * @param recoveries what was found of a known truth; empty where there is none

@@ -40,7 +40,7 @@ final class RecoveryTables {
 
     private RecoveryTables() {}
 
-    /** A row a model and label. */
+    /** One row per model and label. */
     static TableRows maps(List<TruthRecovery> recoveries) {
         TableRows table = new TableRows(MAP);
         for (TruthRecovery each : recoveries) {

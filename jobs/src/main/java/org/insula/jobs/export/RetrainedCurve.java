@@ -11,7 +11,7 @@ import org.insula.pipeline.statistics.BootstrapInterval;
 import org.insula.pipeline.statistics.Intervals;
 
 /**
- * How accurate a model's networks are that were trained anew without some places, each subject counting once.
+ * How accurate a model's networks are that were trained again without some places, each subject counting once.
  *
  * @param model the model
  * @param by in what order places were removed

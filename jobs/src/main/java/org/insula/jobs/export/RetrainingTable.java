@@ -6,7 +6,7 @@ import org.insula.io.table.Tsv;
 import org.insula.pipeline.evaluate.Verdict;
 
 /**
- * The table of networks that were trained anew without what saliency points to: of each model, by its own saliency and at
+ * The table of networks that were trained again without what saliency points to: of each model, by its own saliency and at
  * random, a row of whole samples (share 0), then one a removed share.
  */
 final class RetrainingTable {

@@ -166,7 +166,7 @@ public final class TrustFiles implements GroupPart {
         }
 
         private Map<String, Object> retrainingFacts() {
-            String description = "How networks do that were trained anew on samples of which the most"
+            String description = "How networks do that were trained again on samples of which the most"
                     + " salient places are replaced, by the saliency of the first seed's networks, and at random";
             Map<String, Object> facts = replaced(description, trust.options().retrainedShares(), true);
             facts.put("RemovedBySaliencyOf", "the predicted class, on training and held-out samples alike");

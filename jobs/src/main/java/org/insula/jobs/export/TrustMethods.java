@@ -35,7 +35,7 @@ final class TrustMethods {
                         + " of the places (region and frame) of each held-out sample were replaced ("
                         + trust.replacement().text()
                         + ") by the order of a network's own saliency, of each other model's, and at random, and the"
-                        + " network was asked again without being trained anew ("
+                        + " network was asked again without being trained again ("
                         + Reference.ISMAIL_2019.citation()
                         + "). Comprehensiveness and sufficiency are mean falls of the true label's probability ("
                         + Reference.DEYOUNG_2020.citation() + "). "

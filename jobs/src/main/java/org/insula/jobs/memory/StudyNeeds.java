@@ -15,7 +15,7 @@ import org.insula.pipeline.train.Candidate;
  *   atlas     4 B a voxel of its grid, or 8 B a weight of maps (a weight counts as a voxel in a region)
  *   network   training: the values and gradients of a batch; explaining: those of a batch of held-out samples in float64
  *   samples   160 B a sample (its name, its part of its run's); their values are mapped from a file and take no heap
- *   retrain   a bit a removed share, sample, frame and region in each task, while networks are trained anew
+ *   retrain   a bit a removed share, sample, frame and region in each task, while networks are trained again
  *   null      110 B a sample in each task, while a network of permuted labels is trained
  * </pre>
  */

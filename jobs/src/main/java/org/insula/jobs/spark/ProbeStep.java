@@ -41,7 +41,7 @@ import org.insula.pipeline.sample.Fold;
 import scala.Tuple2;
 
 /**
- * Removes from held-out samples what saliency points to and lets the networks predict again: one unit a network and method. Removed is
+ * Removes from held-out samples what saliency points to and lets the networks predict again: one unit per network and method. Removed is
  * by the network's own saliency, by that of each other model's network of the same fold and seed, and at random.
  *
  * <p>Input: samples, trained networks and the table of saliency, whose rows are brought to the units that need them, sorted by

@@ -13,7 +13,7 @@ import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.Event;
 import org.insula.pipeline.sample.LabelledRun;
 
-/** The table {@code timeseries.parquet}: one row a run, with its region series and events. */
+/** The table {@code timeseries.parquet}: one row per run, with its region series and events. */
 final class SeriesRows {
     private static final ArrayType EVENT = DataTypes.createArrayType(
             new StructType()

@@ -27,7 +27,7 @@ import org.insula.pipeline.provenance.SoftwareVersion;
 import org.insula.pipeline.provenance.WorkUnit;
 
 /**
- * Averages every run of a study over its atlases, one unit a run.
+ * Averages every run of a study over its atlases, one unit per run.
  *
  * <p>Input: the runs' images and the atlases. Output: time series, sidecar and coverage of each run. A unit is done again when the
  * image, its confounds, an atlas or an option of parcellation or cleaning changes.

@@ -23,7 +23,7 @@ import org.insula.pipeline.sample.SampleSet;
 import org.insula.pipeline.statistics.BootstrapInterval;
 
 /**
- * Trains networks again on samples without what saliency points to: one unit a network of the study's first seed and method. Has no
+ * Trains networks again on samples without what saliency points to: one unit per network of the study's first seed and method. Has no
  * unit unless the configuration asks for it.
  *
  * <p>Input: samples and trained networks. Output: a line per subject and removed share.
@@ -154,11 +154,11 @@ public final class RetrainStep extends Step<ExplainUnit, List<RetrainedCurve.Fou
                 List<RetrainedCurve.Found> found,
                 RemovalOrder.Kind by,
                 List<Prediction> whole,
-                List<List<Prediction>> anew) {
+                List<List<Prediction>> retrained) {
             GroupAccuracy.of(whole).forEach(accuracy -> found.add(new RetrainedCurve.Found(by, 0, accuracy)));
-            for (int step = 0; step < anew.size(); step++) {
+            for (int step = 0; step < retrained.size(); step++) {
                 double share = removal(networks.config()).shares().get(step);
-                GroupAccuracy.of(anew.get(step))
+                GroupAccuracy.of(retrained.get(step))
                         .forEach(accuracy -> found.add(new RetrainedCurve.Found(by, share, accuracy)));
             }
         }

@@ -128,7 +128,7 @@ class ClusterFaultsIT {
             if (isKilled(run, step, random.nextInt(LONGEST_WAIT_MILLIS))) {
                 deaths.add(lastStep(run));
             } else {
-                // It was faster: a whole run like any other, and the next one begins anew.
+                // It was faster: a whole run like any other, and the next one begins again.
                 completed++;
                 assertDone(run);
                 assertThat(Comparison.of(folder.resolve("driver"), undisturbed).isUnharmed())

@@ -98,7 +98,7 @@ class NotebooksIT {
             assertThat(executed.content().findValuesAsText("output_type")).doesNotContain("error");
             assertThat(executed.figures()).as(committed.name()).isEqualTo(committed.figures());
             assertThat(executed.cells("code").get(0).path("metadata").has("execution"))
-                    .as("run anew")
+                    .as("run again")
                     .isTrue();
         }
     }

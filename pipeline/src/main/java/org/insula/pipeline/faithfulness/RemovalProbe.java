@@ -19,7 +19,7 @@ import org.insula.pipeline.sample.SampleSet;
  *
  * <p>Of a sample's n places that have saliency, the first ⌊share · n + 1/2⌋ of the order are replaced by the rule of
  * {@link Removal}; to see what they suffice for, all others are replaced instead. Places without saliency (missing
- * regions) stay as they are. The network is not trained anew; {@link Retraining}
+ * regions) stay as they are. The network is not trained again; {@link Retraining}
  * does that. For one thread.
  */
 public final class RemovalProbe {

@@ -8,7 +8,7 @@ import org.insula.pipeline.sample.SampleValues;
 import org.insula.pipeline.sample.ValuesShape;
 
 /**
- * Values of samples with some places replaced, made anew whenever they are read: one bit a place is held, not the
+ * Values of samples with some places replaced, made again whenever they are read: one bit a place is held, not the
  * values.
  */
 final class RemovedValues implements SampleValues {

@@ -19,7 +19,7 @@ import org.insula.pipeline.train.Candidate;
 import org.insula.pipeline.train.Trainer;
 
 /**
- * Trains networks anew on samples without what the saliency of a trained network points to (Hooker et al. 2019): unlike
+ * Trains networks again on samples without what the saliency of a trained network points to (Hooker et al. 2019): unlike
  * asking the same network again, this tells removed information from values that the network has never seen.
  *
  * <p>Every sample of the fold is explained by the network, those that it was trained on included, and loses the share of its
@@ -38,7 +38,7 @@ public final class Retraining {
      * Retraining after a removal.
      *
      * @param attribution the saliency by which places are removed
-     * @param candidate what networks are trained anew, and how
+     * @param candidate what networks are trained again, and how
      */
     public Retraining(Removal removal, Attribution attribution, Candidate candidate) {
         this(removal, attribution, candidate, 1);
@@ -125,11 +125,11 @@ public final class Retraining {
     }
 
     private List<Prediction> retrained(SampleSet samples, Fold fold, long seed) {
-        TrainedModel anew = new Trainer(candidate.options())
+        TrainedModel retrained = new Trainer(candidate.options())
                 .withThreads(threads)
                 .train(candidate.model(), samples, fold, seed)
                 .model();
-        return predictions(anew, samples, fold, seed);
+        return predictions(retrained, samples, fold, seed);
     }
 
     private static List<Prediction> predictions(TrainedModel network, SampleSet samples, Fold fold, long seed) {

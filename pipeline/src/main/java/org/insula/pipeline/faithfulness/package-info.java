@@ -5,6 +5,6 @@
  * any saliency (its own, another network's) and at random; {@link org.insula.pipeline.faithfulness.NetworkRemoval} goes
  * through all of a network's samples and keeps a line a subject; {@link
  * org.insula.pipeline.faithfulness.FaithfulnessCurve} puts the subjects of one or several networks together. {@link
- * org.insula.pipeline.faithfulness.Retraining} trains networks anew on what is left.
+ * org.insula.pipeline.faithfulness.Retraining} trains networks again on what is left.
  */
 package org.insula.pipeline.faithfulness;

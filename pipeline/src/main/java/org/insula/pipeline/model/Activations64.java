@@ -2,7 +2,7 @@ package org.insula.pipeline.model;
 
 /**
  * What flows between the parts of a network, {@code [frame][sample][unit]}: all samples of a frame lie together, so a
- * cell works on one stretch of memory a frame. A part owns the values it hands out and fills them anew at its next
+ * cell works on one stretch of memory a frame. A part owns the values it hands out and fills them again at its next
  * pass.
  */
 record Activations64(Values64 values, int frames, int samples, int units) {

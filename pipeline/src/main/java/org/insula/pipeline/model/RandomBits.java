@@ -38,7 +38,7 @@ final class RandomBits {
     }
 
     /**
-     * Draws anew which values are kept: {@code factors[i]} becomes 0 where the draw is below the threshold, else what
+     * Draws again which values are kept: {@code factors[i]} becomes 0 where the draw is below the threshold, else what
      * kept values are multiplied by. The same draws as {@link #keep(int, double, double[], int)}.
      */
     void keep(int threshold, float kept, float[] factors, int count) {
@@ -56,7 +56,7 @@ final class RandomBits {
     }
 
     /**
-     * Draws anew which values are kept: {@code factors[i]} becomes 0 where the draw, from 0 to 2³¹ − 1, is below the
+     * Draws again which values are kept: {@code factors[i]} becomes 0 where the draw, from 0 to 2³¹ − 1, is below the
      * threshold, else what kept values are multiplied by.
      */
     void keep(int threshold, double kept, double[] factors, int count) {

@@ -104,7 +104,7 @@ public final class ValuesFile {
     }
 
     private static InputException wrong(String name, String problem) {
-        return new InputException(name, problem, "remove it and run again, so that samples are cut anew");
+        return new InputException(name, problem, "remove it and run again, so that samples are cut again");
     }
 
     private static String hex(MessageDigest digest) {

@@ -21,7 +21,7 @@ import org.insula.pipeline.train.TrainingOptions;
  * Seconds an epoch, and where they go by sampling the training thread's stack: not a test, a program for the bench.
  *
  * <p>Arguments: FRAMES REGIONS HIDDEN ATTENTION HOPS SAMPLES BATCH EPOCHS, and perhaps a FILE to map the samples' values
- * from, which is written anew. A first run warms the compiler up.
+ * from, which is written again. A first run warms the compiler up.
  */
 public final class EpochProfile {
     private EpochProfile() {}

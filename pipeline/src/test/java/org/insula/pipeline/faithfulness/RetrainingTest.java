@@ -21,7 +21,7 @@ import org.insula.pipeline.train.Trainer;
 import org.insula.pipeline.train.TrainingOptions;
 import org.junit.jupiter.api.Test;
 
-/** Networks that are trained anew on samples without what saliency points to. */
+/** Networks that are trained again on samples without what saliency points to. */
 class RetrainingTest {
     private static final ModelSpec MODEL =
             ModelSpec.inputCellLstm().withHidden(5).withAttentionWidth(8).withHops(2);

@@ -55,7 +55,7 @@ public final class Boxes {
         return SampleSet.held(List.of("minus", "plus"), regions(REGIONS), FRAMES, 1, samples);
     }
 
-    /** The same samples under labels drawn anew. */
+    /** The same samples under labels drawn again. */
     public static SampleSet withoutSignal(SampleSet samples, long seed) {
         Random random = new Random(seed);
         return samples.withLabels(

@@ -220,9 +220,9 @@ class LinearTrainingTest {
         LinearDesign design = LinearDesign.of(ModelSpec.linear(), samples, fold, Scaling.REGION);
         int[] labels = IntStream.range(0, samples.size()).map(i -> i / 2 % 3).toArray();
         LinearFit fit = design.fit(labels, 3, ClassWeights.EQUAL);
-        TrainingResult anew = TRAINER.train(ModelSpec.linear(), samples.withLabels(labels), fold, 4);
-        assertThat(fit.network().parameters()).isEqualTo(anew.model().network().parameters());
-        assertThat(anew.l2()).hasValue(fit.l2());
+        TrainingResult again = TRAINER.train(ModelSpec.linear(), samples.withLabels(labels), fold, 4);
+        assertThat(fit.network().parameters()).isEqualTo(again.model().network().parameters());
+        assertThat(again.l2()).hasValue(fit.l2());
     }
 
     @Test
