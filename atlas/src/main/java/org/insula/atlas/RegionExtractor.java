@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.insula.io.FilePaths;
 import org.insula.io.InputException;
 import org.insula.io.image.FrameSource;
+import org.insula.io.image.Grid;
 
 /**
  * Takes a run's region series, for one target or several, in one pass over the file. Live memory is one frame, one
@@ -156,6 +157,16 @@ public final class RegionExtractor {
             extractions.add(new Extraction(targets.get(t), series, passes.get(t).fit()));
         }
         return extractions;
+    }
+
+    /**
+     * Makes sure that runs of a grid can be read, as far as grids say.
+     *
+     * @param path of the run
+     * @throws InputException if the grid differs from an atlas's or the mask's and no resampling was asked for
+     */
+    public void requireGrid(Grid grid, String path) {
+        targets.forEach(new TargetPlacement(grid, path, options.resampling, options.mask)::requireGrid);
     }
 
     private static void readThrough(FrameSource frames, List<TargetPass> passes) {

@@ -50,9 +50,18 @@ final class TargetPlacement {
         return targets.stream().map(this::pass).toList();
     }
 
-    private TargetPass pass(Target target) {
+    /**
+     * Makes sure that a target lies on the run's grid or may be moved there.
+     *
+     * @throws InputException if it does not
+     */
+    void requireGrid(Target target) {
         String ways = target instanceof MapTarget ? "linear or nearest" : "nearest";
         requireSameUnlessResampling(target.grid(), "atlas " + target.name(), ways);
+    }
+
+    private TargetPass pass(Target target) {
+        requireGrid(target);
         TargetPass pass = target instanceof LabelTarget labels
                 ? new LabelPass(place(labels.atlas()), labels.statistic())
                 : pass((MapTarget) target);

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -348,6 +352,37 @@ class BadInputTest {
                 4,
                 "sub-02_task-motor_run-1_bold.nii.gz",
                 "1 failed");
+    }
+
+    @Test
+    void runsOnAnotherGridThanTheAtlasAreFoundBeforeWorkBegins() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("moved"));
+        TinyStudy.cohort(own);
+        String configuration = TinyStudy.configuration(own, "out");
+        move(own.resolve("cohort").resolve(BOLD));
+        assertThat(Program.insula("run", "--dry-run", configuration).out())
+                .contains("sub-02_task-motor_run-1", "placed elsewhere", "--resample nearest");
+
+        try (Stream<Path> files = Files.walk(own.resolve("cohort"))) {
+            for (Path bold : files.filter(file -> file.toString().endsWith("_bold.nii.gz"))
+                    .toList()) {
+                move(bold);
+            }
+        }
+        refuses(Program.insula("run", configuration), 2, "no run that can be used", "placed elsewhere");
+        assertThat(own.resolve("out")).doesNotExist();
+    }
+
+    /** Moves an image by 5 mm along x. */
+    private static void move(Path image) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(new GZIPInputStream(Files.newInputStream(image)).readAllBytes())
+                .order(ByteOrder.LITTLE_ENDIAN);
+        for (int offset : List.of(268, 292)) {
+            bytes.putFloat(offset, bytes.getFloat(offset) + 5);
+        }
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(image))) {
+            out.write(bytes.array());
+        }
     }
 
     @ParameterizedTest

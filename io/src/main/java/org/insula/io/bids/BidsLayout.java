@@ -240,7 +240,8 @@ public final class BidsLayout {
 
     private static String version(RunFilter filter) {
         return (filter.description().isEmpty() ? "" : ", with desc-" + filter.description())
-                + (filter.echo().isEmpty() ? "" : ", of echo-" + filter.echo());
+                + (filter.echo().isEmpty() ? "" : ", of echo-" + filter.echo())
+                + (filter.reconstruction().isEmpty() ? "" : ", of rec-" + filter.reconstruction());
     }
 
     private DiscoveredRuns assemble(Map<String, NamedFile> images, Map<String, String> leftOut) {

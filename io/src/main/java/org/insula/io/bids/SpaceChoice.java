@@ -118,7 +118,7 @@ final class SpaceChoice {
             if (spaces(run.getValue()).size() > 1) {
                 throw new InputException(
                         run.getKey(),
-                        "is there in several spaces: " + String.join(", ", spaces(run.getValue())),
+                        "exists in several spaces: " + String.join(", ", spaces(run.getValue())),
                         "choose one of them as the space");
             }
         }
@@ -155,7 +155,7 @@ final class SpaceChoice {
     }
 
     private static final String REMEDY =
-            "choose by input.desc or input.echo, move the unwanted ones away, or list the runs in a table";
+            "choose by input.desc, input.echo or input.rec, move the unwanted ones away, or list the runs in a table";
 
     private static String severalVersions(List<NamedFile> images) {
         return "is there in several versions: "

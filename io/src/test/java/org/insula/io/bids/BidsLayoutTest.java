@@ -418,7 +418,7 @@ class BidsLayoutTest {
         DiscoveredRuns found = BidsLayout.discover(files, "/d", "", ALL);
         assertThat(found.runs()).extracting(BoldRun::subject).containsExactly("03", "04");
         assertThat(found.excluded()).containsOnlyKeys("sub-01_task-x", "sub-02_task-x");
-        assertThat(found.excluded().get("sub-02_task-x")).contains("echo-1", "input.desc or input.echo");
+        assertThat(found.excluded().get("sub-02_task-x")).contains("echo-1", "input.desc, input.echo or input.rec");
         assertThat(BidsLayout.discover(files, "/d", "", ALL.withDescription("b"))
                         .runs())
                 .extracting(BoldRun::subject)
@@ -427,6 +427,12 @@ class BidsLayoutTest {
                 .extracting(BoldRun::path)
                 .allMatch(path -> path.contains("echo-2"))
                 .hasSize(2);
+        empty("/d/sub-05/func/sub-05_task-x_rec-a_bold.nii", "/d/sub-05/func/sub-05_task-x_rec-b_bold.nii");
+        assertThat(BidsLayout.discover(files, "/d", "", ALL.withReconstruction("rec-b"))
+                        .runs())
+                .singleElement()
+                .extracting(BoldRun::path)
+                .isEqualTo("/d/sub-05/func/sub-05_task-x_rec-b_bold.nii");
     }
 
     @Test

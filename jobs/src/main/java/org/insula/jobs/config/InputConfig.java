@@ -68,6 +68,9 @@ public record InputConfig(InputKind kind, String path, String raw, RunFilter fil
             .key("echo", "filter.echo", ValueType.text(), "Which echo of a run, such as 2.")
             .unwritten("the usual one")
             .where(InputConfig::hasEntities, InputConfig::clash, ENTITIES)
+            .key("rec", "filter.reconstruction", ValueType.text(), "Which reconstruction of a run, such as dcor.")
+            .unwritten("the only one")
+            .where(InputConfig::hasEntities, InputConfig::clash, ENTITIES)
             .end(InputConfig::ofOneKind);
 
     /** The column of a table of runs that names the list of frames to keep. */

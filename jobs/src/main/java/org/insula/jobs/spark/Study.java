@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.insula.io.FileAccess;
 import org.insula.io.ForeignText;
 import org.insula.io.InputException;
@@ -22,6 +23,7 @@ import org.insula.jobs.export.OutputTree;
 import org.insula.jobs.log.MetricsFile;
 import org.insula.jobs.memory.StudySizes;
 import org.insula.jobs.unit.RunChecks;
+import org.insula.jobs.unit.RunParcellation;
 import org.insula.jobs.unit.StudyAtlases;
 import org.insula.jobs.unit.StudyContext;
 import org.insula.jobs.unit.UnitStore;
@@ -56,13 +58,28 @@ public final class Study implements StudyContext, AutoCloseable {
                 .map(atlas -> atlas.read(files))
                 .toList();
         this.checks = RunChecks.of(files, config, config.input().runs(files, RunChecks.wanted(config)));
-        this.found = checks.runs();
-        requireRuns();
-        this.atlases = StudyAtlases.of(files, config, found.runs(), read);
+        requireRuns(checks.runs());
+        this.atlases = StudyAtlases.of(files, config, checks.runs().runs(), read);
+        this.found = withoutMisfits(checks.runs());
+        requireRuns(found);
         this.tree = new OutputTree(config.output(), atlas().name());
     }
 
-    private void requireRuns() {
+    /** Without the runs that do not go with the atlases, which their headers tell. */
+    private DiscoveredRuns withoutMisfits(DiscoveredRuns runs) {
+        RunParcellation engine = new RunParcellation(files, atlases, config.parcellation(), config.clean());
+        Map<String, String> misfits = new TreeMap<>();
+        for (BoldRun run : runs.runs()) {
+            try {
+                engine.requireFit(run);
+            } catch (InputException e) {
+                misfits.put(run.id(), e.getMessage());
+            }
+        }
+        return runs.without(misfits, List.of());
+    }
+
+    private void requireRuns(DiscoveredRuns found) {
         if (found.runs().isEmpty()) {
             Map.Entry<String, String> first =
                     found.excluded().entrySet().iterator().next();

@@ -153,11 +153,24 @@ public final class RunParcellation {
                 .toList();
     }
 
-    private List<RunSeries> raw(FileAccess sources, BoldRun run) {
-        if (atlases.get(0) instanceof StudyAtlas.ReadyMade ready) {
-            ReadySeries.Noted made = ReadySeries.readNoted(sources, run, ready.regions());
-            return List.of(new RunSeries(ready, made.series(), List.of(), made.notes()));
+    /**
+     * Makes sure that a run goes with the atlases, as far as its header says.
+     *
+     * @throws InputException if it does not, or cannot be read
+     */
+    public void requireFit(BoldRun run) {
+        if (atlases.get(0) instanceof StudyAtlas.ReadyMade) {
+            return;
         }
+        requireKind(run);
+        if (!isDense()) {
+            try (FrameSource frames = NiftiReader.open(files, run.path())) {
+                options.extractor(targets()).requireGrid(frames.grid(), run.path());
+            }
+        }
+    }
+
+    private void requireKind(BoldRun run) {
         if (DenseFrames.isNamed(run.path()) != isDense()) {
             throw new InputException(
                     run.path(),
@@ -165,13 +178,23 @@ public final class RunParcellation {
                             + atlases.get(0).name() + " is " + kind(atlases.get(0)),
                     "take " + (isDense() ? "dtseries runs, or an atlas image in the runs' space" : "a dlabel atlas"));
         }
+    }
+
+    private List<Target> targets() {
+        return atlases.stream().map(atlas -> atlas.target().orElseThrow()).toList();
+    }
+
+    private List<RunSeries> raw(FileAccess sources, BoldRun run) {
+        if (atlases.get(0) instanceof StudyAtlas.ReadyMade ready) {
+            ReadySeries.Noted made = ReadySeries.readNoted(sources, run, ready.regions());
+            return List.of(new RunSeries(ready, made.series(), List.of(), made.notes()));
+        }
+        requireKind(run);
         return isDense() ? dense(sources, run) : volume(sources, run);
     }
 
     private List<RunSeries> volume(FileAccess sources, BoldRun run) {
-        List<Target> targets =
-                atlases.stream().map(atlas -> atlas.target().orElseThrow()).toList();
-        RegionExtractor extractor = options.extractor(targets);
+        RegionExtractor extractor = options.extractor(targets());
         String mask = options.mask().pathFor(run);
         if (!mask.isEmpty()) {
             extractor = extractor.with(BrainMask.read(sources, mask));

@@ -248,16 +248,17 @@ class StudyFileTest {
     @Test
     void readsWhichVersionOfARunIsMeant() throws IOException {
         RunFilter filter = read(LEAST.replace(
-                        "{bids: data}", "{bids: data, space: MNI152NLin6Asym, desc: denoised, echo: 2}"))
+                        "{bids: data}", "{bids: data, space: MNI152NLin6Asym, desc: denoised, echo: 2, rec: dcor}"))
                 .input()
                 .filter();
         assertThat(filter.space()).isEqualTo("MNI152NLin6Asym");
         assertThat(filter.description()).isEqualTo("denoised");
         assertThat(filter.echo()).isEqualTo("2");
+        assertThat(filter.reconstruction()).isEqualTo("dcor");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"space: X", "desc: X", "echo: 2", "raw: r"})
+    @ValueSource(strings = {"space: X", "desc: X", "echo: 2", "rec: a", "raw: r"})
     void refusesEntitiesOfNamesWhereNamesAreNotLookedAt(String key) {
         String name = key.substring(0, key.indexOf(':'));
         for (String kind : List.of("runs", "hcp")) {
