@@ -81,7 +81,7 @@ final class SourceDataset {
             found.put(place, dataset);
             looked.add(place);
             next.add(dataset);
-        } else if (!looked.contains(place + " (not there)")) {
+        } else {
             looked.add(place + " (not there)");
         }
     }

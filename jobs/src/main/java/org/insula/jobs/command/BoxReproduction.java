@@ -12,8 +12,8 @@ import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
 import org.insula.jobs.config.Choices;
 import org.insula.jobs.report.ExperimentPage;
-import org.insula.jobs.spark.Attempt;
 import org.insula.jobs.spark.Engine;
+import org.insula.jobs.spark.EngineResult;
 import org.insula.jobs.spark.Progress;
 import org.insula.jobs.spark.Session;
 import org.insula.jobs.spark.UnitRunner;
@@ -78,9 +78,9 @@ final class BoxReproduction {
 
     ExitCode run(String folder, int cores, PrintWriter out, PrintWriter err) {
         try (Session session = Session.withCores(cores)) {
-            List<Attempt<BoxResult>> attempts =
+            List<EngineResult<BoxResult>> attempts =
                     new UnitRunner(session, Progress.on(err)).experiment(name, units, new BoxEngine(protocol, study));
-            List<BoxResult> results = Attempt.results(attempts);
+            List<BoxResult> results = EngineResult.results(attempts);
             String table = FilePaths.child(folder, name + ".tsv");
             String page = FilePaths.child(folder, name + ".html");
             write(session.files(), table, page, results);

@@ -10,8 +10,8 @@ import org.insula.io.FilePaths;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
 import org.insula.jobs.report.ExperimentPage;
-import org.insula.jobs.spark.Attempt;
 import org.insula.jobs.spark.Engine;
+import org.insula.jobs.spark.EngineResult;
 import org.insula.jobs.spark.Progress;
 import org.insula.jobs.spark.Session;
 import org.insula.jobs.spark.UnitRunner;
@@ -84,7 +84,7 @@ final class ReproduceMnistCommand implements Callable<Integer> {
         try (Session session = Session.withCores(options.cores())) {
             UnitRunner runner =
                     new UnitRunner(session, Progress.on(spec.commandLine().getErr()));
-            List<MnistResult> results = Attempt.results(
+            List<MnistResult> results = EngineResult.results(
                     runner.experiment("mnist", units, new DigitEngine(session.files(), data, protocol)));
             write(session.files(), results);
             out.println(FilePaths.child(options.out(), "mnist.tsv"));

@@ -15,8 +15,8 @@ import org.insula.io.table.Tsv;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.StudyFile;
 import org.insula.jobs.report.ExperimentPage;
-import org.insula.jobs.spark.Attempt;
 import org.insula.jobs.spark.Engine;
+import org.insula.jobs.spark.EngineResult;
 import org.insula.jobs.spark.Progress;
 import org.insula.jobs.spark.Session;
 import org.insula.jobs.spark.Study;
@@ -105,11 +105,11 @@ final class ReproduceVanishingCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = Progress.on(spec.commandLine().getErr());
         try (Session session = Session.withCores(options.common().cores())) {
-            List<Attempt<VanishingResult>> attempts = study == null
+            List<EngineResult<VanishingResult>> attempts = study == null
                     ? new UnitRunner(session, progress)
                             .experiment("vanishing", units, new VanishingEngine(options.protocol()))
                     : ofStudy(session, progress);
-            List<VanishingResult> results = Attempt.results(attempts);
+            List<VanishingResult> results = EngineResult.results(attempts);
             write(session.files(), results);
             out.println(file("vanishing.tsv"));
             out.println(file("vanishing.html"));
@@ -117,7 +117,7 @@ final class ReproduceVanishingCommand implements Callable<Integer> {
         }
     }
 
-    private List<Attempt<VanishingResult>> ofStudy(Session session, Progress progress) {
+    private List<EngineResult<VanishingResult>> ofStudy(Session session, Progress progress) {
         RunConfig config = StudyFile.read(session.files(), study);
         try (Study opened = Study.open(config, session, progress)) {
             StudySteps steps = new StudySteps(opened);

@@ -55,8 +55,8 @@ final class StudyGlm {
             study.progress().note("no general linear model: " + obstacle);
             return Optional.empty();
         }
-        List<Attempt<LabelEffects>> attempts = new ArrayList<>(attempts(samples.labels()));
-        attempts.sort(Comparator.comparing(Attempt::name));
+        List<EngineResult<LabelEffects>> attempts = new ArrayList<>(attempts(samples.labels()));
+        attempts.sort(Comparator.comparing(EngineResult::name));
         Map<String, String> leftOut = new TreeMap<>();
         attempts.stream()
                 .filter(attempt -> attempt.outcome().isEmpty())
@@ -82,7 +82,7 @@ final class StudyGlm {
                 : "";
     }
 
-    private List<Attempt<LabelEffects>> attempts(List<String> labels) {
+    private List<EngineResult<LabelEffects>> attempts(List<String> labels) {
         study.units().checkOutputs(SampleStep.KIND, SampleStep.ALL, study.tree().timeSeries());
         HashMap<String, BoldRun> runs = new HashMap<>();
         study.runs().forEach(run -> runs.put(run.id(), run));
@@ -99,11 +99,12 @@ final class StudyGlm {
                 .collect();
     }
 
-    private GlmResult result(SampleTable samples, List<Attempt<LabelEffects>> attempts, Map<String, String> leftOut) {
+    private GlmResult result(
+            SampleTable samples, List<EngineResult<LabelEffects>> attempts, Map<String, String> leftOut) {
         ImportanceUnit counted = ImportanceUnit.suiting(samples);
         Map<String, String> subjects = study.runs().stream().collect(Collectors.toMap(BoldRun::id, BoldRun::subject));
         Map<String, List<LabelEffects>> units = new TreeMap<>();
-        for (Attempt<LabelEffects> attempt : attempts) {
+        for (EngineResult<LabelEffects> attempt : attempts) {
             String unit = counted == ImportanceUnit.SUBJECT ? subjects.get(attempt.name()) : attempt.name();
             attempt.outcome()
                     .ifPresent(effects -> units.computeIfAbsent(unit, name -> new ArrayList<>())
@@ -127,12 +128,12 @@ final class StudyGlm {
             ArrayList<String> labels,
             HashMap<String, BoldRun> runs)
             implements Serializable {
-        Attempt<LabelEffects> attempt(Row row) {
+        EngineResult<LabelEffects> attempt(Row row) {
             LabelledRun run = SeriesRows.fromRow(row, regions);
             try {
-                return new Attempt<>(run.run().id(), effects(run), "");
+                return new EngineResult<>(run.run().id(), effects(run), "");
             } catch (InputException e) {
-                return new Attempt<>(run.run().id(), null, e.getMessage());
+                return new EngineResult<>(run.run().id(), null, e.getMessage());
             }
         }
 

@@ -57,17 +57,17 @@ public final class UnitRunner implements Step.Runner {
      *
      * @throws InputException if there are none, or all failed
      */
-    public <U extends Serializable, R extends Serializable> List<Attempt<R>> experiment(
+    public <U extends Serializable, R extends Serializable> List<EngineResult<R>> experiment(
             String name, List<U> units, Engine<U, R> engine) {
         if (units.isEmpty()) {
             throw new InputException(name, "there is nothing to do", "see which units failed before, by insula status");
         }
         progress.begin(name, units.size(), 0);
-        List<Attempt<R>> attempts = counted(
+        List<EngineResult<R>> attempts = counted(
                 units.stream().map(engine::name).toList(),
                 () -> session.context()
                         .parallelize(units, units.size())
-                        .map(unit -> Attempt.of(engine, unit))
+                        .map(unit -> EngineResult.of(engine, unit))
                         .collect());
         attempts.stream()
                 .filter(attempt -> attempt.outcome().isEmpty())

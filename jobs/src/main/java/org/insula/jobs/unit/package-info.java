@@ -1,8 +1,8 @@
 /**
- * The units of work of a study: what one is, whether it is done, and how it is done. Knows nothing of Spark.
+ * Steps of a study and their units of work. Knows nothing of Spark.
  *
- * <p>For each kind there is a class that names its units by all that determines their results ({@code unit}) and
- * performs one of them ({@code perform}); {@link org.insula.jobs.unit.UnitStore} keeps what is done. A unit whose key
- * is in the store is never done twice, and one that is interrupted leaves nothing that looks done.
+ * <p>A {@link org.insula.jobs.unit.Step} tells which units there are and what each is made from; its {@link
+ * org.insula.jobs.unit.Step.Task} does one of them on an executor. {@link org.insula.jobs.unit.UnitStore} keeps what is done: a unit
+ * whose key is in the store is never done twice, and one that is interrupted leaves nothing that looks done.
  */
 package org.insula.jobs.unit;

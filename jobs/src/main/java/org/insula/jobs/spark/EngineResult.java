@@ -13,20 +13,23 @@ import org.insula.io.InputException;
  * @param result  null if it failed
  * @param message why it failed; empty unless it did
  */
-public record Attempt<R extends Serializable>(String name, R result, String message) implements Serializable {
+public record EngineResult<R extends Serializable>(String name, R result, String message) implements Serializable {
 
     /** Does a unit; that its input is wrong is what became of it then. */
-    static <U extends Serializable, R extends Serializable> Attempt<R> of(Engine<U, R> engine, U unit) {
+    static <U extends Serializable, R extends Serializable> EngineResult<R> of(Engine<U, R> engine, U unit) {
         try {
-            return new Attempt<>(engine.name(unit), engine.run(unit), "");
+            return new EngineResult<>(engine.name(unit), engine.run(unit), "");
         } catch (InputException e) {
-            return new Attempt<>(engine.name(unit), null, e.getMessage());
+            return new EngineResult<>(engine.name(unit), null, e.getMessage());
         }
     }
 
     /** The results of those that did not fail, in order. */
-    public static <R extends Serializable> List<R> results(List<Attempt<R>> attempts) {
-        return attempts.stream().map(Attempt::outcome).flatMap(Optional::stream).toList();
+    public static <R extends Serializable> List<R> results(List<EngineResult<R>> attempts) {
+        return attempts.stream()
+                .map(EngineResult::outcome)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** The result; empty if it failed. */
