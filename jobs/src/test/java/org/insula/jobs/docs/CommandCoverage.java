@@ -17,6 +17,12 @@ public final class CommandCoverage {
     static final Map<String, Covered> ELSEWHERE = Map.ofEntries(
             covered("insula demo", "docs.NotebooksIT", "needs no prepared folder; it is run by the launcher there"),
             covered("insula reproduce boxes --out DIR", "ReproduceTest", MINUTES),
+            covered(
+                    "insula reproduce boxes --seeds 3 --models input-cell-lstm,linear,input-cell-lstm-skip"
+                            + " --cores 1 --out DIR",
+                    "ReproduceTest",
+                    MINUTES),
+            covered("insula reproduce vanishing --seeds 3 --cores 1 --out DIR", "ReproduceTest", MINUTES),
             covered("insula reproduce moving-box --out DIR", "ReproduceTest", MINUTES),
             covered("insula reproduce vanishing --out DIR", "ReproduceTest", MINUTES),
             covered("insula bench parcellate", "BenchTest", MINUTES),
