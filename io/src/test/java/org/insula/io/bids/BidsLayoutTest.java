@@ -3,41 +3,16 @@ package org.insula.io.bids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.insula.io.InputException;
-import org.insula.io.LocalFiles;
-import org.insula.io.MemoryFiles;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BidsLayoutTest {
-    private static final RunFilter ALL = RunFilter.all();
-
-    private final MemoryFiles files = new MemoryFiles();
-
-    private void empty(String... paths) {
-        for (String path : paths) {
-            files.with(path, "");
-        }
-    }
-
-    private List<BoldRun> runs(String root) {
-        return BidsLayout.runs(files, root, ALL);
-    }
-
-    private static List<String> ids(List<BoldRun> runs) {
-        return runs.stream().map(BoldRun::id).toList();
-    }
-
+/** Which runs are found in a dataset, and what goes with them. */
+class BidsLayoutTest extends MadeDataset {
     @Test
     void findsRunsWithAndWithoutSessionsSortedById() {
         empty(
@@ -90,21 +65,6 @@ class BidsLayoutTest {
         return Map.entry(key, value);
     }
 
-    private void derivative() {
-        String stem = "/raw/derivatives/fmriprep/sub-01/func/sub-01_task-x_run-1_";
-        empty(
-                stem + "space-MNI_desc-preproc_bold.nii.gz",
-                stem + "space-MNI_boldref.nii.gz",
-                stem + "space-MNI_desc-brain_mask.nii.gz",
-                stem + "space-T1w_desc-preproc_bold.nii.gz",
-                stem + "space-T1w_desc-brain_mask.nii.gz",
-                stem + "desc-confounds_timeseries.tsv",
-                "/raw/sub-01/func/sub-01_task-x_run-01_bold.nii.gz",
-                "/raw/sub-01/func/sub-01_task-x_run-01_events.tsv");
-        files.with("/raw/participants.tsv", "participant_id\tage\nsub-01\t30\n");
-        files.with("/raw/task-x_bold.json", "{\"RepetitionTime\": 2}");
-    }
-
     @Test
     void aDerivativeBringsConfoundsMaskAndWhatTheRawDatasetHas() {
         derivative();
@@ -118,121 +78,6 @@ class BidsLayoutTest {
         assertThat(run.eventsPath()).isEqualTo("/raw/sub-01/func/sub-01_task-x_run-01_events.tsv");
         assertThat(run.repetitionTime()).isEqualTo(2);
         assertThat(run.columns()).containsEntry("age", "30");
-    }
-
-    @Test
-    void severalSpacesMustBeChosenFrom() {
-        derivative();
-        assertThatThrownBy(() -> runs("/raw/derivatives/fmriprep"))
-                .isInstanceOf(InputException.class)
-                .hasMessageContaining("several spaces: MNI, T1w");
-        assertThatThrownBy(() -> BidsLayout.runs(files, "/raw/derivatives/fmriprep", ALL.withSpace("Talairach")))
-                .isInstanceOf(InputException.class)
-                .hasMessageContaining("spaces there are MNI, T1w");
-    }
-
-    @Test
-    void resolutionsAndNativeSpaceCanBeChosen() {
-        String stem = "/d/sub-01/func/sub-01_task-x_";
-        empty(
-                stem + "space-MNI_res-1_desc-preproc_bold.nii",
-                stem + "space-MNI_res-2_desc-preproc_bold.nii",
-                stem + "desc-preproc_bold.nii");
-        assertThat(ids(BidsLayout.runs(files, "/d", ALL.withSpace("space-MNI:res-2"))))
-                .containsExactly("sub-01_task-x_space-MNI_res-2");
-        assertThat(ids(BidsLayout.runs(files, "/d", ALL.withSpace("native")))).containsExactly("sub-01_task-x");
-        assertThatThrownBy(() -> BidsLayout.runs(files, "/d", ALL.withSpace("MNI")))
-                .hasMessageContaining("MNI:res-1, MNI:res-2");
-    }
-
-    @Test
-    void combinedEchoesAndPreprocessedVersionsGoFirstAndPhaseIsLeftOut() {
-        String stem = "/d/sub-01/func/sub-01_task-x_";
-        empty(
-                stem + "echo-1_desc-preproc_bold.nii",
-                stem + "echo-2_desc-preproc_bold.nii",
-                stem + "desc-preproc_bold.nii",
-                stem + "desc-optcom_bold.nii",
-                stem + "part-phase_bold.nii");
-        assertThat(runs("/d")).extracting(BoldRun::path).containsExactly(stem + "desc-preproc_bold.nii");
-    }
-
-    @Test
-    void severalVersionsOfOneRunAreRefused() {
-        empty("/d/sub-01/func/sub-01_task-x_bold.nii", "/d/sub-01/func/sub-01_task-x_bold.nii.gz");
-        assertThatThrownBy(() -> runs("/d"))
-                .isInstanceOf(InputException.class)
-                .hasMessageContaining("several versions: sub-01_task-x_bold.nii, sub-01_task-x_bold.nii.gz");
-    }
-
-    @Test
-    void theDescriptionNamesTheRawDataset() {
-        empty("/deriv/sub-01/func/sub-01_task-x_desc-preproc_bold.nii");
-        empty("/elsewhere/raw/sub-01/func/sub-01_task-x_events.tsv");
-        files.with("/deriv/dataset_description.json", "{\"DatasetLinks\": {\"raw\": \"/elsewhere/raw\"}}");
-        String events = "/elsewhere/raw/sub-01/func/sub-01_task-x_events.tsv";
-        assertThat(runs("/deriv").get(0).eventsPath()).isEqualTo(events);
-        files.with(
-                "/deriv/dataset_description.json",
-                "{\"SourceDatasets\": [{\"DOI\": \"x\"}, {\"URL\": \"https://a.b\"}, {\"URL\": \"/none\"}]}");
-        assertThat(runs("/deriv").get(0).eventsPath()).isEmpty();
-        DiscoveredRuns told = BidsLayout.discover(files, "/deriv", "/elsewhere/raw", ALL);
-        assertThat(told.runs().get(0).eventsPath()).isEqualTo(events);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {".", "./", "../deriv", "loop", "loop/loop", "../raw/../deriv/loop"})
-    @Timeout(20)
-    void linksThatLeadBackEnd(String link, @TempDir Path folder) throws IOException {
-        Path func = Files.createDirectories(folder.resolve("deriv/sub-01/func"));
-        Files.createFile(func.resolve("sub-01_task-x_bold.nii"));
-        Path raw = Files.createDirectories(folder.resolve("raw/sub-01/func"));
-        Files.createFile(raw.resolve("sub-01_task-x_events.tsv"));
-        Files.createSymbolicLink(folder.resolve("deriv/loop"), Path.of("."));
-        Files.writeString(
-                folder.resolve("deriv/dataset_description.json"),
-                "{\"DatasetLinks\": {\"back\": \"" + link + "\", \"raw\": \"../raw\"}}");
-        for (String root : List.of(folder + "/deriv", folder + "/deriv/", folder + "/raw/../deriv")) {
-            assertThat(BidsLayout.runs(new LocalFiles(), root, ALL).get(0).eventsPath())
-                    .as(root)
-                    .endsWith("/raw/sub-01/func/sub-01_task-x_events.tsv");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "hdfs://node:8020/raw",
-                "webhdfs://node/raw",
-                "ftp://user:secret@node/raw",
-                "s3a://bucket/raw",
-                "hdfs:/raw",
-                "file://node/raw",
-                "https://a.b/raw",
-                "//node/raw"
-            })
-    void noOtherFileSystemIsAskedBecauseADescriptionNamesIt(String link) {
-        empty("/deriv/sub-01/func/sub-01_task-x_bold.nii", link + "/sub-01/func/sub-01_task-x_events.tsv");
-        files.with(
-                "/deriv/dataset_description.json",
-                "{\"DatasetLinks\": {\"raw\": \"" + link + "\"}, \"SourceDatasets\": [{\"URL\": \"" + link + "\"}]}");
-        assertThat(runs("/deriv").get(0).eventsPath()).isEmpty();
-    }
-
-    @Test
-    void noOtherFileSystemIsAskedByADataSetBehindTheDataSet() {
-        empty("/deriv/sub-01/func/sub-01_task-x_bold.nii", "hdfs://node/raw/sub-01/func/sub-01_task-x_events.tsv");
-        files.with("/deriv/dataset_description.json", "{\"DatasetLinks\": {\"first\": \"/first\"}}");
-        files.with("/first/dataset_description.json", "{\"DatasetLinks\": {\"raw\": \"hdfs://node/raw\"}}");
-        assertThat(runs("/deriv").get(0).eventsPath()).isEmpty();
-    }
-
-    @Test
-    void aLinkWithinTheFileSystemOfTheDataSetIsFollowed() {
-        String events = "hdfs://node/raw/sub-01/func/sub-01_task-x_events.tsv";
-        empty("hdfs://node/deriv/sub-01/func/sub-01_task-x_bold.nii", events);
-        files.with("hdfs://node/deriv/dataset_description.json", "{\"DatasetLinks\": {\"raw\": \"hdfs://node/raw\"}}");
-        assertThat(runs("hdfs://node/deriv").get(0).eventsPath()).isEqualTo(events);
     }
 
     @Test
@@ -354,110 +199,6 @@ class BidsLayoutTest {
     }
 
     @Test
-    void theIgnoreListOfARawDatasetHidesRuns() {
-        empty(
-                "/d/sub-01/func/sub-01_task-x_run-1_bold.nii",
-                "/d/sub-01/func/sub-01_task-x_run-2_bold.nii",
-                "/d/sub-02/func/sub-02_task-x_run-1_bold.nii",
-                "/d/sub-03/func/sub-03_task-x_run-1_bold.nii");
-        files.with("/d/.bidsignore", "# bad ones\n*_run-2_*\nsub-02/\n/sub-03/func/*_bold.*\n!sub-03/**\n");
-        assertThat(ids(runs("/d"))).containsExactly("sub-01_task-x_run-1", "sub-03_task-x_run-1");
-    }
-
-    @Test
-    void theIgnoreListOfADerivativeHidesOnlyWhatItNamesBySubject() {
-        String stem = "/d/sub-01/func/sub-01_task-x_";
-        empty(stem + "space-MNI_desc-preproc_bold.nii", stem + "desc-confounds_timeseries.tsv");
-        empty("/d/sub-02/func/sub-02_task-x_space-MNI_desc-preproc_bold.nii");
-        files.with("/d/dataset_description.json", "{\"DatasetType\": \"derivative\"}");
-        files.with("/d/.bidsignore", "*_timeseries.tsv\n*_bold.nii\nsub-02\n");
-        List<BoldRun> runs = runs("/d");
-        assertThat(ids(runs)).containsExactly("sub-01_task-x_space-MNI");
-        assertThat(runs.get(0).confoundsPath()).isNotEmpty();
-    }
-
-    @Test
-    void cohortsArePartOfTheSpace() {
-        String stem = "/d/sub-01/func/sub-01_task-x_space-MNIPediatricAsym_";
-        empty(stem + "cohort-1_res-2_desc-preproc_bold.nii", stem + "cohort-2_res-2_desc-preproc_bold.nii");
-        empty(stem + "cohort-1_res-2_desc-brain_mask.nii", stem + "cohort-2_res-2_desc-brain_mask.nii");
-        assertThatThrownBy(() -> runs("/d"))
-                .hasMessageContaining("MNIPediatricAsym:cohort-1:res-2, MNIPediatricAsym:cohort-2:res-2");
-        for (String space : List.of(
-                "MNIPediatricAsym:cohort-2",
-                "MNIPediatricAsym:cohort-2:res-2",
-                "MNIPediatricAsym:res-2:cohort-2",
-                "space-MNIPediatricAsym:cohort-2")) {
-            List<BoldRun> runs = BidsLayout.runs(files, "/d", ALL.withSpace(space));
-            assertThat(runs).extracting(BoldRun::path).containsExactly(stem + "cohort-2_res-2_desc-preproc_bold.nii");
-            assertThat(runs.get(0).maskPath()).isEqualTo(stem + "cohort-2_res-2_desc-brain_mask.nii");
-        }
-    }
-
-    @Test
-    void aSpaceThatSomeRunsLackIsNotMixedWithTheirs() {
-        empty("/d/sub-01/func/sub-01_task-x_space-MNI_bold.nii", "/d/sub-01/func/sub-01_task-x_space-T1w_bold.nii");
-        empty("/d/sub-02/func/sub-02_task-x_space-MNI_bold.nii", "/d/sub-03/func/sub-03_task-x_space-T1w_bold.nii");
-        empty("/d/sub-04/func/sub-04_task-x_space-MNI_bold.nii");
-        DiscoveredRuns found = BidsLayout.discover(files, "/d", "", ALL);
-        assertThat(found.runs()).extracting(BoldRun::subject).containsExactly("01", "02", "04");
-        assertThat(found.runs()).allSatisfy(run -> assertThat(run.path()).contains("space-MNI"));
-        assertThat(found.excluded().toString()).contains("sub-03_task-x", "is there in T1w, not in MNI");
-        assertThat(found.notes().toString()).contains("MNI of 3, T1w of 2");
-        DiscoveredRuns asked = BidsLayout.discover(files, "/d", "", ALL.withSpace("T1w"));
-        assertThat(asked.runs()).extracting(BoldRun::subject).containsExactly("01", "03");
-        assertThat(asked.excluded()).containsOnlyKeys("sub-02_task-x", "sub-04_task-x");
-        assertThat(asked.excluded().get("sub-02_task-x")).contains("is not there in space T1w as asked for");
-    }
-
-    @Test
-    void severalVersionsOfOneRunLeaveThatOneOut() {
-        empty("/d/sub-01/func/sub-01_task-x_desc-a_bold.nii", "/d/sub-01/func/sub-01_task-x_desc-b_bold.nii");
-        empty("/d/sub-02/func/sub-02_task-x_echo-1_bold.nii", "/d/sub-02/func/sub-02_task-x_echo-2_bold.nii");
-        empty("/d/sub-03/func/sub-03_task-x_desc-b_bold.nii", "/d/sub-04/func/sub-04_task-x_echo-2_bold.nii");
-        DiscoveredRuns found = BidsLayout.discover(files, "/d", "", ALL);
-        assertThat(found.runs()).extracting(BoldRun::subject).containsExactly("03", "04");
-        assertThat(found.excluded()).containsOnlyKeys("sub-01_task-x", "sub-02_task-x");
-        assertThat(found.excluded().get("sub-02_task-x")).contains("echo-1", "input.desc, input.echo or input.rec");
-        assertThat(BidsLayout.discover(files, "/d", "", ALL.withDescription("b"))
-                        .runs())
-                .extracting(BoldRun::subject)
-                .containsExactly("01", "03");
-        assertThat(BidsLayout.discover(files, "/d", "", ALL.withEcho("02")).runs())
-                .extracting(BoldRun::path)
-                .allMatch(path -> path.contains("echo-2"))
-                .hasSize(2);
-        empty("/d/sub-05/func/sub-05_task-x_rec-a_bold.nii", "/d/sub-05/func/sub-05_task-x_rec-b_bold.nii");
-        assertThat(BidsLayout.discover(files, "/d", "", ALL.withReconstruction("rec-b"))
-                        .runs())
-                .singleElement()
-                .extracting(BoldRun::path)
-                .isEqualTo("/d/sub-05/func/sub-05_task-x_rec-b_bold.nii");
-    }
-
-    @Test
-    void everyNamedDatasetIsLookedThroughForEvents() {
-        empty("/s/derivatives/xcp/sub-01/func/sub-01_task-x_desc-preproc_bold.nii", "/t/tpl-A/readme");
-        empty("/m/fmriprep/sub-01/func/readme", "/raw/sub-01/func/sub-01_task-x_events.tsv");
-        String description = "/s/derivatives/xcp/dataset_description.json";
-        String events = "/raw/sub-01/func/sub-01_task-x_events.tsv";
-        String chain = "{\"DatasetLinks\": {\"templateflow\": \"/t\", \"preprocessed\": \"/m/fmriprep\"}}";
-        // Several, the raw one among them.
-        files.with(description, "{\"DatasetLinks\": {\"templateflow\": \"/t\", \"raw\": \"file:///raw/\"}}");
-        assertThat(runs("/s/derivatives/xcp").get(0).eventsPath()).isEqualTo(events);
-        // A chain of two.
-        files.with(description, chain);
-        files.with("/m/fmriprep/dataset_description.json", "{\"SourceDatasets\": [{\"URL\": \"/raw\"}]}");
-        assertThat(runs("/s/derivatives/xcp").get(0).eventsPath()).isEqualTo(events);
-        // A path inside a container, and the folder around derivatives.
-        files.with(description, "{\"DatasetLinks\": {\"preprocessed\": \"/data/input\"}}");
-        empty("/s/sub-01/func/sub-01_task-x_events.tsv");
-        DiscoveredRuns found = BidsLayout.discover(files, "/s/derivatives/xcp", "", ALL);
-        assertThat(found.runs().get(0).eventsPath()).isEqualTo("/s/sub-01/func/sub-01_task-x_events.tsv");
-        assertThat(found.looked()).containsExactly("/data/input (not there)", "/s");
-    }
-
-    @Test
     void twoSidecarsThatApplyEquallyAreAmbiguous() {
         empty("/d/sub-01/func/sub-01_task-x_acq-a_bold.nii", "/d/task-x_events.tsv", "/d/acq-a_events.tsv");
         assertThatThrownBy(() -> runs("/d"))
@@ -483,69 +224,11 @@ class BidsLayoutTest {
     }
 
     @Test
-    void theIgnoreListKnowsSetsOfCharacters() {
-        empty("/d/sub-01/func/sub-01_task-x_bold.nii", "/d/sub-03/func/sub-03_task-x_bold.nii");
-        empty("/d/sub-04/func/sub-04_task-x_bold.nii", "/d/sub-0a/func/sub-0a_task-x_bold.nii");
-        files.with("/d/.bidsignore", "sub-0[34]/\nsub-0[!0-9]/\n");
-        assertThat(ids(runs("/d"))).containsExactly("sub-01_task-x");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "sub-0[9-1]*, 4",
-        "sub-01[!a]func, 4",
-        "sub-0[]3]/, 3",
-        "sub-0[!]3]/, 1",
-        "sub-0[^34a]*, 3",
-        "sub-0[&&[3]/, 3"
-    })
-    void theIgnoreListTakesAnySetOfCharacters(String line, int left) {
-        empty("/d/sub-01/func/sub-01_task-x_bold.nii", "/d/sub-03/func/sub-03_task-x_bold.nii");
-        empty("/d/sub-04/func/sub-04_task-x_bold.nii", "/d/sub-0a/func/sub-0a_task-x_bold.nii");
-        files.with("/d/.bidsignore", line + "\n");
-        assertThat(runs("/d")).hasSize(left);
-    }
-
-    @Test
-    void oneScanUnderTwoNamesIsNoTwoRuns() {
-        empty("/d/sub-01/func/sub-01_task-x_bold.nii");
-        empty("/d/sub-02/func/sub-02_task-x_rec-a_bold.nii", "/d/sub-02/func/sub-02_task-x_rec-b_bold.nii");
-        empty("/d/sub-03/func/sub-03_task-x_run-1_bold.nii", "/d/sub-03/func/sub-03_task-x_run-01_bold.nii");
-        DiscoveredRuns found = BidsLayout.discover(files, "/d", "", ALL);
-        assertThat(ids(found.runs())).containsExactly("sub-01_task-x");
-        assertThat(found.excluded().values()).hasSize(2).allMatch(reason -> reason.contains("several versions"));
-    }
-
-    @Test
     void oddParticipantsAreReadWithANote() {
         empty("/d/sub-01/func/sub-01_task-x_bold.nii");
         files.with("/d/participants.tsv", "participant_id,site\nsub-01,A\nsub-01,B\n");
         DiscoveredRuns found = BidsLayout.discover(files, "/d", "", ALL);
         assertThat(found.runs().get(0).columns()).containsEntry("site", "B");
         assertThat(found.notes().toString()).contains("separated by commas", "lists sub-01 again with other values");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/s/derivatives/fp/sourcedata/raw", "/s/rawdata", "/s/derivatives/bids"})
-    void rawDataAreLookedForWhereTheyUsuallyAre(String raw) {
-        empty("/s/derivatives/fp/sub-01/func/sub-01_task-x_desc-preproc_bold.nii");
-        empty(raw + "/sub-01/func/sub-01_task-x_events.tsv");
-        assertThat(runs("/s/derivatives/fp").get(0).eventsPath()).startsWith(raw);
-    }
-
-    @Test
-    void aRawDataSetThatIsNotThereIsRefusedByName() {
-        empty("/d/sub-01/func/sub-01_task-x_bold.nii");
-        assertThatThrownBy(() -> BidsLayout.discover(files, "/d", "/nowhere", ALL))
-                .isInstanceOf(InputException.class)
-                .hasMessageContaining("/nowhere: does not exist");
-    }
-
-    @Test
-    void datasetsThatNameOneAnotherOrThemselvesAreLookedAtOnce() {
-        empty("/s/xcp/sub-01/func/sub-01_task-x_bold.nii", "/s/fp/x");
-        files.with("/s/xcp/dataset_description.json", "{\"DatasetLinks\": {\"a\": \"../fp\", \"b\": \".\"}}");
-        files.with("/s/fp/dataset_description.json", "{\"DatasetLinks\": {\"a\": \"../xcp/\", \"b\": \"./\"}}");
-        assertThat(BidsLayout.discover(files, "/s/xcp", "", ALL).looked()).hasSizeLessThan(4);
     }
 }
