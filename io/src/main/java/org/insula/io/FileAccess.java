@@ -16,7 +16,7 @@ public interface FileAccess extends Serializable {
     /** Opens the bytes of a file, unbuffered. */
     InputStream open(String path) throws IOException;
 
-    /** Starts a file again, making its parent folders and replacing what was there. */
+    /** Creates a file, making its parent folders and replacing what was there. */
     OutputStream create(String path) throws IOException;
 
     /**

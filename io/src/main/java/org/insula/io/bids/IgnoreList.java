@@ -69,8 +69,9 @@ final class IgnoreList {
             } else if (c == '*') {
                 regex.append("[^/]*");
             } else if (c == '[' && endOfSet(rest, i) > 0) {
-                regex.append(set(rest.substring(i + 1, endOfSet(rest, i))));
-                i = endOfSet(rest, i);
+                int end = endOfSet(rest, i);
+                regex.append(set(rest.substring(i + 1, end)));
+                i = end;
             } else if (c == '\\' && i + 1 < rest.length()) {
                 i++;
                 regex.append(Pattern.quote(String.valueOf(rest.charAt(i))));
@@ -102,11 +103,15 @@ final class IgnoreList {
             }
             // A range whose ends are the wrong way round holds nothing.
             if (first <= last) {
-                members.append(String.format("\\x{%x}-\\x{%x}", (int) first, (int) last));
+                members.append(escaped(first)).append('-').append(escaped(last));
             }
         }
         String one = members.isEmpty() ? "(?!)" : "[" + members + "]";
         return others ? "(?!" + one + ")[^/]" : "(?!/)" + one;
+    }
+
+    private static String escaped(char member) {
+        return "\\x{" + Integer.toHexString(member) + "}";
     }
 
     /** Whether the last rule that fits a path hides it. */

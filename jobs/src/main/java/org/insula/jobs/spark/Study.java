@@ -79,7 +79,7 @@ public final class Study implements StudyContext, AutoCloseable {
         return runs.without(misfits, List.of());
     }
 
-    private void requireRuns(DiscoveredRuns found) {
+    private void requireRuns(DiscoveredRuns runs) {
         if (found.runs().isEmpty()) {
             Map.Entry<String, String> first =
                     found.excluded().entrySet().iterator().next();

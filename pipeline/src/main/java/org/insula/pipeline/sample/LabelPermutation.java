@@ -11,7 +11,7 @@ import org.apache.commons.math3.util.CombinatoricsUtils;
 import org.insula.io.InputException;
 
 /**
- * Deals labels again among what could have borne each other's labels if labels meant nothing.
+ * Permutes labels among what could have borne each other's labels if labels meant nothing.
  *
  * <p>Labels never leave their subject. Where every run has a single label, samples of a run share whatever is peculiar to
  * the run, so the labels of whole runs are dealt among the runs of a subject; otherwise those of single samples, among the
