@@ -80,12 +80,12 @@ public final class Study implements StudyContext, AutoCloseable {
     }
 
     private void requireRuns(DiscoveredRuns runs) {
-        if (found.runs().isEmpty()) {
+        if (runs.runs().isEmpty()) {
             Map.Entry<String, String> first =
-                    found.excluded().entrySet().iterator().next();
+                    runs.excluded().entrySet().iterator().next();
             throw new InputException(
                     config.input().path(),
-                    "has no run that can be used; " + found.excluded().size() + " are left out, the first is "
+                    "has no run that can be used; " + runs.excluded().size() + " are left out, the first is "
                             + first.getKey() + " (" + first.getValue() + ")",
                     "mend what the reason names");
         }
