@@ -215,4 +215,10 @@ class LabelTableReaderTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("a label with index missing");
     }
+
+    @Test
+    void aSingleZeroByteIsNoText() throws IOException {
+        Path one = Files.write(folder.resolve("one.lut"), new byte[] {0});
+        assertThat(LabelTableReader.isBinary(new LocalFiles(), one.toString())).isTrue();
+    }
 }

@@ -163,6 +163,22 @@ class EventsTest {
     }
 
     @Test
+    void blanksWithinQuotesAreText() {
+        assertThat(read("onset  duration trial_type\n10 4 \"left hand\"\n"))
+                .containsExactly(new Event(10, 4, "left hand"));
+    }
+
+    @Test
+    void halfAnUtf16FileIsRefused() {
+        byte[] text = "onset\tduration\n10\t4\n".getBytes(java.nio.charset.StandardCharsets.UTF_16LE);
+        // The high half of a pair without its low half.
+        text[text.length - 1] = (byte) 0xD8;
+        assertThatThrownBy(() -> Events.read(new MemoryFiles().with("/e.tsv", text), "/e.tsv"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("begins as UTF-16");
+    }
+
+    @Test
     void utf16NeedsNoMark() {
         byte[] text = "onset\tduration\ttrial_type\n10\t4\ta\n".getBytes(java.nio.charset.StandardCharsets.UTF_16LE);
         assertThat(Events.read(new MemoryFiles().with("/e.tsv", text), "/e.tsv"))

@@ -99,7 +99,11 @@ class SeriesFileTest {
 
     @Test
     void aFirstLineOfValuesIsNotTakenForNames() {
-        MemoryFiles files = new MemoryFiles().with("d/x.tsv", "0.5\t-1e-3\n1\t2\n");
+        MemoryFiles files =
+                new MemoryFiles().with("d/x.tsv", "0.5\t-1e-3\n1\t2\n").with("d/y.tsv", "0.5\tNaN\n1\t2\n");
+        assertThatThrownBy(() -> SeriesFile.regions(files, "d/y.tsv"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("is a number");
         assertThatThrownBy(() -> SeriesFile.regions(files, "d/x.tsv"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("d/x.tsv: line 1: \"0.5\" is a number where a region's name should be");

@@ -53,6 +53,13 @@ class EventSurveyTest {
     }
 
     @Test
+    void repeatedEventsOfUnwantedTrialTypesAreNotCounted() {
+        EventSurvey survey = EventSurvey.with(FIVE_FRAMES.withTrialTypes(List.of("a")));
+        survey.add("1", List.of(event(0, "a"), event(20, "b"), event(20, "B")), 2, 0);
+        assertThat(survey.notes()).isEmpty();
+    }
+
+    @Test
     void ofUnwantedTrialTypesNothingIsSaid() {
         EventSurvey survey = EventSurvey.with(FIVE_FRAMES.withTrialTypes(List.of("A", "c")));
         survey.add("1", List.of(event(0, "a"), event(2, "b")), 2, 0);
