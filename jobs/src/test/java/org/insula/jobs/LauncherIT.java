@@ -41,6 +41,17 @@ class LauncherIT {
     }
 
     @Test
+    void anArchiveOfClassesThatDoesNotFitIsIgnoredWithoutAWord() throws Exception {
+        Path archive = Files.writeString(folder.resolve("classes.jsa"), "no archive");
+
+        Ended ended =
+                ended(Map.of("INSULA_JAVA_OPTS", "-XX:SharedArchiveFile=" + archive), LAUNCHER.toString(), "--version");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.output()).startsWith("insula ").hasLineCount(1);
+    }
+
+    @Test
     void saysThatJavaIsMissing() throws Exception {
         Ended ended = ended(Map.of("PATH", programs("bash", "dirname"), "JAVA_HOME", ""), LAUNCHER.toString(), "demo");
 
