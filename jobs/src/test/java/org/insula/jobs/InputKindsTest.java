@@ -220,11 +220,15 @@ class InputKindsTest {
     }
 
     @Test
-    void scrubbedFramesLeaveTheirSamplesOut() throws IOException {
+    void scrubbedFramesAreBridgedAndTooManyLeaveTheirSamplesOut() throws IOException {
         StringBuilder runs = new StringBuilder("path\tsubject\ttask\tevents\tkept_frames\n");
         String kept = "frame\n"
                 + String.join(
-                        "\n", IntStream.range(10, 96).mapToObj(String::valueOf).toList());
+                        "\n",
+                        IntStream.range(10, 96)
+                                .filter(frame -> frame != 50)
+                                .mapToObj(String::valueOf)
+                                .toList());
         Files.writeString(folder.resolve("kept.tsv"), kept);
         for (Path bold : series("cohort", "_bold.nii.gz")) {
             String name = bold.getFileName().toString();
@@ -239,7 +243,12 @@ class InputKindsTest {
         }
         Files.writeString(folder.resolve("runs.tsv"), runs);
         Program.Ended ended = study("scrubbed", "{runs: runs.tsv}", "atlas: {image: " + ATLAS + "}", "run", 0);
-        assertThat(ended.err()).contains("scrubbed, or missing in the run");
+        assertThat(ended.err()).contains("frames are missing", "samples.maximumMissing");
+        Table quality = Tsv.read(new LocalFiles(), folder + "/scrubbed/group/quality.tsv");
+        assertThat(quality.numbers("frames_scrubbed")).containsOnly(11);
+        assertThat(DoubleStream.of(quality.numbers("frames_bridged")).sum()).isPositive();
+        assertThat(DoubleStream.of(quality.numbers("windows_dropped")).sum()).isPositive();
+        assertThat(folder.resolve("scrubbed/report.html")).content().contains("Bridged", "Windows dropped");
         assertThat(Files.readString(series("scrubbed", "_timeseries.tsv").get(0)))
                 .contains("\nn/a\tn/a");
     }

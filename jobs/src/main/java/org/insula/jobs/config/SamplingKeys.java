@@ -49,6 +49,11 @@ final class SamplingKeys {
             .key("column", ValueType.text(), "The column of events that holds trial types.")
             .unwritten("`" + Events.TRIAL_TYPE + "`")
             .where(BY_TASK.negate(), samples -> "is given, but label is task", "leave it out, or use label: trialType")
+            .key(
+                    "maximumMissing",
+                    ValueType.number(0, 1),
+                    "Largest share of a sample's frames that may be missing, such as scrubbed ones; they are bridged. 0 keeps"
+                            + " whole samples only.")
             .build();
 
     private SamplingKeys() {}
@@ -67,6 +72,7 @@ final class SamplingKeys {
                 samples.lagSeconds(),
                 windows.stride(),
                 samples.trialTypes(),
-                samples.column());
+                samples.column(),
+                samples.maximumMissing());
     }
 }

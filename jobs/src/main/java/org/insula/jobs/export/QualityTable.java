@@ -19,8 +19,17 @@ import org.insula.jobs.report.UsedRun;
  * of the regions without a value, separated by {@code ; }.
  */
 public final class QualityTable implements GroupPart {
-    private static final List<String> COLUMNS =
-            List.of("run", "frames", "frames_scrubbed", "coverage", "n_missing", "missing", "samples", "warnings");
+    private static final List<String> COLUMNS = List.of(
+            "run",
+            "frames",
+            "frames_scrubbed",
+            "frames_bridged",
+            "coverage",
+            "n_missing",
+            "missing",
+            "samples",
+            "windows_dropped",
+            "warnings");
     private static final String NONE = "n/a";
 
     private final String name;
@@ -48,10 +57,12 @@ public final class QualityTable implements GroupPart {
                     quality.run(),
                     String.valueOf(quality.frames()),
                     String.valueOf(quality.scrubbed()),
+                    String.valueOf(run.bridged()),
                     Tsv.format(quality.coverage()),
                     String.valueOf(quality.missing().size()),
                     joined(quality.missing()),
                     String.valueOf(run.samples()),
+                    String.valueOf(run.dropped()),
                     joined(quality.warnings())));
         }
         Tsv.write(files, FilePaths.child(folder, name), Table.of(COLUMNS, rows));

@@ -40,9 +40,11 @@ public final class QualityPage {
                         run.quality().run(),
                         run.quality().frames(),
                         run.quality().scrubbed(),
+                        run.bridged(),
                         Words.finePercent(run.quality().coverage()),
                         missing(run.quality().missing()),
-                        run.samples()))
+                        run.samples(),
+                        run.dropped()))
                 .toList();
     }
 
@@ -91,11 +93,21 @@ public final class QualityPage {
      * @param run the run's identity
      * @param frames frames of its series
      * @param scrubbed frames left out
+     * @param bridged scrubbed frames that are bridged in samples
      * @param coverage mean coverage in percent
      * @param missing number and first names of the regions without a value
      * @param samples samples cut from it
+     * @param dropped windows that gave none because too many frames are missing
      */
-    public record Row(String run, int frames, int scrubbed, String coverage, String missing, int samples) {}
+    public record Row(
+            String run,
+            int frames,
+            int scrubbed,
+            int bridged,
+            String coverage,
+            String missing,
+            int samples,
+            int dropped) {}
 
     /**
      * Something that is so in several runs.

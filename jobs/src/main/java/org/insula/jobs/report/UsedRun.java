@@ -7,8 +7,10 @@ import java.util.Objects;
  *
  * @param quality how good its series are
  * @param samples samples cut from it; 0 if none could be
+ * @param bridged missing frames that are bridged in at least one of them
+ * @param dropped windows that gave none because too many of their frames are missing
  */
-public record UsedRun(RunQuality quality, int samples) {
+public record UsedRun(RunQuality quality, int samples, int bridged, int dropped) {
 
     /** Refuses null. */
     public UsedRun {

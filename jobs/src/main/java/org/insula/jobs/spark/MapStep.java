@@ -63,6 +63,7 @@ import org.insula.pipeline.provenance.SoftwareVersion;
 import org.insula.pipeline.provenance.WorkUnit;
 import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.sample.Exclusion;
+import org.insula.pipeline.sample.RunGaps;
 import org.insula.pipeline.sample.SampleTable;
 import org.insula.pipeline.simulate.Truth;
 
@@ -209,12 +210,16 @@ final class MapStep extends WholeStudyStep<List<String>> {
         return parcellation.done().stream().map(parcellation::found).toList();
     }
 
-    private static List<UsedRun> used(SampleTable set, List<RunQuality> quality) {
+    private List<UsedRun> used(SampleTable set, List<RunQuality> quality) {
         Map<String, Integer> counts = new HashMap<>();
         set.samples().forEach(sample -> counts.merge(sample.run(), 1, Integer::sum));
         return quality.stream()
-                .map(run -> new UsedRun(run, counts.getOrDefault(run.run(), 0)))
+                .map(run -> used(run, counts.getOrDefault(run.run(), 0), samples.gaps(run.run())))
                 .toList();
+    }
+
+    private static UsedRun used(RunQuality run, int samples, RunGaps gaps) {
+        return new UsedRun(run, samples, gaps.bridged(), gaps.dropped());
     }
 
     private List<String> export() {

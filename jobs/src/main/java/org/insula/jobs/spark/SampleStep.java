@@ -36,6 +36,7 @@ import org.insula.pipeline.sample.Exclusion;
 import org.insula.pipeline.sample.Fold;
 import org.insula.pipeline.sample.FoldPlan;
 import org.insula.pipeline.sample.RunCut;
+import org.insula.pipeline.sample.RunGaps;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleTable;
 import org.insula.pipeline.sample.Shuffling;
@@ -60,6 +61,7 @@ final class SampleStep extends WholeStudyStep<SampleTable> implements Samples {
 
     private static final String DIGEST = "Digest";
     private static final String VALUES = "ValuesSHA256";
+    private static final String GAPS = "Gaps";
     private static final int SHOWN = 10;
 
     private final Study study;
@@ -291,6 +293,19 @@ final class SampleStep extends WholeStudyStep<SampleTable> implements Samples {
         return exclusions;
     }
 
+    /** What missing frames did to the samples of a run. */
+    RunGaps gaps(String run) {
+        for (JsonNode each : finished().facts().path(GAPS)) {
+            if (each.path("Run").asText().equals(run)) {
+                return new RunGaps(
+                        run,
+                        each.path("FramesBridged").asInt(),
+                        each.path("WindowsDropped").asInt());
+            }
+        }
+        return RunGaps.none(run);
+    }
+
     /** The values that the finished unit stored; of no samples if it stored none. */
     private StoredValues values() {
         JsonNode facts = finished().facts();
@@ -320,6 +335,15 @@ final class SampleStep extends WholeStudyStep<SampleTable> implements Samples {
         facts.put(VALUES, values.sha256());
         facts.put("Labels", samples.labels());
         facts.put("Exclusions", exclusions);
+        facts.put(GAPS, cut.gaps().stream().map(SampleStep::facts).toList());
+        return facts;
+    }
+
+    private static Map<String, Object> facts(RunGaps gaps) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("Run", gaps.run());
+        facts.put("FramesBridged", gaps.bridged());
+        facts.put("WindowsDropped", gaps.dropped());
         return facts;
     }
 
@@ -358,7 +382,7 @@ final class SampleStep extends WholeStudyStep<SampleTable> implements Samples {
                     case REAL -> readable.samples();
                     case SHUFFLED -> shuffled(readable.samples());
                 };
-        return new Cut(samples, exclusions);
+        return new Cut(samples, exclusions, readable.gaps());
     }
 
     /** The samples under each other's labels. */

@@ -20,14 +20,20 @@ class QualityTableTest {
     @Test
     void hasARowARunInTheOrderOfTheStudy(@TempDir Path folder) {
         List<UsedRun> runs = List.of(
-                new UsedRun(new RunQuality("sub-2", 100, 0, 1, List.of(), List.of()), 7),
-                new UsedRun(new RunQuality("sub-1", 90, 10, 0.75, List.of("A", "C"), List.of("2 regions vanish")), 0));
+                new UsedRun(new RunQuality("sub-2", 100, 0, 1, List.of(), List.of()), 7, 0, 0),
+                new UsedRun(
+                        new RunQuality("sub-1", 90, 10, 0.75, List.of("A", "C"), List.of("2 regions vanish")),
+                        0,
+                        3,
+                        5));
         new QualityTable("quality.tsv", runs, new OutputOrigin(Map.of("Seed", 5))).write(FILES, folder.toString());
         Table table = Tsv.read(FILES, folder + "/quality.tsv");
         assertThat(table.cell(0, "run")).isEqualTo("sub-2");
         assertThat(table.cell(0, "missing")).isEqualTo("n/a");
         assertThat(table.number(1, "coverage")).isEqualTo(0.75);
         assertThat(table.numbers("frames_scrubbed")).containsExactly(0, 10);
+        assertThat(table.numbers("frames_bridged")).containsExactly(0, 3);
+        assertThat(table.numbers("windows_dropped")).containsExactly(0, 5);
         assertThat(table.numbers("n_missing")).containsExactly(0, 2);
         assertThat(table.cell(1, "missing")).isEqualTo("A; C");
         assertThat(table.cell(1, "warnings")).isEqualTo("2 regions vanish");

@@ -110,7 +110,7 @@ public final class ExampleReport {
     }
 
     private static UsedRun hostileRun(String text) {
-        return new UsedRun(new RunQuality(text, 100, 1, 0.9, List.of(text), List.of(text)), 2);
+        return new UsedRun(new RunQuality(text, 100, 1, 0.9, List.of(text), List.of(text)), 2, 1, 1);
     }
 
     private static List<String> regionNames(int regions) {
@@ -160,7 +160,7 @@ public final class ExampleReport {
             List<String> missing = run % 7 == 3 ? List.of(names.get(names.size() - 1), names.get(0)) : List.of();
             String name = String.format("sub-%02d_task-objects_run-%d", run / 2 + 1, run % 2 + 1);
             double coverage = missing.isEmpty() ? 0.995 : 0.95 - 0.001 * run;
-            runs.add(new UsedRun(new RunQuality(name, 121, run % 3, coverage, missing, List.of()), 48));
+            runs.add(new UsedRun(new RunQuality(name, 121, run % 3, coverage, missing, List.of()), 48, 0, 0));
         }
         return runs;
     }

@@ -86,7 +86,7 @@ class ReportWriterTest {
     void leavesOutTheColumnOfScrubbedFramesWhereNoneWere(@TempDir Path folder) {
         assertThat(report.text()).contains(">Scrubbed<");
         RunSummary one = data.summary();
-        UsedRun whole = new UsedRun(new RunQuality("sub-1", 9, 0, 1, List.of(), List.of()), 1);
+        UsedRun whole = new UsedRun(new RunQuality("sub-1", 9, 0, 1, List.of(), List.of()), 1, 0, 0);
         RunSummary summary = new RunSummary(
                 1, 1, 1, one.labels(), one.frames(), 2, "run", "A", List.of(whole), List.of(), 1, "Insula");
         ReportData unscrubbed = new ReportData(

@@ -9,11 +9,13 @@ import java.util.Objects;
  *
  * @param samples what is known of the samples
  * @param exclusions what gave none, sorted by run, then in the order of time
+ * @param gaps what missing frames did, of the runs where they did anything, sorted by run
  */
-public record Cut(SampleTable samples, List<Exclusion> exclusions) implements Serializable {
-    /** Copies the list. */
+public record Cut(SampleTable samples, List<Exclusion> exclusions, List<RunGaps> gaps) implements Serializable {
+    /** Copies the lists. */
     public Cut {
         Objects.requireNonNull(samples);
         exclusions = List.copyOf(exclusions);
+        gaps = List.copyOf(gaps);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ import org.insula.io.bids.Event;
  * <p>A window starts {@code lag} seconds after the start of the run (label by task; more follow every {@code stride}
  * frames) or after the onset of an event (label by trial type), at the frame nearest to that time, halves going to the
  * later frame. A window that leaves its run gives no sample; neither does a run without events, repetition time or
- * covered regions. All of these are reported.
+ * covered regions, nor a window of which too many frames are missing. All of these are reported. The missing frames of
+ * other windows are bridged ({@link BridgedSeries}).
  *
  * <p>Runs are cut one by one, anywhere ({@link #cut}), and their values written ({@link #write}); what came of all of
  * them is then put in order and labels are numbered ({@link #table}). So no more than one run is ever in memory.
@@ -74,25 +76,37 @@ public final class SampleCutter implements Serializable {
         Windows windows = Windows.of(options, labelled);
         List<CutWindow> kept = new ArrayList<>();
         List<Exclusion> exclusions = new ArrayList<>(windows.exclusions());
+        BridgedSeries series = BridgedSeries.of(labelled.series());
+        BitSet bridged = new BitSet();
+        int dropped = 0;
         for (Windows.Window window : windows.kept()) {
-            MissingRegions missing = MissingRegions.of(values(labelled.series(), window.firstFrame()), regions.size());
-            if (missing.count() < regions.size()) {
-                kept.add(new CutWindow(window.name(), window.label(), window.firstFrame(), missing));
+            BitSet gaps = series.missing(window.firstFrame(), options.frames());
+            MissingRegions missing = MissingRegions.of(values(series.series(), window.firstFrame()), regions.size());
+            if (gaps.cardinality() > options.mostMissing()) {
+                exclusions.add(new Exclusion(run.id(), window.name(), tooManyMissing(gaps.cardinality())));
+                dropped++;
+            } else if (missing.count() == regions.size()) {
+                exclusions.add(new Exclusion(run.id(), window.name(), "no region has a value in all of its frames"));
             } else {
-                exclusions.add(new Exclusion(
-                        run.id(),
-                        window.name(),
-                        "no region has a value in all of its frames (scrubbed, or missing in the run)"));
+                kept.add(new CutWindow(window.name(), window.label(), window.firstFrame(), missing));
+                bridged.or(gaps);
             }
         }
         SampledRun source = new SampledRun(run.id(), run.subject(), columns(run));
-        return new RunCut(source, labelled.series().repetitionTime(), kept, exclusions);
+        RunGaps gaps = new RunGaps(run.id(), bridged.cardinality(), dropped);
+        return new RunCut(source, labelled.series().repetitionTime(), kept, exclusions, gaps);
+    }
+
+    private String tooManyMissing(int missing) {
+        return missing + " of its " + options.frames() + " frames are missing (such as scrubbed ones); up to "
+                + options.mostMissing() + " may be (samples.maximumMissing)";
     }
 
     /** Writes the values of a run's windows, in their order, as a file of values has them; see {@link ValuesFile}. */
     public void write(LabelledRun labelled, RunCut cut, OutputStream out) throws IOException {
+        RegionSeries series = BridgedSeries.of(labelled.series()).series();
         for (CutWindow window : cut.windows()) {
-            float[] values = values(labelled.series(), window.firstFrame());
+            float[] values = values(series, window.firstFrame());
             window.missing().blank(values);
             ValuesFile.put(values, out);
         }
@@ -119,7 +133,9 @@ public final class SampleCutter implements Serializable {
         List<Sample> samples = sorted.stream()
                 .flatMap(run -> run.windows().stream().map(window -> sample(run, window, spelling, labels)))
                 .toList();
-        return new Cut(new SampleTable(labels, regions, options.frames(), repetitionTime, samples), exclusions);
+        List<RunGaps> gaps =
+                sorted.stream().map(RunCut::gaps).filter(each -> !each.isNone()).toList();
+        return new Cut(new SampleTable(labels, regions, options.frames(), repetitionTime, samples), exclusions, gaps);
     }
 
     /**
@@ -206,7 +222,8 @@ public final class SampleCutter implements Serializable {
                                         run.run().id(),
                                         "",
                                         "its repetition time is " + run.repetitionTime() + " s, that of most runs "
-                                                + usual + " s; filter the runs or analyse them apart")))
+                                                + usual + " s; filter the runs or analyse them apart")),
+                                RunGaps.none(run.run().id()))
                         : run)
                 .toList();
     }

@@ -16,21 +16,33 @@ import org.insula.io.bids.Events;
  * @param stride frames between the starts of successive windows of a run; used with {@link LabelSource#TASK} only
  * @param trialTypes tasks or trial types to keep, in any order; empty keeps all
  * @param column the column of events that says the trial type
+ * @param maximumMissing the largest share of a window's frames, 0 to 1, that may be missing and are bridged
  */
 public record SamplingOptions(
-        LabelSource label, int frames, double lagSeconds, int stride, List<String> trialTypes, String column)
+        LabelSource label,
+        int frames,
+        double lagSeconds,
+        int stride,
+        List<String> trialTypes,
+        String column,
+        double maximumMissing)
         implements Serializable {
+    /** A fifth of a window. */
+    private static final double MAXIMUM_MISSING = 0.2;
 
     /**
      * Checks the values and copies the list.
      *
-     * @throws IllegalArgumentException if {@code frames} or {@code stride} is below 1, or {@code lagSeconds} is negative or
-     *     not finite
+     * @throws IllegalArgumentException if {@code frames} or {@code stride} is below 1, {@code lagSeconds} is negative or
+     *     not finite, or {@code maximumMissing} is not within 0 and 1
      */
     public SamplingOptions {
         if (frames < 1 || stride < 1 || !Double.isFinite(lagSeconds) || lagSeconds < 0) {
             throw new IllegalArgumentException(
                     "samples of " + frames + " frames, every " + stride + " frames, from " + lagSeconds + " s on");
+        }
+        if (!(maximumMissing >= 0 && maximumMissing <= 1)) {
+            throw new IllegalArgumentException("a share of " + maximumMissing + " missing frames");
         }
         trialTypes = List.copyOf(trialTypes);
         Objects.requireNonNull(column);
@@ -38,27 +50,44 @@ public record SamplingOptions(
 
     /** Windows of the given number of frames side by side through each run, labelled by task. */
     public static SamplingOptions byTask(int frames) {
-        return new SamplingOptions(LabelSource.TASK, frames, 0, Math.max(frames, 1), List.of(), Events.TRIAL_TYPE);
+        return new SamplingOptions(
+                LabelSource.TASK, frames, 0, Math.max(frames, 1), List.of(), Events.TRIAL_TYPE, MAXIMUM_MISSING);
     }
 
     /** One window of the given number of frames an event, starting {@code lagSeconds} after its onset. */
     public static SamplingOptions byTrialType(int frames, double lagSeconds) {
         return new SamplingOptions(
-                LabelSource.TRIAL_TYPE, frames, lagSeconds, Math.max(frames, 1), List.of(), Events.TRIAL_TYPE);
+                LabelSource.TRIAL_TYPE,
+                frames,
+                lagSeconds,
+                Math.max(frames, 1),
+                List.of(),
+                Events.TRIAL_TYPE,
+                MAXIMUM_MISSING);
     }
 
     /** The same with another lag, in seconds. */
     public SamplingOptions withLagSeconds(double seconds) {
-        return new SamplingOptions(label, frames, seconds, stride, trialTypes, column);
+        return new SamplingOptions(label, frames, seconds, stride, trialTypes, column, maximumMissing);
     }
 
     /** The same with another distance between window starts, in frames. */
     public SamplingOptions withStride(int newStride) {
-        return new SamplingOptions(label, frames, lagSeconds, newStride, trialTypes, column);
+        return new SamplingOptions(label, frames, lagSeconds, newStride, trialTypes, column, maximumMissing);
     }
 
     /** The same, keeping only these labels. */
     public SamplingOptions withTrialTypes(List<String> kept) {
-        return new SamplingOptions(label, frames, lagSeconds, stride, kept, column);
+        return new SamplingOptions(label, frames, lagSeconds, stride, kept, column, maximumMissing);
+    }
+
+    /** The same with another share of missing frames, 0 to 1. */
+    public SamplingOptions withMaximumMissing(double share) {
+        return new SamplingOptions(label, frames, lagSeconds, stride, trialTypes, column, share);
+    }
+
+    /** How many frames of a window may be missing. A share written with few decimals may fall a hair below a whole number. */
+    int mostMissing() {
+        return (int) Math.floor(maximumMissing * frames + 1e-6);
     }
 }

@@ -223,6 +223,59 @@ class SampleCutterTest {
         assertThat(samples.sample(1).isMissing(2)).isFalse();
     }
 
+    /** A run of which some frames are missing, and the last region in all of them. */
+    private static LabelledRun scrubbed(BoldRun run, List<Event> events, int... frames) {
+        LabelledRun whole = Cohorts.labelledRun(run, 20, 3, 2, events);
+        double[][] values = whole.series().values();
+        for (double[] frame : values) {
+            frame[2] = Double.NaN;
+        }
+        for (int frame : frames) {
+            Arrays.fill(values[frame], Double.NaN);
+        }
+        return new LabelledRun(run, whole.series().withValues(values), events);
+    }
+
+    @Test
+    void bridgesMissingFramesAlongTheRunAndAtItsEnds() {
+        SampleSet samples = CohortCutter.with(SamplingOptions.byTask(4).withMaximumMissing(0.5))
+                .cut(List.of(scrubbed(FIRST, List.of(), 0, 7, 8, 19), withEvents(SECOND)))
+                .samples();
+        assertThat(samples.values().of(0)).startsWith(100, 101, NAN, 100, 101, NAN, 200);
+        assertThat(samples.values().of(1)).endsWith(600, 601, NAN, 700, 701, NAN);
+        assertThat(samples.values().of(2)).startsWith(800, 801, NAN, 900, 901, NAN);
+        assertThat(samples.values().of(4)).endsWith(1800, 1801, NAN, 1800, 1801, NAN);
+    }
+
+    @Test
+    void dropsAndCountsWindowsWithTooManyMissingFrames() {
+        SampleCutter cutter = SampleCutter.with(
+                SamplingOptions.byTask(5), withEvents(FIRST).series().regions());
+        RunCut cut = cutter.cut(scrubbed(FIRST, List.of(), 2, 5, 6, 11));
+        assertThat(cut.windows()).extracting(CutWindow::firstFrame).containsExactly(0, 10, 15);
+        assertThat(cut.gaps()).isEqualTo(new RunGaps(FIRST.id(), 2, 1));
+        assertThat(cut.exclusions())
+                .extracting(Exclusion::reason)
+                .containsExactly("2 of its 5 frames are missing (such as scrubbed ones); up to 1 may be"
+                        + " (samples.maximumMissing)");
+        SampleCutter strict = SampleCutter.with(
+                SamplingOptions.byTask(5).withMaximumMissing(0),
+                withEvents(FIRST).series().regions());
+        assertThat(strict.cut(scrubbed(FIRST, List.of(), 2, 5, 6, 11)).gaps()).isEqualTo(new RunGaps(FIRST.id(), 0, 3));
+    }
+
+    @Test
+    void bridgesTheSameWhateverTheLabels() {
+        SamplingOptions options = SamplingOptions.byTrialType(5, 0);
+        LabelledRun one = scrubbed(FIRST, List.of(new Event(0, 2, "a"), new Event(10, 2, "b")), 2, 5);
+        LabelledRun other = scrubbed(FIRST, List.of(new Event(0, 2, "b"), new Event(10, 2, "a")), 2, 5);
+        CohortCutter cutter = CohortCutter.with(options);
+        SampleSet given = cutter.cut(List.of(one)).samples();
+        SampleSet swapped = cutter.cut(List.of(other)).samples();
+        assertThat(given.values().of(0)).containsExactly(swapped.values().of(0));
+        assertThat(given.values().of(1)).containsExactly(swapped.values().of(1));
+    }
+
     @Test
     void reportsWindowsWithoutAnyCoveredRegion() {
         double[][] nothing = new double[20][3];

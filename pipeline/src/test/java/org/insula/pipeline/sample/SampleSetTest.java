@@ -31,11 +31,12 @@ class SampleSetTest {
                         fourSamples().sample(1).source(),
                         2.5,
                         List.of(new CutWindow("event-2", "a", 7, MissingRegions.at(3, 1))),
-                        List.of(new Exclusion("run", "event 1", "why"))),
+                        List.of(new Exclusion("run", "event 1", "why")),
+                        new RunGaps("run", 2, 1)),
                 new Fold(2, new int[] {3, 1}, new int[] {2}, new int[] {0}),
                 FoldOptions.withDefaults(7),
                 SamplingOptions.byTrialType(9, 5).withTrialTypes(List.of("b", "a")),
-                new Cut(fourSamples().table(), List.of(new Exclusion("run", "", "why"))),
+                new Cut(fourSamples().table(), List.of(new Exclusion("run", "", "why")), List.of()),
                 Cohorts.labelledRun(Cohorts.run("1", "t", "1", Map.of()), 3, 2, 2, List.of()));
         for (Serializable value : values) {
             assertThat(roundTrip(value)).isEqualTo(value).hasSameHashCodeAs(value);
