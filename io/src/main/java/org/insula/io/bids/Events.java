@@ -107,7 +107,18 @@ public final class Events {
             notes.add(passed + " of " + table.rows() + " rows without an onset, or with a duration that cannot be,"
                     + " passed over");
         }
+        if (!columns.duration.isEmpty()) {
+            noteUnknownDurations(events, notes);
+        }
         return new ReadEvents(events, table.columns(), notes);
+    }
+
+    private static void noteUnknownDurations(List<Event> events, List<String> notes) {
+        long unknown =
+                events.stream().filter(event -> Double.isNaN(event.duration())).count();
+        if (unknown > 0) {
+            notes.add(unknown + " of " + events.size() + " events are of unknown duration and count all the same");
+        }
     }
 
     /** Which columns of a table hold what; empty where none does. */

@@ -163,6 +163,16 @@ class EventsTest {
     }
 
     @Test
+    void anEventOfUnknownDurationIsKeptAndCounted() {
+        ReadEvents read = Events.readNoted(
+                new MemoryFiles().with("/e.tsv", "onset\tduration\ttrial_type\n10\tn/a\ta\n20\t4\tb\n"),
+                "/e.tsv",
+                Events.TRIAL_TYPE);
+        assertThat(read.events()).containsExactly(new Event(10, Double.NaN, "a"), new Event(20, 4, "b"));
+        assertThat(read.notes()).containsExactly("1 of 2 events are of unknown duration and count all the same");
+    }
+
+    @Test
     void blanksWithinQuotesAreText() {
         assertThat(read("onset  duration trial_type\n10 4 \"left hand\"\n"))
                 .containsExactly(new Event(10, 4, "left hand"));
