@@ -28,6 +28,8 @@ import picocli.CommandLine.TypeConversionException;
         versionProvider = InsulaCommand.Version.class,
         subcommands = {
             DemoCommand.class,
+            InitCommand.class,
+            CheckCommand.class,
             RunCommand.class,
             ParcellateCommand.class,
             TrainCommand.class,

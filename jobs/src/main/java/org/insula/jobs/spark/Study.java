@@ -22,6 +22,7 @@ import org.insula.jobs.export.Leftovers;
 import org.insula.jobs.export.OutputTree;
 import org.insula.jobs.log.MetricsFile;
 import org.insula.jobs.memory.StudySizes;
+import org.insula.jobs.unit.ExpectedSamples;
 import org.insula.jobs.unit.RunChecks;
 import org.insula.jobs.unit.RunParcellation;
 import org.insula.jobs.unit.StudyAtlases;
@@ -98,6 +99,21 @@ public final class Study implements StudyContext, AutoCloseable {
      */
     public void requireLabels() {
         checks.requireLabels();
+    }
+
+    /** Repetition times in s by the run's id, of all runs that were looked at; NaN where unknown. */
+    public Map<String, Double> repetitionTimes() {
+        return checks.repetitionTimes();
+    }
+
+    /** Where events and participants were looked for beside the dataset itself. */
+    public List<String> looked() {
+        return found.looked();
+    }
+
+    /** The samples to be expected of the runs, before scrubbing. */
+    public ExpectedSamples expectedSamples() {
+        return checks.expectedSamples(runs());
     }
 
     /** What is odd about atlas, runs and events, and by which rule it was decided; one line each. */

@@ -43,6 +43,7 @@ public final class RunChecks {
     private final List<String> notes = new ArrayList<>();
     private DiscoveredRuns runs;
     private final Map<String, Integer> frames = new TreeMap<>();
+    private final Map<String, Double> times = new TreeMap<>();
     private InputException timeProblem;
     private InputException labelProblem;
 
@@ -99,6 +100,16 @@ public final class RunChecks {
         if (labelProblem != null) {
             throw labelProblem;
         }
+    }
+
+    /** Repetition times in s by the run's id; NaN where unknown. */
+    public Map<String, Double> repetitionTimes() {
+        return new TreeMap<>(times);
+    }
+
+    /** The samples to be expected of some of the runs. */
+    public ExpectedSamples expectedSamples(List<BoldRun> some) {
+        return ExpectedSamples.of(files, sampling, some, times, frames);
     }
 
     private List<BoldRun> series() {
@@ -188,6 +199,7 @@ public final class RunChecks {
     private Map<BoldRun, Double> checkRepetitionTimes() {
         Map<BoldRun, Double> times = new LinkedHashMap<>();
         runs.runs().forEach(run -> times.put(run, repetitionTime(run)));
+        times.forEach((run, time) -> this.times.put(run.id(), time));
         Map<Double, Integer> counts = new TreeMap<>();
         times.values().stream().filter(time -> time > 0).forEach(time -> counts.merge(time, 1, Integer::sum));
         int most = counts.values().stream().max(Integer::compare).orElse(0);

@@ -1,0 +1,68 @@
+package org.insula.jobs.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.insula.io.FileAccess;
+import org.insula.io.FilePaths;
+import org.insula.io.InputException;
+import org.insula.jobs.spark.Session;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Looks at a dataset and writes a commented configuration for it.
+ *
+ * <p>Input: a folder or a table of runs. Output: a new file; one that is there is never overwritten. Example: {@code insula init
+ * my-study --atlas my-atlas_dseg.nii.gz}.
+ */
+@Command(
+        name = "init",
+        description = "Looks at a dataset and writes a commented configuration for it.",
+        mixinStandardHelpOptions = true,
+        versionProvider = InsulaCommand.Version.class)
+final class InitCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "DATASET", description = "Folder of the dataset, or a table of runs.")
+    private String dataset;
+
+    @Option(names = "--atlas", paramLabel = "FILE", description = "The atlas image. Not needed for ready-made series.")
+    private String atlas = "";
+
+    @Option(names = "--out", paramLabel = "FILE", description = "The file to write. Default: study.yaml.")
+    private String out = "study.yaml";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        FileAccess files = Session.withCores(0).files();
+        refuse(files.exists(out), out, "exists already", "choose another file with --out FILE");
+        refuse(!files.exists(dataset), dataset, "does not exist", "name the folder of a dataset, or a table of runs");
+        refuse(!atlas.isEmpty() && !files.exists(atlas), atlas, "does not exist", "name an atlas image with --atlas");
+        StudyDraft draft = StudyDraft.of(files, absolute(dataset), atlas.isEmpty() ? "" : absolute(atlas));
+        byte[] yaml = draft.yaml().getBytes(StandardCharsets.UTF_8);
+        files.writeAtomically(out, content -> content.write(yaml));
+        String shell = "'" + out.replace("'", "'\\''") + "'";
+        spec.commandLine().getOut().println("wrote " + out + "; next:");
+        spec.commandLine().getOut().println("  insula check " + shell);
+        spec.commandLine().getOut().println("  insula run " + shell);
+        return ExitCode.DONE.code();
+    }
+
+    private static String absolute(String path) {
+        return FilePaths.isAbsolute(path)
+                ? path
+                : Path.of(path).toAbsolutePath().normalize().toString();
+    }
+
+    private static void refuse(boolean wrong, String path, String found, String remedy) {
+        if (wrong) {
+            throw new InputException(path, found, remedy);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package org.insula.jobs.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.insula.io.FileAccess;
+import org.insula.io.InputException;
+import org.insula.io.bids.BoldRun;
+import org.insula.io.bids.DiscoveredRuns;
+import org.insula.io.bids.Event;
+import org.insula.io.bids.Events;
+import org.insula.io.bids.RunFilter;
+import org.insula.io.hcp.HcpImages;
+import org.insula.io.nifti.NiftiFrames;
+import org.insula.io.nifti.NiftiReader;
+import org.insula.io.series.SeriesFile;
+import org.insula.jobs.config.Choices;
+import org.insula.jobs.config.InputConfig;
+import org.insula.jobs.config.InputKind;
+
+/** A configuration for a dataset, by what is found in it. */
+final class StudyDraft {
+    private static final Pattern SPACE = Pattern.compile("_space-([^_]+)");
+    private static final Pattern COHORT = Pattern.compile("_(cohort|res)-([^_]+)");
+
+    /** Up to so many subjects no network is better than a linear decoder (docs/maps.md). */
+    private static final int FEW_SUBJECTS = 10;
+
+    private static final int USUAL_FOLDS = 5;
+
+    /** Shortest window, s: about what a response to a short event takes. */
+    private static final double RESPONSE = 10;
+
+    private final FileAccess files;
+    private final InputConfig input;
+    private final DiscoveredRuns found;
+    private final String atlas;
+    private final Map<String, Integer> labels = new TreeMap<>();
+    private final Map<String, Integer> tasks = new TreeMap<>();
+    private final List<Double> durations = new ArrayList<>();
+
+    private StudyDraft(FileAccess files, InputConfig input, DiscoveredRuns found, String atlas) {
+        this.files = files;
+        this.input = input;
+        this.found = found;
+        this.atlas = atlas;
+        found.runs().forEach(this::look);
+    }
+
+    /**
+     * Looks at a dataset. Ready-made series come first where no atlas is given, since they need none.
+     *
+     * @param atlas the atlas image; empty for none
+     * @throws InputException if it holds no runs of a known kind
+     */
+    static StudyDraft of(FileAccess files, String path, String atlas) throws IOException {
+        List<InputKind> folders = atlas.isEmpty()
+                ? List.of(InputKind.SERIES, InputKind.BIDS, InputKind.HCP)
+                : List.of(InputKind.BIDS, InputKind.SERIES, InputKind.HCP);
+        List<String> reasons = new ArrayList<>();
+        for (InputKind kind : files.isFolder(path) ? folders : List.of(InputKind.RUNS)) {
+            InputConfig input = new InputConfig(kind, path, "", RunFilter.all(), HcpImages.VOLUME, "");
+            try {
+                DiscoveredRuns found = input.runs(files);
+                if (!found.runs().isEmpty()) {
+                    return new StudyDraft(files, input, found, atlas);
+                }
+                reasons.add(Choices.name(kind) + ": every run is left out");
+            } catch (InputException e) {
+                reasons.add(Choices.name(kind) + ": " + e.getMessage());
+            }
+        }
+        throw new InputException(
+                path, "has no run that can be used (" + String.join("; ", reasons) + ")", "name a dataset");
+    }
+
+    private void look(BoldRun run) {
+        tasks.merge(run.task(), 1, Integer::sum);
+        if (run.eventsPath().isEmpty()) {
+            return;
+        }
+        try {
+            for (Event event : Events.read(files, run.eventsPath())) {
+                if (!event.trialType().isEmpty()) {
+                    labels.merge(event.trialType(), 1, Integer::sum);
+                    durations.add(event.duration());
+                }
+            }
+        } catch (InputException e) {
+            // The check of the study tells it with all others.
+            return;
+        }
+    }
+
+    /** The configuration as YAML. Texts of the dataset stand in double quotes, escaped. */
+    String yaml() {
+        StringBuilder yaml = new StringBuilder("# Written by insula init; every key: docs/configuration.md\n");
+        found.notes().forEach(note -> yaml.append("# ").append(quoted(note)).append('\n'));
+        yaml.append("input:\n  ")
+                .append(Choices.name(input.kind()))
+                .append(": ")
+                .append(quoted(input.path()));
+        yaml.append("   # ")
+                .append(found.runs().size())
+                .append(" runs, ")
+                .append(subjects())
+                .append(" subjects\n");
+        String space = space();
+        if (!space.isEmpty()) {
+            yaml.append("  space: ").append(quoted(space)).append('\n');
+        }
+        yaml.append(atlas()).append(samples()).append(models());
+        return yaml.append("output: insula-results\n").toString();
+    }
+
+    private String atlas() {
+        if (!atlas.isEmpty()) {
+            return "atlas:\n  image: " + quoted(atlas) + "\n";
+        }
+        return input.areReadyMade(found.runs())
+                ? ""
+                : "# An atlas is needed: take the # away and name its image.\n# atlas:\n#   image: my-atlas_dseg.nii.gz\n";
+    }
+
+    private String samples() {
+        boolean byTrial = labels.size() > 1 || tasks.size() < 2;
+        double time = repetitionTime();
+        StringBuilder lines = new StringBuilder("samples:\n");
+        lines.append("  label: ").append(byTrial ? "trialType" : "task").append('\n');
+        (byTrial ? labels : tasks)
+                .forEach((label, count) -> lines.append("  #   ")
+                        .append(quoted(label))
+                        .append(": ")
+                        .append(count)
+                        .append(byTrial ? " events\n" : " runs\n"));
+        double seconds = Math.max(RESPONSE, byTrial ? duration() : 3 * RESPONSE);
+        long frames = time > 0 ? Math.max(1, Math.round(seconds / time)) : (long) RESPONSE;
+        lines.append("  frames: ").append(frames);
+        lines.append(time > 0 ? "   # of " + time + " s" : "   # the repetition time is unknown")
+                .append('\n');
+        return lines.append(byTrial ? "  lag: 5   # s, the haemodynamic response\n" : "")
+                .toString();
+    }
+
+    private String models() {
+        long subjects = subjects();
+        String folds = subjects > 1 && subjects < USUAL_FOLDS ? "training:\n  folds: " + subjects + "\n" : "";
+        String runs = subjects == 1 ? "training:\n  group: run   # there is one subject\n  folds: 2\n" : folds;
+        return runs
+                + (subjects > FEW_SUBJECTS
+                        ? "# models: the default ones (docs/maps.md)\n"
+                        : "models: [linear]   # with few subjects no network is better (docs/maps.md)\n");
+    }
+
+    private long subjects() {
+        return found.runs().stream().map(BoldRun::subject).distinct().count();
+    }
+
+    private String space() {
+        String id = found.runs().get(0).id();
+        Matcher space = SPACE.matcher(id);
+        if (input.kind() == InputKind.HCP || input.kind() == InputKind.RUNS || !space.find()) {
+            return "";
+        }
+        StringBuilder name = new StringBuilder(space.group(1));
+        COHORT.matcher(id)
+                .results()
+                .forEach(part ->
+                        name.append(':').append(part.group(1)).append('-').append(part.group(2)));
+        return name.toString();
+    }
+
+    /** The median duration of an event, s; 0 if none states one. */
+    private double duration() {
+        double[] sorted = durations.stream()
+                .filter(seconds -> seconds >= 0)
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
+        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+    }
+
+    /** Of the first run, s; NaN if unknown. */
+    private double repetitionTime() {
+        BoldRun run = found.runs().get(0);
+        if (run.hasRepetitionTime() || SeriesFile.isNamed(run.path())) {
+            return run.repetitionTime();
+        }
+        try (NiftiFrames frames = NiftiReader.open(files, run.path())) {
+            return frames.repetitionTime().orElse(Double.NaN);
+        } catch (InputException e) {
+            return Double.NaN;
+        }
+    }
+
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.chars().forEach(c -> {
+            int type = Character.getType(c);
+            boolean hidden = Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').append((char) c);
+            } else if (hidden || type == Character.FORMAT) {
+                quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
+            } else {
+                quoted.append((char) c);
+            }
+        });
+        return quoted.append('"').toString();
+    }
+}
