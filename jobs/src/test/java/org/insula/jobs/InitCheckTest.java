@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +34,7 @@ class InitCheckTest {
         assertThat(init.out()).contains("insula check", "insula run");
         Program.Ended check = Program.insula("check", yaml);
         assertThat(check.code()).as(check.err()).isZero();
-        assertThat(check.out()).contains("runs: 8 used, 0 left out", "samples by label", "folds: 4 over 4 subjects");
+        assertThat(check.out()).contains("runs: 8 used, 0 left out", "samples by label", "folds: 4 by subject");
         assertThat(folder.resolve("insula-results")).doesNotExist();
         Program.Ended run = Program.insula("run", "--cores", "1", yaml);
         assertThat(run.code()).as(run.err()).isZero();
@@ -56,6 +58,47 @@ class InitCheckTest {
     }
 
     @Test
+    void labelsThatLookLikeYamlAreCountedAndLeaveTheFileWhole() throws IOException {
+        Path cohort = TinyStudy.cohort(Files.createDirectories(folder.resolve("labels")));
+        for (Path events : eventsOf(cohort)) {
+            Files.writeString(events, Files.readString(events).replace("motor", "\"a\\b\": #\u00ad{x"));
+        }
+        String yaml = folder + "/labels.yaml";
+        assertThat(Program.insula("init", cohort.toString(), "--atlas", atlas, "--out", yaml)
+                        .code())
+                .isZero();
+        assertThat(Path.of(yaml)).content().contains("\\\"a\\\\b\\\": #\\U000000ad{x");
+        Program.Ended check = Program.insula("check", yaml);
+        assertThat(check.code()).as(check.err()).isZero();
+    }
+
+    @Test
+    void aTableOfRunsIsInitialisedAndChecked() throws IOException {
+        StringBuilder runs = new StringBuilder("path\tsubject\ttask\tevents\n");
+        for (Path events : eventsOf(Path.of(data))) {
+            String name = events.getFileName().toString();
+            runs.append(events.toString().replace("_events.tsv", "_bold.nii.gz"));
+            runs.append('\t').append(name, 4, 6).append('\t').append(name.replaceAll(".*task-([a-z]+)_.*", "$1"));
+            runs.append('\t').append(events).append('\n');
+        }
+        Path table = Files.writeString(folder.resolve("runs.tsv"), runs);
+        String yaml = folder + "/table.yaml";
+        Program.Ended init = Program.insula("init", table.toString(), "--atlas", atlas, "--out", yaml);
+        assertThat(init.code()).as(init.err()).isZero();
+        Program.Ended check = Program.insula("check", yaml);
+        assertThat(check.code()).as(check.err()).isZero();
+        assertThat(check.out()).contains("runs: 8 used", "repetition time: 2.0 s (8 runs)");
+    }
+
+    private static List<Path> eventsOf(Path cohort) throws IOException {
+        try (Stream<Path> files = Files.walk(cohort)) {
+            return files.filter(file -> file.toString().endsWith("_events.tsv"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
     void moreFoldsThanSubjectsAreToldWithTheirKey() throws IOException {
         String yaml = folder + "/folds.yaml";
         Program.insula("init", data, "--atlas", atlas, "--out", yaml);
@@ -63,6 +106,10 @@ class InitCheckTest {
         Files.writeString(file, Files.readString(file).replace("folds: 4", "folds: 5"));
         Program.Ended check = Program.insula("check", yaml);
         assertThat(check.code()).isEqualTo(2);
-        assertThat(check.err()).contains("training.folds");
+        assertThat(check.err()).contains("training.folds", "4 subjects");
+        Program.Ended run = Program.insula("run", "--cores", "1", yaml);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("training.folds", "4 subjects");
+        assertThat(folder.resolve("insula-results/work/parcellate")).doesNotExist();
     }
 }

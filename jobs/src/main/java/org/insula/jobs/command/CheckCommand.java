@@ -5,7 +5,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.insula.io.ForeignText;
-import org.insula.io.InputException;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.StudyFile;
 import org.insula.jobs.log.RunLog;
@@ -45,9 +44,10 @@ final class CheckCommand implements Callable<Integer> {
         Study study = Study.look(config, session, Progress.on(log, StepMeter.of(session::bytes)));
         runs(study);
         study.notes().forEach(note -> say("warning: " + note));
-        study.requireLabels();
+        study.requireLabelsAndFolds();
         samples(study.expectedSamples());
-        folds(study);
+        say("folds: " + config.training().folds().folds() + " by "
+                + config.training().folds().group());
         MemoryCheck.require(study);
         say("memory: enough");
         say("disk and hours: not estimated");
@@ -80,21 +80,6 @@ final class CheckCommand implements Callable<Integer> {
         return counts.entrySet().stream()
                 .map(each -> each.getKey() + " " + each.getValue())
                 .collect(Collectors.joining(", "));
-    }
-
-    /** Groups other than subjects are known only once samples are cut. */
-    private void folds(Study study) {
-        int folds = study.config().training().folds().folds();
-        long subjects =
-                study.runs().stream().map(run -> run.subject()).distinct().count();
-        boolean bySubject = study.config().training().folds().group().equals("subject");
-        if (bySubject && subjects < folds) {
-            throw new InputException(
-                    "training.folds",
-                    "is " + folds + ", and there are " + subjects + " subjects",
-                    "set training.folds to " + subjects + " or less, or training.group to run");
-        }
-        say("folds: " + folds + (bySubject ? " over " + subjects + " subjects" : ""));
     }
 
     private void say(String line) {

@@ -1,11 +1,13 @@
 package org.insula.jobs.command;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
+import org.insula.io.ForeignText;
 import org.insula.io.InputException;
 import org.insula.jobs.spark.Session;
 import picocli.CommandLine.Command;
@@ -46,12 +48,18 @@ final class InitCommand implements Callable<Integer> {
         refuse(!atlas.isEmpty() && !files.exists(atlas), atlas, "does not exist", "name an atlas image with --atlas");
         StudyDraft draft = StudyDraft.of(files, absolute(dataset), atlas.isEmpty() ? "" : absolute(atlas));
         byte[] yaml = draft.yaml().getBytes(StandardCharsets.UTF_8);
-        files.writeAtomically(out, content -> content.write(yaml));
+        try (OutputStream content = files.createNew(out)) {
+            content.write(yaml);
+        }
         String shell = "'" + out.replace("'", "'\\''") + "'";
-        spec.commandLine().getOut().println("wrote " + out + "; next:");
-        spec.commandLine().getOut().println("  insula check " + shell);
-        spec.commandLine().getOut().println("  insula run " + shell);
+        say("wrote " + out + "; next:");
+        say("  insula check " + shell);
+        say("  insula run " + shell);
         return ExitCode.DONE.code();
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(ForeignText.message(line));
     }
 
     private static String absolute(String path) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,14 @@ final class StudyDraft {
 
     /** Up to so many subjects no network is better than a linear decoder (docs/maps.md). */
     private static final int FEW_SUBJECTS = 10;
+
+    /** What an editor or a reader of YAML may not show or take as it is; half a surrogate pair among it. */
+    private static final Set<Byte> HIDDEN = Set.of(
+            Character.CONTROL,
+            Character.FORMAT,
+            Character.LINE_SEPARATOR,
+            Character.PARAGRAPH_SEPARATOR,
+            Character.SURROGATE);
 
     private static final int USUAL_FOLDS = 5;
 
@@ -200,15 +209,13 @@ final class StudyDraft {
 
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        text.chars().forEach(c -> {
-            int type = Character.getType(c);
-            boolean hidden = Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
+        text.codePoints().forEach(c -> {
             if (c == '"' || c == '\\') {
-                quoted.append('\\').append((char) c);
-            } else if (hidden || type == Character.FORMAT) {
-                quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
+                quoted.append('\\').appendCodePoint(c);
+            } else if (HIDDEN.contains((byte) Character.getType(c))) {
+                quoted.append(String.format(Locale.ROOT, "\\U%08x", c));
             } else {
-                quoted.append((char) c);
+                quoted.appendCodePoint(c);
             }
         });
         return quoted.append('"').toString();

@@ -76,7 +76,7 @@ final class StudyRun implements Summarised {
     private int work(RunConfig config, Session session, Progress progress) {
         try (Study study = Study.open(config, session, progress)) {
             study.notes().forEach(note -> progress.warn("warning: " + note));
-            requireLabels(study);
+            requireLabelsAndFolds(study);
             MemoryCheck.require(study);
             return perform(study);
         } finally {
@@ -86,10 +86,10 @@ final class StudyRun implements Summarised {
         }
     }
 
-    /** Before hours of parcellation that end in nothing; series alone need no labels. */
-    private void requireLabels(Study study) {
+    /** Before hours of parcellation that end in nothing; series alone need neither. */
+    private void requireLabelsAndFolds(Study study) {
         if (stage != Stage.PARCELLATE) {
-            study.requireLabels();
+            study.requireLabelsAndFolds();
         }
     }
 
@@ -106,7 +106,7 @@ final class StudyRun implements Summarised {
     private int tell(RunConfig config, Session session, Progress progress) {
         Study study = Study.look(config, session, progress);
         study.notes().forEach(note -> answer("warning: " + note));
-        requireLabels(study);
+        requireLabelsAndFolds(study);
         MemoryCheck.require(study);
         for (Step<?, ?> step : new StudySteps(study).plan(stage)) {
             List<UnitStatus> toDo = step.toDo();

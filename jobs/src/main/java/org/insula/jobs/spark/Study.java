@@ -28,6 +28,7 @@ import org.insula.jobs.unit.RunParcellation;
 import org.insula.jobs.unit.StudyAtlases;
 import org.insula.jobs.unit.StudyContext;
 import org.insula.jobs.unit.UnitStore;
+import org.insula.pipeline.sample.FoldOptions;
 
 /**
  * One configuration at work: its runs and atlas, its output, and Spark for whoever needs it.
@@ -93,12 +94,22 @@ public final class Study implements StudyContext, AutoCloseable {
     }
 
     /**
-     * Makes sure that the runs can give labels to tell apart, as far as that can be known before they are cut.
+     * Makes sure that the runs can give labels to tell apart and subjects for every fold, as far as that can be known before
+     * they are cut. Groups other than subjects are known only then.
      *
-     * @throws InputException if there are fewer than two labels, or a wanted one does not occur
+     * @throws InputException if there are fewer than two labels, a wanted one does not occur, or there are fewer subjects than
+     *     folds over subjects
      */
-    public void requireLabels() {
+    public void requireLabelsAndFolds() {
         checks.requireLabels();
+        FoldOptions folds = config.training().folds();
+        long subjects = found.runs().stream().map(BoldRun::subject).distinct().count();
+        if (folds.group().equals(FoldOptions.SUBJECT) && subjects < folds.folds()) {
+            throw new InputException(
+                    "training.folds",
+                    "is " + folds.folds() + ", but the runs are of " + subjects + " subjects",
+                    "set training.folds to " + subjects + " or less, or training.group to another column such as run");
+        }
     }
 
     /** Repetition times in s by the run's id, of all runs that were looked at; NaN where unknown. */

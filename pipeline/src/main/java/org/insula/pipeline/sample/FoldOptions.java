@@ -14,6 +14,8 @@ import java.io.Serializable;
  */
 public record FoldOptions(int folds, String group, double validationShare, double heldOutShare, long seed)
         implements Serializable {
+    /** The column of groups that every sample has: the subject it is of. */
+    public static final String SUBJECT = "subject";
 
     /**
      * Checks the values.
@@ -36,7 +38,7 @@ public record FoldOptions(int folds, String group, double validationShare, doubl
 
     /** Five folds over subjects, a fifth of the training subjects for validation. */
     public static FoldOptions withDefaults(long seed) {
-        return new FoldOptions(5, "subject", 0.2, 0, seed);
+        return new FoldOptions(5, SUBJECT, 0.2, 0, seed);
     }
 
     /** The same with another number of folds. */

@@ -273,7 +273,7 @@ public final class SampleCutter implements Serializable {
 
     private static Map<String, String> columns(BoldRun run) {
         Map<String, String> columns = new TreeMap<>(run.columns());
-        columns.put("subject", run.subject());
+        columns.put(FoldOptions.SUBJECT, run.subject());
         columns.put("session", run.session());
         columns.put("task", run.task());
         // The run entity alone repeats over subjects and tasks; what folds must not split is the run itself.
