@@ -90,6 +90,26 @@ class InitCheckTest {
         assertThat(check.out()).contains("runs: 8 used", "repetition time: 2.0 s (8 runs)");
     }
 
+    @Test
+    void oneSubjectsRunsAreKeptApart() throws IOException {
+        StringBuilder runs = new StringBuilder("path\tsubject\ttask\trun\tevents\n");
+        int number = 1;
+        for (Path events : eventsOf(Path.of(data))) {
+            runs.append(events.toString().replace("_events.tsv", "_bold.nii.gz"));
+            runs.append("\t01\tmotor\t")
+                    .append(number++)
+                    .append('\t')
+                    .append(events)
+                    .append('\n');
+        }
+        Path table = Files.writeString(folder.resolve("one.tsv"), runs);
+        String yaml = folder + "/one.yaml";
+        Program.insula("init", table.toString(), "--atlas", atlas, "--out", yaml);
+        Program.Ended check = Program.insula("check", yaml);
+        assertThat(check.code()).as(check.err()).isZero();
+        assertThat(check.out()).contains("folds: 5 by run");
+    }
+
     private static List<Path> eventsOf(Path cohort) throws IOException {
         try (Stream<Path> files = Files.walk(cohort)) {
             return files.filter(file -> file.toString().endsWith("_events.tsv"))

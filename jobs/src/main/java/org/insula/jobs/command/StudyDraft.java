@@ -158,9 +158,10 @@ final class StudyDraft {
 
     private String models() {
         long subjects = subjects();
-        String folds = subjects > 1 && subjects < USUAL_FOLDS ? "training:\n  folds: " + subjects + "\n" : "";
-        String runs = subjects == 1 ? "training:\n  group: run   # there is one subject\n  folds: 2\n" : folds;
-        return runs
+        long groups = subjects == 1 ? found.runs().size() : subjects;
+        String group = subjects == 1 ? "  group: run   # there is one subject\n" : "";
+        String folds = groups < USUAL_FOLDS ? "  folds: " + Math.max(2, groups) + "\n" : "";
+        return (group.isEmpty() && folds.isEmpty() ? "" : "training:\n" + group + folds)
                 + (subjects > FEW_SUBJECTS
                         ? "# models: the default ones (docs/maps.md)\n"
                         : "models: [linear]   # with few subjects no network is better (docs/maps.md)\n");

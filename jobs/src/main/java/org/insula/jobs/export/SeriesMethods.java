@@ -133,7 +133,7 @@ final class SeriesMethods {
         }
         return " Frames " + String.join(" or ", frames) + " were scrubbed"
                 + (motion ? " (" + Reference.POWER_2014.citation() + ")" : "")
-                + "; samples that hold such a frame are left out.";
+                + ".";
     }
 
     private static String words(Enum<?> constant) {

@@ -1,8 +1,10 @@
 package org.insula.jobs.export;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.insula.atlas.confounds.Scrubbing;
 import org.insula.jobs.config.Choices;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.SaliencyConfig;
@@ -25,7 +27,7 @@ final class StudyMethods {
     private static String text(RunConfig config, StudyAtlas atlas) {
         return Stream.of(
                         SeriesMethods.of(config, atlas),
-                        samples(config.samples(), config.training().labels()),
+                        samples(config.samples(), config.training().labels()) + missing(config),
                         ModelMethods.of(config.models()),
                         TrainingMethods.of(config.training()),
                         importance(config.saliency()),
@@ -47,6 +49,17 @@ final class StudyMethods {
                 ? " The labels were then shuffled over all samples: this is a null analysis."
                 : "";
         return windows + cut + shuffled;
+    }
+
+    /** What was done about frames without values, where the study scrubs. */
+    private static String missing(RunConfig config) {
+        if (config.clean().strategy().scrubbing().equals(Scrubbing.none())) {
+            return "";
+        }
+        return " Samples with more than "
+                + String.format(Locale.ROOT, "%.0f %%", 100 * config.samples().maximumMissing())
+                + " of their frames scrubbed were left out; in the others, scrubbed frames were interpolated linearly between"
+                + " the nearest remaining frames of the run.";
     }
 
     private static String importance(SaliencyConfig saliency) {

@@ -53,6 +53,14 @@ class StudyMethodsTest {
     }
 
     @Test
+    void tellsWhatBecameOfScrubbedFrames() {
+        String scrubbed = "clean: {confounds: scrubbing}\n";
+        assertThat(methods(scrubbed, "Mine").text())
+                .contains("more than 20 % of their frames scrubbed", "interpolated linearly");
+        assertThat(methods("", "Mine").text()).doesNotContain("scrubbed");
+    }
+
+    @Test
     void linearModelsCiteNoCell() {
         MethodsText methods = methods("models: [linear, linear-mean]\ntrust: {replacement: none}\n", "Mine");
         assertThat(methods.text())
