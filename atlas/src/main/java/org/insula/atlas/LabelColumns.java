@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.insula.io.InputException;
 
 /**
@@ -70,7 +72,9 @@ final class LabelColumns {
     private static final Set<String> NO_NAMES =
             Set.of("color", "colour", "hex", "rgb", "rgba", "r", "g", "b", "a", "x", "y", "z", "mapping");
 
-    private static final Pattern QUOTED_WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+    /** A text in quotes, a number without the sign behind it, or another word. */
+    private static final Pattern QUOTED_WORD =
+            Pattern.compile("\"(?<text>[^\"]*)\"|(?<number>\\d{1,9})(?:\\s*[:.)=-])?(?=\\s)|(?<word>\\S+)");
 
     private final LabelLines into;
 
@@ -299,7 +303,11 @@ final class LabelColumns {
         List<String> words = new ArrayList<>();
         Matcher matcher = QUOTED_WORD.matcher(line);
         while (matcher.find()) {
-            words.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+            words.add(Stream.of("text", "number", "word")
+                    .map(matcher::group)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow());
         }
         return words;
     }

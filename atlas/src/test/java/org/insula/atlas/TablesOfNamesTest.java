@@ -58,6 +58,8 @@ class TablesOfNamesTest {
                 "A 1\nB 2\nC 3\n",
                 "1 - A\n2 - B\n3 - C\n",
                 "1 = A\n2 = B\n3 = C\n",
+                "1: \"A\"\n2: \"B\"\n3: \"C\"\n",
+                "1 = \"A\"\n2 = \"B\"\n3 = \"C\"\n",
                 "1|A\n2|B\n3|C\n",
                 "1 A 70 130 180\n2 B 20 30 40\n3 C 10 10 10\n",
                 "x, y, z, name, net name\n53.4, -30.4, 40.9, A, Aud\n-3, -3.4, 4.9, B, Aud\n5, -30.4, 4, C, DMN\n",
