@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.insula.io.FileAccess;
 import org.insula.io.ForeignText;
 import org.insula.io.InputException;
@@ -103,13 +104,23 @@ public final class Study implements StudyContext, AutoCloseable {
     public void requireLabelsAndFolds() {
         checks.requireLabels();
         FoldOptions folds = config.training().folds();
-        long subjects = found.runs().stream().map(BoldRun::subject).distinct().count();
-        if (folds.group().equals(FoldOptions.SUBJECT) && subjects < folds.folds()) {
-            throw new InputException(
-                    "training.folds",
-                    "is " + folds.folds() + ", but the runs are of " + subjects + " subjects",
-                    "set training.folds to " + subjects + " or less, or training.group to another column such as run");
+        Set<String> subjects = new TreeSet<>();
+        found.runs().forEach(run -> subjects.add(run.subject()));
+        if (folds.group().equals(FoldOptions.SUBJECT) && subjects.size() < folds.folds()) {
+            throw tooFew(subjects, folds.folds());
         }
+    }
+
+    private static InputException tooFew(Set<String> subjects, int folds) {
+        boolean one = subjects.size() == 1;
+        return new InputException(
+                "training.folds",
+                "is " + folds + ", but all runs are of "
+                        + (one
+                                ? "the same subject (" + subjects.iterator().next() + ")"
+                                : subjects.size() + " subjects"),
+                (one ? "add another subject" : "set training.folds to " + subjects.size() + " or less")
+                        + ", or set training.group to another column such as run");
     }
 
     /** Repetition times in s by the run's id, of all runs that were looked at; NaN where unknown. */
