@@ -19,8 +19,8 @@ public final class ForeignText {
     private ForeignText() {}
 
     /**
-     * A message, or a part of one, that may repeat text from outside: control characters and the marks that turn the
-     * direction of writing are escaped as {@code \}{@code u001b}, addresses lose their user and password, and the middle of
+     * A message, or a part of one, that may repeat text from outside: control characters and others that are not seen, such
+     * as the marks that turn the direction of writing, are escaped as {@code \}{@code u001b}, addresses lose their user and password, and the middle of
      * what is longer than 2000 characters is left out.
      */
     public static String message(String text) {
@@ -54,7 +54,8 @@ public final class ForeignText {
         return CONTROL.matcher(text).replaceAll("\uFFFD");
     }
 
-    private static String escaped(String text) {
+    /** The whole text with what {@link #message} escapes. */
+    public static String escaped(String text) {
         if (text.chars().noneMatch(ForeignText::isHidden)) {
             return text;
         }
@@ -86,9 +87,10 @@ public final class ForeignText {
         return Character.isISOControl(character);
     }
 
-    /** Whether a terminal or an editor acts on a character instead of showing it. */
+    /** Whether a terminal or an editor acts on a character instead of showing it; joiners are part of some scripts. */
     private static boolean isHidden(int character) {
-        boolean direction = character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
-        return isControl(character) || isLine(character) || direction;
+        boolean joins = character == 0x200C || character == 0x200D;
+        boolean format = Character.getType(character) == Character.FORMAT && !joins;
+        return isControl(character) || isLine(character) || format;
     }
 }

@@ -67,7 +67,7 @@ class InitCheckTest {
         assertThat(Program.insula("init", cohort.toString(), "--atlas", atlas, "--out", yaml)
                         .code())
                 .isZero();
-        assertThat(Path.of(yaml)).content().contains("\\\"a\\\\b\\\": #\\U000000ad{x");
+        assertThat(Path.of(yaml)).content().contains("\\\"a\\\\b\\\": #\\u00ad{x");
         Program.Ended check = Program.insula("check", yaml);
         assertThat(check.code()).as(check.err()).isZero();
     }

@@ -155,9 +155,16 @@ class OddInputsTest {
         write(derived(2, "outliers.tsv"), flags(1).substring(0, 60));
         series(3, IntStream.range(0, 39).toArray());
         write(derived(3, "desc-confounds_timeseries.tsv"), "csf\n" + "1\n".repeat(FRAMES));
-        Program.Ended ended = dryRun("");
+        String byRun = "training: {folds: 2, group: run, seeds: 1, seed: 5, epochs: 1, validationShare: 0.3}";
         says(
-                ended,
+                dryRun(""),
+                2,
+                "left out: sub-01_task-x",
+                "left out: sub-02_task-x",
+                "left out: sub-03_task-x",
+                "training.folds: is 2, but all runs are of the same subject (04); 3 are left out");
+        says(
+                dryRun(byRun),
                 0,
                 "left out: sub-01_task-x",
                 "has 20 frames of 2.0 s, and its last event is at 60.0 s",

@@ -283,7 +283,7 @@ class OperationTest {
     @Test
     void whatEndsTheRunIsInItsSummaryToo() throws IOException {
         Path configuration = Path.of(TinyStudy.configuration(folder, "folds"));
-        Files.writeString(configuration, Files.readString(configuration).replace("folds: 2", "folds: 9"));
+        Files.writeString(configuration, Files.readString(configuration).replace("folds: 2", "folds: 9, group: run"));
         Program.Ended ended = Program.insula("run", "--summary", "json", "--log", "json", configuration.toString());
         JsonNode summary = onlyLine(ended);
         assertThat(ended.code()).isEqualTo(2);

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.insula.io.FilePaths;
 
 /**
  * One functional run and what belongs to it.
@@ -66,6 +67,14 @@ public record BoldRun(
                 maskPath,
                 columns,
                 TimeLine.none());
+    }
+
+    /** Space, cohort and resolution of its file as {@code input.space} names them; empty if its name states no space. */
+    public String space() {
+        return Entities.tryParse(FilePaths.name(path))
+                .filter(image -> image.get("space").isPresent())
+                .map(SpaceChoice::spaceOf)
+                .orElse("");
     }
 
     /** Whether there is something that tells frames which were taken out. */

@@ -9,11 +9,11 @@ import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.StudyFile;
 import org.insula.jobs.log.RunLog;
 import org.insula.jobs.log.StepMeter;
-import org.insula.jobs.spark.MemoryCheck;
 import org.insula.jobs.spark.Progress;
 import org.insula.jobs.spark.Session;
 import org.insula.jobs.spark.Study;
-import org.insula.jobs.unit.ExpectedSamples;
+import org.insula.jobs.unit.Stage;
+import org.insula.pipeline.sample.EventSurvey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -43,12 +43,10 @@ final class CheckCommand implements Callable<Integer> {
         RunLog log = RunLog.of(spec.commandLine().getErr(), RunLog.Format.TEXT);
         Study study = Study.look(config, session, Progress.on(log, StepMeter.of(session::bytes)));
         runs(study);
-        study.notes().forEach(note -> say("warning: " + note));
-        study.requireLabelsAndFolds();
-        samples(study.expectedSamples());
+        samples(study.survey());
         say("folds: " + config.training().folds().folds() + " by "
                 + config.training().folds().group());
-        MemoryCheck.require(study);
+        StudyRun.check(study, Stage.RUN, this::say);
         say("memory: enough");
         say("disk and hours: not estimated");
         return ExitCode.DONE.code();
@@ -71,9 +69,9 @@ final class CheckCommand implements Callable<Integer> {
                         .collect(Collectors.joining(", ")));
     }
 
-    private void samples(ExpectedSamples expected) {
-        say("samples by label, before scrubbing: " + counted(expected.byLabel()));
-        say("samples by subject, before scrubbing: " + counted(expected.bySubject()));
+    private void samples(EventSurvey expected) {
+        say("samples by label, before scrubbing: " + counted(expected.samplesByLabel()));
+        say("samples by subject, before scrubbing: " + counted(expected.samplesBySubject()));
     }
 
     private static String counted(Map<String, Integer> counts) {

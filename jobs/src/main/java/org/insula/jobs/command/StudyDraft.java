@@ -3,13 +3,10 @@ package org.insula.jobs.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.insula.io.FileAccess;
+import org.insula.io.ForeignText;
 import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.DiscoveredRuns;
@@ -17,30 +14,18 @@ import org.insula.io.bids.Event;
 import org.insula.io.bids.Events;
 import org.insula.io.bids.RunFilter;
 import org.insula.io.hcp.HcpImages;
-import org.insula.io.nifti.NiftiFrames;
-import org.insula.io.nifti.NiftiReader;
-import org.insula.io.series.SeriesFile;
 import org.insula.jobs.config.Choices;
 import org.insula.jobs.config.InputConfig;
 import org.insula.jobs.config.InputKind;
+import org.insula.jobs.unit.RunChecks;
+import org.insula.pipeline.sample.FoldOptions;
 
 /** A configuration for a dataset, by what is found in it. */
 final class StudyDraft {
-    private static final Pattern SPACE = Pattern.compile("_space-([^_]+)");
-    private static final Pattern COHORT = Pattern.compile("_(cohort|res)-([^_]+)");
+    /** Subjects of the scenario {@code weak} in docs/maps.md, in which no network is better than a linear decoder. */
+    private static final int FEW_SUBJECTS = 8;
 
-    /** Up to so many subjects no network is better than a linear decoder (docs/maps.md). */
-    private static final int FEW_SUBJECTS = 10;
-
-    /** What an editor or a reader of YAML may not show or take as it is; half a surrogate pair among it. */
-    private static final Set<Byte> HIDDEN = Set.of(
-            Character.CONTROL,
-            Character.FORMAT,
-            Character.LINE_SEPARATOR,
-            Character.PARAGRAPH_SEPARATOR,
-            Character.SURROGATE);
-
-    private static final int USUAL_FOLDS = 5;
+    private static final int USUAL_FOLDS = FoldOptions.withDefaults(0).folds();
 
     /** Shortest window, s: about what a response to a short event takes. */
     private static final double RESPONSE = 10;
@@ -114,11 +99,11 @@ final class StudyDraft {
                 .append(Choices.name(input.kind()))
                 .append(": ")
                 .append(quoted(input.path()));
-        yaml.append("   # ")
+        yaml.append("   # runs: ")
                 .append(found.runs().size())
-                .append(" runs, ")
+                .append(", subjects: ")
                 .append(subjects())
-                .append(" subjects\n");
+                .append('\n');
         String space = space();
         if (!space.isEmpty()) {
             yaml.append("  space: ").append(quoted(space)).append('\n');
@@ -138,7 +123,7 @@ final class StudyDraft {
 
     private String samples() {
         boolean byTrial = labels.size() > 1 || tasks.size() < 2;
-        double time = repetitionTime();
+        double time = RunChecks.repetitionTime(files, found.runs().get(0));
         StringBuilder lines = new StringBuilder("samples:\n");
         lines.append("  label: ").append(byTrial ? "trialType" : "task").append('\n');
         (byTrial ? labels : tasks)
@@ -164,25 +149,19 @@ final class StudyDraft {
         return (group.isEmpty() && folds.isEmpty() ? "" : "training:\n" + group + folds)
                 + (subjects > FEW_SUBJECTS
                         ? "# models: the default ones (docs/maps.md)\n"
-                        : "models: [linear]   # with few subjects no network is better (docs/maps.md)\n");
+                        : "models: [linear]   # with 8 simulated subjects no network was better (docs/maps.md)\n");
     }
 
     private long subjects() {
         return found.runs().stream().map(BoldRun::subject).distinct().count();
     }
 
+    /** The space of the runs; empty if there are several, between which discovery chooses, or none is stated. */
     private String space() {
-        String id = found.runs().get(0).id();
-        Matcher space = SPACE.matcher(id);
-        if (input.kind() == InputKind.HCP || input.kind() == InputKind.RUNS || !space.find()) {
-            return "";
-        }
-        StringBuilder name = new StringBuilder(space.group(1));
-        COHORT.matcher(id)
-                .results()
-                .forEach(part ->
-                        name.append(':').append(part.group(1)).append('-').append(part.group(2)));
-        return name.toString();
+        boolean chosen = input.kind() == InputKind.BIDS || input.kind() == InputKind.SERIES;
+        List<String> spaces =
+                found.runs().stream().map(BoldRun::space).distinct().toList();
+        return chosen && spaces.size() == 1 ? spaces.get(0) : "";
     }
 
     /** The median duration of an event, s; 0 if none states one. */
@@ -195,30 +174,8 @@ final class StudyDraft {
         return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
     }
 
-    /** Of the first run, s; NaN if unknown. */
-    private double repetitionTime() {
-        BoldRun run = found.runs().get(0);
-        if (run.hasRepetitionTime() || SeriesFile.isNamed(run.path())) {
-            return run.repetitionTime();
-        }
-        try (NiftiFrames frames = NiftiReader.open(files, run.path())) {
-            return frames.repetitionTime().orElse(Double.NaN);
-        } catch (InputException e) {
-            return Double.NaN;
-        }
-    }
-
+    /** Text in double quotes as YAML escapes it; what is not seen is escaped too. */
     private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        text.codePoints().forEach(c -> {
-            if (c == '"' || c == '\\') {
-                quoted.append('\\').appendCodePoint(c);
-            } else if (HIDDEN.contains((byte) Character.getType(c))) {
-                quoted.append(String.format(Locale.ROOT, "\\U%08x", c));
-            } else {
-                quoted.appendCodePoint(c);
-            }
-        });
-        return quoted.append('"').toString();
+        return '"' + ForeignText.escaped(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.insula.io.InputException;
 import org.insula.io.json.Json;
@@ -75,9 +76,7 @@ final class StudyRun implements Summarised {
 
     private int work(RunConfig config, Session session, Progress progress) {
         try (Study study = Study.open(config, session, progress)) {
-            study.notes().forEach(note -> progress.warn("warning: " + note));
-            requireLabelsAndFolds(study);
-            MemoryCheck.require(study);
+            check(study, stage, progress::warn);
             return perform(study);
         } finally {
             for (StepFigures step : meter.steps()) {
@@ -86,11 +85,13 @@ final class StudyRun implements Summarised {
         }
     }
 
-    /** Before hours of parcellation that end in nothing; series alone need neither. */
-    private void requireLabelsAndFolds(Study study) {
+    /** What comes before hours of work that could end in nothing: says what is odd, refuses what cannot work. */
+    static void check(Study study, Stage stage, Consumer<String> warned) {
+        study.notes().forEach(note -> warned.accept("warning: " + note));
         if (stage != Stage.PARCELLATE) {
             study.requireLabelsAndFolds();
         }
+        MemoryCheck.require(study);
     }
 
     private int perform(Study study) {
@@ -105,9 +106,11 @@ final class StudyRun implements Summarised {
 
     private int tell(RunConfig config, Session session, Progress progress) {
         Study study = Study.look(config, session, progress);
-        study.notes().forEach(note -> answer("warning: " + note));
-        requireLabelsAndFolds(study);
-        MemoryCheck.require(study);
+        study.unusable().forEach((run, reason) -> {
+            excluded.add(UnitOutcome.failed(run, reason));
+            answer("left out: " + run + ": " + reason);
+        });
+        check(study, stage, this::answer);
         for (Step<?, ?> step : new StudySteps(study).plan(stage)) {
             List<UnitStatus> toDo = step.toDo();
             int skipped = step.statuses().size() - toDo.size();
@@ -115,10 +118,6 @@ final class StudyRun implements Summarised {
             answer(step.kind() + ": " + Progress.describe(toDo.size(), skipped));
             PlanLines.few(toDo).forEach(this::answer);
         }
-        study.unusable().forEach((run, reason) -> {
-            excluded.add(UnitOutcome.failed(run, reason));
-            answer("left out: " + run + ": " + reason);
-        });
         return ExitCode.DONE.code();
     }
 

@@ -213,8 +213,10 @@ final class MapStep extends WholeStudyStep<List<String>> {
     private List<UsedRun> used(SampleTable set, List<RunQuality> quality) {
         Map<String, Integer> counts = new HashMap<>();
         set.samples().forEach(sample -> counts.merge(sample.run(), 1, Integer::sum));
+        Map<String, RunGaps> gaps = samples.gaps();
         return quality.stream()
-                .map(run -> used(run, counts.getOrDefault(run.run(), 0), samples.gaps(run.run())))
+                .map(run -> used(
+                        run, counts.getOrDefault(run.run(), 0), gaps.getOrDefault(run.run(), RunGaps.none(run.run()))))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.insula.jobs.spark;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -293,17 +294,19 @@ final class SampleStep extends WholeStudyStep<SampleTable> implements Samples {
         return exclusions;
     }
 
-    /** What missing frames did to the samples of a run. */
-    RunGaps gaps(String run) {
+    /** What missing frames did to the samples of runs, by the run's id; without runs in which they did nothing. */
+    Map<String, RunGaps> gaps() {
+        Map<String, RunGaps> gaps = new HashMap<>();
         for (JsonNode each : finished().facts().path(GAPS)) {
-            if (each.path("Run").asText().equals(run)) {
-                return new RunGaps(
-                        run,
-                        each.path("FramesBridged").asInt(),
-                        each.path("WindowsDropped").asInt());
-            }
+            String run = each.path("Run").asText();
+            gaps.put(
+                    run,
+                    new RunGaps(
+                            run,
+                            each.path("FramesBridged").asInt(),
+                            each.path("WindowsDropped").asInt()));
         }
-        return RunGaps.none(run);
+        return gaps;
     }
 
     /** The values that the finished unit stored; of no samples if it stored none. */

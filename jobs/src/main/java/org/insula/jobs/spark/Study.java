@@ -23,12 +23,12 @@ import org.insula.jobs.export.Leftovers;
 import org.insula.jobs.export.OutputTree;
 import org.insula.jobs.log.MetricsFile;
 import org.insula.jobs.memory.StudySizes;
-import org.insula.jobs.unit.ExpectedSamples;
 import org.insula.jobs.unit.RunChecks;
 import org.insula.jobs.unit.RunParcellation;
 import org.insula.jobs.unit.StudyAtlases;
 import org.insula.jobs.unit.StudyContext;
 import org.insula.jobs.unit.UnitStore;
+import org.insula.pipeline.sample.EventSurvey;
 import org.insula.pipeline.sample.FoldOptions;
 
 /**
@@ -63,13 +63,14 @@ public final class Study implements StudyContext, AutoCloseable {
         this.checks = RunChecks.of(files, config, config.input().runs(files, RunChecks.wanted(config)));
         requireRuns(checks.runs());
         this.atlases = StudyAtlases.of(files, config, checks.runs().runs(), read);
-        this.found = withoutMisfits(checks.runs());
+        checks.surveyWithout(misfits(checks.runs()));
+        this.found = checks.runs();
         requireRuns(found);
         this.tree = new OutputTree(config.output(), atlas().name());
     }
 
-    /** Without the runs that do not go with the atlases, which their headers tell. */
-    private DiscoveredRuns withoutMisfits(DiscoveredRuns runs) {
+    /** The runs whose headers do not go with the atlases, by id with the reason. */
+    private Map<String, String> misfits(DiscoveredRuns runs) {
         RunParcellation engine = new RunParcellation(files, atlases, config.parcellation(), config.clean());
         Map<String, String> misfits = new TreeMap<>();
         for (BoldRun run : runs.runs()) {
@@ -79,19 +80,23 @@ public final class Study implements StudyContext, AutoCloseable {
                 misfits.put(run.id(), e.getMessage());
             }
         }
-        return runs.without(misfits, List.of());
+        return misfits;
     }
 
     private void requireRuns(DiscoveredRuns runs) {
         if (runs.runs().isEmpty()) {
-            Map.Entry<String, String> first =
-                    runs.excluded().entrySet().iterator().next();
             throw new InputException(
-                    config.input().path(),
-                    "has no run that can be used; " + runs.excluded().size() + " are left out, the first is "
-                            + first.getKey() + " (" + first.getValue() + ")",
-                    "mend what the reason names");
+                    config.input().path(), "has no run that can be used" + leftOut(runs), "mend what the reason names");
         }
+    }
+
+    /** How many runs are left out and why the first one is; empty if none is. */
+    private static String leftOut(DiscoveredRuns runs) {
+        return runs.excluded().entrySet().stream()
+                .findFirst()
+                .map(first -> "; " + runs.excluded().size() + " are left out, the first is " + first.getKey() + " ("
+                        + first.getValue() + ")")
+                .orElse("");
     }
 
     /**
@@ -111,14 +116,15 @@ public final class Study implements StudyContext, AutoCloseable {
         }
     }
 
-    private static InputException tooFew(Set<String> subjects, int folds) {
+    private InputException tooFew(Set<String> subjects, int folds) {
         boolean one = subjects.size() == 1;
         return new InputException(
                 "training.folds",
                 "is " + folds + ", but all runs are of "
                         + (one
                                 ? "the same subject (" + subjects.iterator().next() + ")"
-                                : subjects.size() + " subjects"),
+                                : subjects.size() + " subjects")
+                        + leftOut(found),
                 (one ? "add another subject" : "set training.folds to " + subjects.size() + " or less")
                         + ", or set training.group to another column such as run");
     }
@@ -133,9 +139,9 @@ public final class Study implements StudyContext, AutoCloseable {
         return found.looked();
     }
 
-    /** The samples to be expected of the runs, before scrubbing. */
-    public ExpectedSamples expectedSamples() {
-        return checks.expectedSamples(runs());
+    /** What is known of the labels of the runs before they are cut. */
+    public EventSurvey survey() {
+        return checks.survey();
     }
 
     /** What is odd about atlas, runs and events, and by which rule it was decided; one line each. */

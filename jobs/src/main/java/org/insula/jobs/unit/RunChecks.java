@@ -25,6 +25,7 @@ import org.insula.io.series.SeriesFile;
 import org.insula.jobs.config.RunConfig;
 import org.insula.pipeline.sample.EventSurvey;
 import org.insula.pipeline.sample.LabelSource;
+import org.insula.pipeline.sample.SampleCutter;
 import org.insula.pipeline.sample.SamplingOptions;
 
 /**
@@ -44,6 +45,7 @@ public final class RunChecks {
     private DiscoveredRuns runs;
     private final Map<String, Integer> frames = new TreeMap<>();
     private final Map<String, Double> times = new TreeMap<>();
+    private final EventSurvey survey;
     private InputException timeProblem;
     private InputException labelProblem;
 
@@ -51,6 +53,7 @@ public final class RunChecks {
         this.files = files;
         this.sampling = config.samples();
         this.runs = found;
+        this.survey = EventSurvey.with(sampling);
     }
 
     /** What of that which lies beside runs a study takes. */
@@ -62,18 +65,24 @@ public final class RunChecks {
                 config.samples().label() == LabelSource.TRIAL_TYPE, RunParcellation.usesConfounds(cleaning), grouped);
     }
 
-    /** Looks at the runs that were found. */
+    /** Looks at the runs that were found; their labels are for {@link #surveyWithout}. */
     public static RunChecks of(FileAccess files, RunConfig config, DiscoveredRuns found) {
         RunChecks checks = new RunChecks(files, config, found);
         checks.checkImages();
         checks.settle();
         checks.checkSeries();
         checks.settle();
-        Map<BoldRun, Double> times = checks.checkRepetitionTimes();
-        checks.settle();
-        checks.checkLabels(times);
+        checks.checkRepetitionTimes();
         checks.settle();
         return checks;
+    }
+
+    /** Leaves out the runs that do not go with the atlases, by id with the reason, then looks at the labels of the others. */
+    public void surveyWithout(Map<String, String> misfits) {
+        excluded.putAll(misfits);
+        settle();
+        checkLabels();
+        settle();
     }
 
     private void settle() {
@@ -107,9 +116,9 @@ public final class RunChecks {
         return new TreeMap<>(times);
     }
 
-    /** The samples to be expected of some of the runs. */
-    public ExpectedSamples expectedSamples(List<BoldRun> some) {
-        return ExpectedSamples.of(files, sampling, some, times, frames);
+    /** What is known of the labels of the runs that are left. */
+    public EventSurvey survey() {
+        return survey;
     }
 
     private List<BoldRun> series() {
@@ -195,11 +204,8 @@ public final class RunChecks {
         }
     }
 
-    /** The repetition time of each run in s, of its sidecar or else of its header; NaN if unknown. */
-    private Map<BoldRun, Double> checkRepetitionTimes() {
-        Map<BoldRun, Double> times = new LinkedHashMap<>();
-        runs.runs().forEach(run -> times.put(run, repetitionTime(run)));
-        times.forEach((run, time) -> this.times.put(run.id(), time));
+    private void checkRepetitionTimes() {
+        runs.runs().forEach(run -> times.put(run.id(), repetitionTime(files, run)));
         Map<Double, Integer> counts = new TreeMap<>();
         times.values().stream().filter(time -> time > 0).forEach(time -> counts.merge(time, 1, Integer::sum));
         int most = counts.values().stream().max(Integer::compare).orElse(0);
@@ -207,11 +213,10 @@ public final class RunChecks {
                 .filter(time -> counts.get(time) == most)
                 .toList();
         if (counts.size() > 1 && usual.size() == 1) {
-            times.forEach((run, time) -> compare(run, time, usual.get(0), most));
+            runs.runs().forEach(run -> compare(run, times.get(run.id()), usual.get(0), most));
         } else if (counts.size() > 1) {
-            times.forEach((run, time) -> requireOne(run, time, usual, most));
+            runs.runs().forEach(run -> requireOne(run, times.get(run.id()), usual, most));
         }
-        return times;
     }
 
     /** Where as many runs have one repetition time as have another, none is the odd one. */
@@ -246,53 +251,59 @@ public final class RunChecks {
         return frames.get(run.id());
     }
 
-    private double repetitionTime(BoldRun run) {
+    /** The repetition time of a run in s, of its sidecar or else of its header; NaN if unknown. */
+    public static double repetitionTime(FileAccess files, BoldRun run) {
         if (run.hasRepetitionTime()) {
             return run.repetitionTime();
         }
         try {
             return SeriesFile.isNamed(run.path())
                     ? SeriesFile.repetitionTime(files, run.path()).orElse(Double.NaN)
-                    : headerTime(run.path());
+                    : headerTime(files, run.path());
         } catch (InputException e) {
             // Whatever is wrong with the file is found, and reported, by the attempt to read it.
             return Double.NaN;
         }
     }
 
-    private double headerTime(String path) {
+    private static double headerTime(FileAccess files, String path) {
         try (FrameSource frames =
                 DenseFrames.isNamed(path) ? DenseFrames.open(files, path) : NiftiReader.open(files, path)) {
             return frames.repetitionTime().orElse(Double.NaN);
         }
     }
 
-    private void checkLabels(Map<BoldRun, Double> times) {
+    private void checkLabels() {
         if (runs.runs().isEmpty()) {
             return;
         }
         if (sampling.label() == LabelSource.TASK) {
             checkTasks();
         } else {
-            checkEvents(times);
+            checkEvents();
         }
     }
 
     private void checkTasks() {
-        EventSurvey survey = EventSurvey.with(sampling);
-        runs.runs().forEach(run -> survey.addTask(run.subject(), run.task()));
+        runs.runs().forEach(run -> survey.addTask(run.subject(), run.task(), windows(run)));
         notes.addAll(survey.notes());
-        labelProblem = problem(survey);
+        labelProblem = problem();
     }
 
-    private void checkEvents(Map<BoldRun, Double> times) {
-        EventSurvey survey = EventSurvey.with(sampling);
+    /** How many samples a run gives where labels are tasks; none if its repetition time is unknown. */
+    private int windows(BoldRun run) {
+        double time = times.get(run.id());
+        return time > 0 ? SampleCutter.count(sampling, run, List.of(), frames(run), time) : 0;
+    }
+
+    private void checkEvents() {
         List<String> odd = new ArrayList<>();
         List<String> without = new ArrayList<>();
         Map<String, List<String>> untyped = new TreeMap<>();
         for (BoldRun run : runs.runs()) {
             if (run.eventsPath().isEmpty()) {
                 without.add(run.id());
+                survey.add(run.subject(), List.of(), Double.NaN, 0);
                 continue;
             }
             try {
@@ -306,7 +317,7 @@ public final class RunChecks {
                 if (read.events().isEmpty()) {
                     odd.add(run.eventsPath() + ": has no event");
                 }
-                double time = times.getOrDefault(run, Double.NaN);
+                double time = times.get(run.id());
                 requireWithin(run, read, time);
                 if (!excluded.containsKey(run.id())) {
                     survey.add(run.subject(), read.events(), time, frames(run));
@@ -322,7 +333,7 @@ public final class RunChecks {
                         + " tables of events have no column " + sampling.column() + ", such as " + paths.get(0)
                         + "; their columns are " + columns + "; samples.column chooses another"));
         notes.addAll(survey.notes());
-        labelProblem = problem(survey);
+        labelProblem = problem();
     }
 
     private void noteWithout(List<String> without) {
@@ -352,7 +363,7 @@ public final class RunChecks {
     }
 
     /** Null if nothing speaks against the labels. */
-    private InputException problem(EventSurvey survey) {
+    private InputException problem() {
         Set<String> labels = new TreeSet<>(survey.labels());
         if (!survey.missing().isEmpty() && !labels.isEmpty()) {
             return new InputException(

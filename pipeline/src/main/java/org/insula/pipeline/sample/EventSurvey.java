@@ -21,6 +21,8 @@ public final class EventSurvey {
     private final Map<String, Set<String>> subjectsOf = new TreeMap<>();
     private final Set<String> subjects = new TreeSet<>();
     private final Map<String, Integer> overlapsOf = new TreeMap<>();
+    private final Map<String, Integer> samplesOfSpelling = new TreeMap<>();
+    private final Map<String, Integer> samplesOfSubject = new TreeMap<>();
     private int windows;
     private int overlapping;
     private int together;
@@ -44,6 +46,7 @@ public final class EventSurvey {
      * @param frames of the run; 0 if unknown
      */
     public void add(String subject, List<Event> events, double repetitionTime, int frames) {
+        samplesOfSubject.merge(subject, 0, Integer::sum);
         List<Event> all = events.stream()
                 .filter(event -> !event.trialType().isEmpty())
                 .filter(event ->
@@ -63,23 +66,33 @@ public final class EventSurvey {
         }
         if (repetitionTime > 0) {
             place(wanted, repetitionTime);
-            countOutside(wanted, repetitionTime, frames);
+            countSamples(subject, wanted, repetitionTime, frames);
         }
     }
 
-    private void countOutside(List<Event> events, double repetitionTime, int frames) {
+    private void countSamples(String subject, List<Event> events, double repetitionTime, int frames) {
         for (Event event : events) {
             int start = start(event, repetitionTime);
             if (start < 0 || frames > 0 && start + (long) options.frames() > frames) {
                 outside++;
                 farthest = Math.max(farthest, event.onset());
+            } else {
+                countSamples(subject, event.trialType(), 1);
             }
         }
     }
 
-    /** Takes in the task of a run, where labels are tasks. */
-    public void addTask(String subject, String task) {
+    private void countSamples(String subject, String label, int samples) {
+        samplesOfSpelling.merge(label, samples, Integer::sum);
+        samplesOfSubject.merge(subject, samples, Integer::sum);
+    }
+
+    /** Takes in the task of a run and its number of windows, where labels are tasks. */
+    public void addTask(String subject, String task, int ofTask) {
         add(subject, List.of(new Event(0, Double.NaN, task)), Double.NaN, 0);
+        if (ofTask > 0) {
+            countSamples(subject, task, ofTask);
+        }
     }
 
     /** Events are by onset, so that windows begin in their order. */
@@ -116,6 +129,19 @@ public final class EventSurvey {
     public Set<String> labels() {
         LabelSpelling spelling = LabelSpelling.of(counts, options.trialTypes());
         return counts.keySet().stream().map(spelling::chosen).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Samples to be expected by label, if no frame is missing. */
+    public Map<String, Integer> samplesByLabel() {
+        LabelSpelling spelling = LabelSpelling.of(counts, options.trialTypes());
+        Map<String, Integer> samples = new TreeMap<>();
+        samplesOfSpelling.forEach((label, count) -> samples.merge(spelling.chosen(label), count, Integer::sum));
+        return samples;
+    }
+
+    /** Samples to be expected by subject, if no frame is missing; 0 of a subject without a window. */
+    public Map<String, Integer> samplesBySubject() {
+        return new TreeMap<>(samplesOfSubject);
     }
 
     /** The wanted trial types that no event has. */

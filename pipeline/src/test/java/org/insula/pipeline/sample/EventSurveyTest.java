@@ -1,6 +1,7 @@
 package org.insula.pipeline.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import org.insula.io.bids.Event;
@@ -21,6 +22,27 @@ class EventSurveyTest {
         assertThat(survey.labels()).containsExactly("1.0", "2");
         assertThat(survey.notes())
                 .containsExactly("label 1.0 is spelt in 2 ways (\"1.0\" 2, \"1\" 1 events); they count as one");
+    }
+
+    @Test
+    void expectsASampleOfEachWindowWithinItsRun() {
+        EventSurvey survey = EventSurvey.with(FIVE_FRAMES);
+        // 20 frames of 2 s: the window of the event at 36 s would end behind the run.
+        survey.add("1", List.of(event(0, "1"), event(20, "2"), event(36, "2")), 2, 20);
+        survey.add("2", List.of(event(0, "1.0"), event(0, "1.0"), event(20, "1.0")), 2, 20);
+        survey.add("3", List.of(), 2, 20);
+        survey.add("4", List.of(event(0, "2")), Double.NaN, 20);
+        assertThat(survey.samplesByLabel()).containsOnly(entry("1.0", 3), entry("2", 1));
+        assertThat(survey.samplesBySubject()).containsOnly(entry("1", 2), entry("2", 2), entry("3", 0), entry("4", 0));
+    }
+
+    @Test
+    void expectsTheWindowsOfTasks() {
+        EventSurvey survey = EventSurvey.with(SamplingOptions.byTask(5));
+        survey.addTask("1", "rest", 4);
+        survey.addTask("2", "rest", 0);
+        assertThat(survey.samplesByLabel()).containsOnly(entry("rest", 4));
+        assertThat(survey.samplesBySubject()).containsOnly(entry("1", 4), entry("2", 0));
     }
 
     @Test
