@@ -1,6 +1,7 @@
 package org.insula.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -141,6 +142,37 @@ class LauncherIT {
             assertThat(ended.code()).as(ended.output()).isZero();
             assertThat(cohort.resolve("x" + locale).resolve("participants.tsv")).exists();
         }
+    }
+
+    /** As in a container or on a node of a cluster: nothing but the machine's own processor and disk. */
+    @Test
+    void aStudyNeedsNoNetworkNoNameOfTheMachineAndNoHome() throws Exception {
+        String[] isolated = {"unshare", "-n", "-u", "bash", "-c", "hostname no-such-host; unset HOME; exec \"$@\"", "--"
+        };
+        boolean possible;
+        try {
+            possible = ended(Map.of(), command(isolated, "true")).code() == 0;
+        } catch (IOException e) {
+            possible = false;
+        }
+        assumeThat(possible)
+                .as("without the right to a network of its own (unshare), skipped")
+                .isTrue();
+        Path cohort = folder.resolve("cohort");
+        Ended simulated = insula(("simulate --subjects 1 --runs 1 --frames 48 --out " + cohort).split(" "));
+        assertThat(simulated.code()).as(simulated.output()).isZero();
+        Path study = Files.writeString(
+                folder.resolve("study.yaml"),
+                "input: {bids: cohort}\natlas: {image: cohort/atlas-Simulated_dseg.nii.gz}\n"
+                        + "samples: {label: task, frames: 24}\noutput: out\n");
+        Ended ended =
+                ended(Map.of(), command(isolated, LAUNCHER.toString(), "parcellate", study.toString(), "--cores", "1"));
+        assertThat(ended.code()).as(ended.output()).isZero();
+        assertThat(ended.output()).contains("parcellate: 3/3").doesNotContain("\tat ");
+    }
+
+    private static String[] command(String[] before, String... command) {
+        return Stream.concat(Stream.of(before), Stream.of(command)).toArray(String[]::new);
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,102 +19,10 @@ import org.insula.io.nifti.NiftiMetadata;
 import org.insula.io.nifti.NiftiWriter;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Data sets as laboratories have them, by {@code --dry-run} and, where numbers are at stake, by a run. */
-class OddInputsTest {
-    private static final int FRAMES = 40;
-    private static final String EVENTS = "onset\tduration\ttrial_type\n10\t4\ta\n30\t4\tb\n50\t4\ta\n";
-
-    @TempDir
-    private Path folder;
-
-    /** Four subjects' series of two regions, frame f of region a being 100 + f, with a raw data set around them. */
-    @BeforeEach
-    void makeSeries() throws IOException {
-        for (int subject = 1; subject <= 4; subject++) {
-            series(subject, IntStream.range(0, FRAMES).toArray());
-            write(raw(subject, "events.tsv"), EVENTS);
-        }
-        write("raw/task-x_bold.json", "{\"RepetitionTime\": 2}");
-    }
-
-    private static String raw(int subject, String ending) {
-        return "raw/sub-0" + subject + "/func/sub-0" + subject + "_task-x_" + ending;
-    }
-
-    private static String derived(int subject, String ending) {
-        return "raw/derivatives/xcp/sub-0" + subject + "/func/sub-0" + subject + "_task-x_" + ending;
-    }
-
-    private void series(int subject, int... frames) throws IOException {
-        String rows = IntStream.of(frames)
-                .mapToObj(frame -> (100 + frame) + "\t" + (50 + frame % 7))
-                .collect(Collectors.joining("\n"));
-        write(derived(subject, "seg-A_stat-mean_timeseries.tsv"), "a\tb\n" + rows + "\n");
-    }
-
-    private Path write(String path, String text) throws IOException {
-        return write(path, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Path write(String path, byte[] bytes) throws IOException {
-        Path file = folder.resolve(path);
-        Files.createDirectories(file.getParent());
-        return Files.write(file, bytes);
-    }
-
-    private Program.Ended insula(String more, String... command) throws IOException {
-        String yaml = """
-                input: {series: raw/derivatives/xcp}
-                clean: {detrend: none, standardize: none}
-                samples: {label: trialType, frames: 3, lag: 0}
-                models: [{model: lstm, hidden: 2}]
-                training: {folds: 2, seeds: 1, seed: 5, epochs: 1, validationShare: 0.3}
-                output: out
-                """;
-        for (String line : more.lines().toList()) {
-            String section = "(?m)^" + line.split(":")[0] + ":.*$";
-            yaml = yaml.contains("\n" + line.split(":")[0] + ":") || yaml.startsWith(line.split(":")[0] + ":")
-                    ? yaml.replaceAll(section, line)
-                    : yaml + line + "\n";
-        }
-        String path = write("s.yaml", yaml).toString();
-        String[] arguments = Arrays.copyOf(command, command.length + 1);
-        arguments[command.length] = path;
-        return Program.insula(arguments);
-    }
-
-    private Program.Ended dryRun(String more) throws IOException {
-        return insula(more, "run", "--dry-run");
-    }
-
-    private void says(Program.Ended ended, int code, String... parts) {
-        assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(code);
-        assertThat(ended.out() + ended.err()).doesNotContain("\tat ");
-        for (String part : parts) {
-            assertThat(ended.out() + ended.err()).contains(part);
-        }
-    }
-
-    private static String flags(int... censored) {
-        List<Integer> marked = IntStream.of(censored).boxed().toList();
-        return "framewise_displacement\n"
-                + IntStream.range(0, FRAMES)
-                        .mapToObj(frame -> marked.contains(frame) ? "1" : "0")
-                        .collect(Collectors.joining("\n"))
-                + "\n";
-    }
-
-    private double[] firstRegion(int subject) {
-        String path = folder.resolve(
-                        "out/sub-0" + subject + "/func/sub-0" + subject + "_task-x_atlas-A_stat-mean_timeseries.tsv")
-                .toString();
-        return Tsv.read(new LocalFiles(), path).numbers("a");
-    }
-
+class OddInputsTest extends LabFolder {
     @Test
     void framesThatWereRemovedAreGapsAndWindowsStandWhereTheyShould() throws IOException {
         // Censored, dummies cut, both with the interpolated form, and whole.
@@ -363,26 +270,14 @@ class OddInputsTest {
 
     @Test
     void filesThatAreNotThereOrNoImagesAreLeftOutAtDiscovery() throws IOException {
-        Grid grid = new Grid(2, 1, 1, Affine.scaling(2, 2, 2));
-        String atlas = folder.resolve("atlas-A_dseg.nii").toString();
-        NiftiWriter.write(new LocalFiles(), atlas, new Volume(grid, new double[] {1, 2}), NiftiMetadata.forMap());
-        for (int subject = 1; subject <= 4; subject++) {
-            String image = folder.resolve(raw(subject, "bold.nii")).toString();
-            try (NiftiFrameWriter out =
-                    NiftiWriter.create(new LocalFiles(), image, grid, FRAMES, NiftiMetadata.forTimeSeries(2))) {
-                for (int frame = 0; frame < FRAMES; frame++) {
-                    out.write(new double[] {100 + frame, 50 - frame});
-                }
-                out.commit();
-            }
-        }
+        String input = images();
         // As git-annex leaves files whose content was not fetched: a link to nowhere, or a pointer.
         Files.delete(folder.resolve(raw(1, "bold.nii")));
         Files.createSymbolicLink(folder.resolve(raw(1, "bold.nii")), Path.of("../../.git/annex/objects/x"));
         write(raw(2, "bold.nii"), "/annex/objects/MD5E-s12--ab.nii\n");
         write(raw(3, "events.tsv"), EVENTS.replace("0\t4", "0000\t4"));
         says(
-                dryRun("input: {bids: raw}\natlas: {image: atlas-A_dseg.nii}"),
+                dryRun(input),
                 0,
                 "left out: sub-01_task-x: ",
                 "does not exist; get it, or leave the run out",

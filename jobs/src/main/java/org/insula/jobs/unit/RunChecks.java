@@ -38,6 +38,8 @@ public final class RunChecks {
 
     private static final int SHOWN = 3;
 
+    private static final String WHOLE = "put the run's …_outliers.tsv beside the series, or give its whole series";
+
     private final FileAccess files;
     private final SamplingOptions sampling;
     private final Map<String, String> excluded = new TreeMap<>();
@@ -298,8 +300,10 @@ public final class RunChecks {
 
     private void checkEvents() {
         List<String> odd = new ArrayList<>();
+        List<String> shorter = new ArrayList<>();
         List<String> without = new ArrayList<>();
         Map<String, List<String>> untyped = new TreeMap<>();
+        Map<String, Integer> longest = longestOfTasks();
         for (BoldRun run : runs.runs()) {
             if (run.eventsPath().isEmpty()) {
                 without.add(run.id());
@@ -318,7 +322,7 @@ public final class RunChecks {
                     odd.add(run.eventsPath() + ": has no event");
                 }
                 double time = times.get(run.id());
-                requireWithin(run, read, time);
+                requireWhole(run, read, time, longest.get(run.task()), shorter);
                 if (!excluded.containsKey(run.id())) {
                     survey.add(run.subject(), read.events(), time, frames(run));
                 }
@@ -327,6 +331,7 @@ public final class RunChecks {
             }
         }
         noteFew(odd, "tables of events");
+        noteFew(shorter, "series");
         noteWithout(without);
         untyped.forEach((columns, paths) ->
                 notes.add(paths.size() + " of " + runs.runs().size()
@@ -345,20 +350,53 @@ public final class RunChecks {
         }
     }
 
-    /** A series that ends before its events do lacks frames that nothing tells. */
-    private void requireWithin(BoldRun run, ReadEvents read, double time) {
-        if (!SeriesFile.isNamed(run.path()) || !(time > 0) || read.events().isEmpty()) {
+    /** The most frames that a run of each task has. */
+    private Map<String, Integer> longestOfTasks() {
+        Map<String, Integer> longest = new TreeMap<>();
+        runs.runs().forEach(run -> longest.merge(run.task(), frames(run), Math::max));
+        return longest;
+    }
+
+    /**
+     * Looks whether a series has all frames of its scan where nothing beside it tells how many there were. One that ends
+     * before its last event begins lacks some. One that ends while an event lasts may be of a scan that was stopped; if
+     * others of its task are longer, it is taken to lack some too. One that is shorter alone, or whose last event alone
+     * lasts beyond its end, is noted.
+     */
+    private void requireWhole(BoldRun run, ReadEvents read, double time, int longest, List<String> shorter) {
+        if (!SeriesFile.isNamed(run.path())
+                || !(time > 0)
+                || read.events().isEmpty()
+                || !run.timeLine().scanPath().isEmpty()) {
             return;
         }
         int frames = frames(run);
         double last = read.events().get(read.events().size() - 1).onset();
+        double end = read.events().stream()
+                .mapToDouble(event -> event.onset() + Math.max(0, event.duration()))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(last);
+        String length = "has " + frames + " frames of " + time + " s";
         // A marker of the end may stand right behind the last frame.
-        if (last > (frames + 1) * time && run.timeLine().scanPath().isEmpty()) {
+        boolean beginsBeyond = last > (frames + 1) * time;
+        boolean told = !run.timeLine().outliersPath().isEmpty();
+        boolean lastsBeyond = !told && end > (frames + TOLERANCE) * time;
+        if (beginsBeyond || lastsBeyond && frames < longest) {
             excluded.put(
                     run.id(),
-                    run.path() + ": has " + frames + " frames of " + time + " s, and its last event is at " + last
-                            + " s; onsets are not in s, or frames are missing and no table says which; put the run's …_outliers.tsv"
-                            + " beside the series, or give its whole series");
+                    run.path() + ": " + length + ", and its last event "
+                            + (beginsBeyond
+                                    ? "is at " + last + " s; onsets are not in s, or"
+                                    : "ends at " + end + " s, where another run of its task has " + longest
+                                            + " frames;")
+                            + " frames are missing and no table says which; " + WHOLE);
+        } else if (!told && frames < longest) {
+            shorter.add(run.id() + ": " + length + " where another run of its task has " + longest
+                    + "; if frames were removed, windows behind them are in the wrong place: " + WHOLE);
+        } else if (lastsBeyond) {
+            shorter.add(run.id() + ": " + length + ", and its last event ends at " + end
+                    + " s; if frames were removed, windows behind them are in the wrong place: " + WHOLE);
         }
     }
 
