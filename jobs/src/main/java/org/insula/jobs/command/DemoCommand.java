@@ -1,7 +1,9 @@
 package org.insula.jobs.command;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.insula.io.FileAccess;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Spec;
         versionProvider = InsulaCommand.Version.class)
 final class DemoCommand implements Callable<Integer> {
     private static final String MARKER = "insula-demo.json";
+    private static final String COMBINATION = "insula-demo-combination.json";
     private static final String SEED = "Seed";
 
     @Option(
@@ -74,7 +77,13 @@ final class DemoCommand implements Callable<Integer> {
 
     private int perform(Study study) {
         StudySteps steps = new StudySteps(study);
-        steps.run(Stage.RUN).forEach(spec.commandLine().getOut()::println);
+        List<String> lines = steps.run(Stage.RUN);
+        PrintWriter terminal = spec.commandLine().getOut();
+        // The path of the report is the last line.
+        lines.subList(0, lines.size() - 1).forEach(terminal::println);
+        String known = FilePaths.child(out, COMBINATION);
+        terminal.println(CombinationDemo.line(study.files(), known, exists(study.files(), known), seed));
+        terminal.println(lines.get(lines.size() - 1));
         return ExitCode.of(steps, study.progress()).code();
     }
 

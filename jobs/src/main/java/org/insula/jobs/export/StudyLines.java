@@ -8,11 +8,10 @@ import org.insula.jobs.config.StudyAtlas;
 import org.insula.jobs.figure.FigureFont;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.inference.Findings;
-import org.insula.pipeline.simulate.Truth;
 
 /**
- * The result of a study in a few lines of text: per model accuracy, when its saliency falls, and what it found of a
- * known truth.
+ * The result of a study in a few lines of text: per model accuracy, how many regions are important and when its saliency falls;
+ * where the truth is known, what the models found of it side by side.
  */
 public final class StudyLines {
     private StudyLines() {}
@@ -24,14 +23,15 @@ public final class StudyLines {
             lines.add(model.model() + ": " + model.chance().describe());
             lines.add("  " + findings(model, study));
             if (!model.maps().isEmpty()) {
-                study.truth()
-                        .filter(truth -> !truth.telling().isEmpty())
-                        .map(truth -> new Recoveries(truth, study.config().samples()).describe(model))
-                        .orElse(List.of())
-                        .forEach(line -> lines.add("  " + line));
                 lines.add("  saliency in the first, middle and last third of a sample: " + thirds(model));
             }
         }
+        List<ModelResult> mapped =
+                study.models().stream().filter(model -> !model.maps().isEmpty()).toList();
+        study.truth()
+                .filter(truth -> !truth.telling().isEmpty() && !mapped.isEmpty())
+                .ifPresent(truth ->
+                        lines.addAll(new Recoveries(truth, study.config().samples()).sideBySide(mapped)));
         if (study.atlas().painted().isEmpty()) {
             lines.add("no NIfTI maps: " + whyNoImages(study) + "; the tables and the report have every number");
         }
@@ -55,48 +55,13 @@ public final class StudyLines {
                 : findings.compared() + " subjects set aside";
         return "important: " + found + " of " + labels.size() * findings.regions() + " pairs of a label and a region ("
                 + compared + ", p_fwe of at most 0.05)"
-                + (findings.canFind() ? "" : "; too few for any p to be as low")
-                + study.truth().map(truth -> truths(findings, labels, truth)).orElse("");
+                + (findings.canFind() ? "" : "; too few for any p to be as low");
     }
 
     private static long count(boolean[] important) {
         return IntStream.range(0, important.length)
                 .filter(region -> important[region])
                 .count();
-    }
-
-    /** How many of the important pairs are planted for the label, for another label, for all, or nothing. */
-    private static String truths(Findings findings, List<String> labels, Truth truth) {
-        int[] found = new int[4];
-        int[] all = new int[4];
-        for (String label : labels) {
-            boolean[] important = findings.important(label);
-            for (int region = 0; region < important.length; region++) {
-                int kind = kind(truth, label, region);
-                all[kind]++;
-                found[kind] += important[region] ? 1 : 0;
-            }
-        }
-        return String.format(
-                Locale.ROOT,
-                ": planted for the label %d of %d, for another %d of %d, for all alike %d of %d, empty %d of %d",
-                found[0],
-                all[0],
-                found[1],
-                all[1],
-                found[2],
-                all[2],
-                found[3],
-                all[3]);
-    }
-
-    private static int kind(Truth truth, String label, int region) {
-        return truth.regions().stream()
-                .filter(planted -> planted.region() == region)
-                .findFirst()
-                .map(planted ->
-                        planted.task().equals(label) ? 0 : planted.task().equals(Truth.EVERY_TASK) ? 2 : 1)
-                .orElse(3);
     }
 
     private static String whyNoImages(StudyResult study) {

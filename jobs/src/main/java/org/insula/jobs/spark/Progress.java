@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.insula.jobs.log.DurationText;
 import org.insula.jobs.log.RunLog;
 import org.insula.jobs.log.RunLog.Format;
 import org.insula.jobs.log.RunLog.Level;
@@ -164,8 +165,8 @@ public final class Progress {
                         done,
                         units,
                         rate(rate),
-                        time((units - done) / rate))
-                : String.format(Locale.ROOT, "%s: %d/%d in %s", step, done, units, time(seconds));
+                        DurationText.of((units - done) / rate))
+                : String.format(Locale.ROOT, "%s: %d/%d in %s", step, done, units, DurationText.of(seconds));
         if (style == Style.TERMINAL) {
             log.out().printf(Locale.ROOT, "\r%-78s", line);
             log.out().flush();
@@ -178,18 +179,5 @@ public final class Progress {
         return perSecond >= 0.95
                 ? String.format(Locale.ROOT, "%.1f/s", perSecond)
                 : String.format(Locale.ROOT, "%.1f/min", 60 * perSecond);
-    }
-
-    private static String time(double seconds) {
-        if (!Double.isFinite(seconds)) {
-            return "?";
-        }
-        if (seconds < 60) {
-            return String.format(Locale.ROOT, "%.1f s", seconds);
-        }
-        long minutes = Math.round(seconds / 60);
-        return minutes < 60
-                ? minutes + " min"
-                : String.format(Locale.ROOT, "%d h %02d min", minutes / 60, minutes % 60);
     }
 }

@@ -15,6 +15,9 @@ final class ProgressListener extends SparkListener {
 
     private final Progress progress;
     private final List<String> units;
+    private int stage = -1;
+    private int before;
+    private int ended;
 
     private ProgressListener(Progress progress, List<String> units) {
         this.progress = progress;
@@ -24,7 +27,7 @@ final class ProgressListener extends SparkListener {
     /**
      * Does work while counting Spark's tasks, then ends the step that progress is in.
      *
-     * @param units what the tasks do, by their numbers
+     * @param units what the tasks do, by their numbers; where the work is several jobs, one after another
      */
     static <T> T during(JavaSparkContext spark, Progress progress, List<String> units, Supplier<T> work) {
         ProgressListener listener = new ProgressListener(progress, List.copyOf(units));
@@ -43,7 +46,12 @@ final class ProgressListener extends SparkListener {
     @Override
     public void onTaskEnd(SparkListenerTaskEnd end) {
         if (end.taskInfo().successful() && end.taskType().equals(RESULT)) {
-            int task = end.taskInfo().index();
+            if (end.stageId() != stage) {
+                stage = end.stageId();
+                before = ended;
+            }
+            ended++;
+            int task = before + end.taskInfo().index();
             String unit = task < units.size() ? units.get(task) : "";
             progress.unitEnded(unit, end.taskInfo().duration() / MILLIS);
         }

@@ -45,11 +45,14 @@ import org.insula.pipeline.sample.ValuesFile;
  * samples and their values. No process holds more than a few runs at a time.
  */
 final class SampleGathering {
-    /** Most runs in one file of the table of series: a file costs far more to write and to open than a run in it. */
+    /** Runs in one file of the table of series, at most: a file costs far more to write and to open than a run in it. */
     private static final int RUNS_A_FILE = 32;
 
-    /** Up to so many runs, each is a file and a task of its own. */
-    private static final int SINGLE_RUNS = 64;
+    /** Runs in one file as long as there are few, so that there are enough tasks for many cores. */
+    private static final int FEW_RUNS_A_FILE = 8;
+
+    /** Files beyond which more would help no cluster. */
+    private static final int ENOUGH_FILES = 64;
 
     private final Study study;
     private final Cutting cutting;
@@ -90,10 +93,13 @@ final class SampleGathering {
         study.tellKept(kept.value());
     }
 
-    /** Files, and Spark tasks, that the table of series is written in: one a run, until they would be many. */
+    /** Files, and Spark tasks, that the table of series is written in; they follow from the number of runs alone. */
     private static int parts(int runs) {
-        int needed = (runs + RUNS_A_FILE - 1) / RUNS_A_FILE;
-        return Math.min(runs, Math.max(needed, SINGLE_RUNS));
+        return Math.max(filesOf(runs, RUNS_A_FILE), Math.min(ENOUGH_FILES, filesOf(runs, FEW_RUNS_A_FILE)));
+    }
+
+    private static int filesOf(int runs, int each) {
+        return (runs + each - 1) / each;
     }
 
     /** The first run of each part, as Spark divides a list. */

@@ -24,6 +24,11 @@ public final class UnitRunner implements Step.Runner {
     }
 
     @Override
+    public int slots() {
+        return session.context().defaultParallelism();
+    }
+
+    @Override
     public void note(String line) {
         progress.note(line);
     }

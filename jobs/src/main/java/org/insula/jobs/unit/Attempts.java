@@ -16,6 +16,8 @@ import org.insula.jobs.unit.Step.Task;
  * @param <U> what a unit is of
  */
 public record Attempts<U extends Serializable>(UnitStore store, Task<U> task) implements Serializable {
+    private static final double NANOS = 1e9;
+
     /**
      * Does a unit.
      *
@@ -23,6 +25,11 @@ public record Attempts<U extends Serializable>(UnitStore store, Task<U> task) im
      *     earlier step
      */
     public UnitOutcome attempt(Asked<U> asked) {
+        long begun = System.nanoTime();
+        return outcome(asked).after((System.nanoTime() - begun) / NANOS);
+    }
+
+    private UnitOutcome outcome(Asked<U> asked) {
         String name = asked.work().name();
         Made made;
         try {

@@ -1,6 +1,8 @@
 package org.insula.jobs.unit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.insula.io.FileAccess;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.TrainingConfig;
 import org.insula.jobs.export.ModelControls;
+import org.insula.jobs.log.DurationText;
 import org.insula.pipeline.inference.Control;
 import org.insula.pipeline.inference.MapStudy;
 import org.insula.pipeline.model.ModelSpec;
@@ -32,10 +35,13 @@ public final class ControlStep extends Step<ControlUnit, List<Control>> {
     private static final String KIND = "control";
 
     /** What a unit does and writes; another number makes former units be done again. */
-    private static final int TABLE = 1;
+    private static final int TABLE = 2;
 
     /** Permutations of a unit: linear models take little time each, so that a unit of one would be mostly overhead. */
     private static final int LINEAR_CHUNK = 25;
+
+    /** Permutations whose maps are compared with the model's; the test itself needs no maps. */
+    private static final int MAPPED = 20;
 
     private final Samples samples;
 
@@ -114,27 +120,70 @@ public final class ControlStep extends Step<ControlUnit, List<Control>> {
             LabelPermutation.of(
                     samples.table(), study().config().training().folds().group());
         }
-        tellPermutations(runner, pending);
-        return runner.each(
-                this, pending, new Training(study().config(), study().files(), samples.folds(), samples.onExecutors()));
+        Training task = new Training(study().config(), study().files(), samples.folds(), samples.onExecutors());
+        List<ControlUnit> first = first(pending);
+        List<ControlUnit> rest = new ArrayList<>(pending);
+        rest.removeAll(first);
+        List<ControlUnit> all = new ArrayList<>(first);
+        all.addAll(rest);
+        return runner.counted(all.stream().map(this::name).toList(), () -> {
+            List<UnitOutcome> outcomes = new ArrayList<>(runner.uncounted(this, first, task));
+            tellPermutations(runner, pending, seconds(first, outcomes));
+            if (!rest.isEmpty()) {
+                outcomes.addAll(runner.uncounted(this, rest, task));
+            }
+            return outcomes;
+        });
     }
 
-    /** Says before it begins how often each model is trained again. */
-    private void tellPermutations(Runner runner, List<ControlUnit> pending) {
-        if (pending.stream().noneMatch(unit -> unit.kind() == Control.Kind.PERMUTED)) {
-            return;
+    /** The units that are no permutations, and one of each other model: they show how long its permutations take. */
+    private static List<ControlUnit> first(List<ControlUnit> pending) {
+        Set<ModelSpec> shown = new HashSet<>();
+        List<ControlUnit> first = new ArrayList<>(pending.stream()
+                .filter(unit -> unit.kind() != Control.Kind.PERMUTED)
+                .toList());
+        first.forEach(unit -> shown.add(unit.kind() == Control.Kind.OBSERVED ? unit.model() : null));
+        for (ControlUnit unit : pending) {
+            if (unit.kind() == Control.Kind.PERMUTED && shown.add(unit.model())) {
+                first.add(unit);
+            }
         }
+        return first;
+    }
+
+    /** Seconds of one set of networks, by model. */
+    private static Map<ModelSpec, Double> seconds(List<ControlUnit> units, List<UnitOutcome> outcomes) {
+        Map<ModelSpec, Double> seconds = new HashMap<>();
+        for (int u = 0; u < units.size(); u++) {
+            if (units.get(u).kind() != Control.Kind.UNTRAINED) {
+                seconds.put(
+                        units.get(u).model(),
+                        outcomes.get(u).seconds() / units.get(u).sets());
+            }
+        }
+        return seconds;
+    }
+
+    /** Says how often each model is trained again, and how long that takes, by the first of them. */
+    private void tellPermutations(Runner runner, List<ControlUnit> pending, Map<ModelSpec, Double> seconds) {
         TrainingConfig training = study().config().training();
         double ways = LabelPermutation.find(samples.table(), training.folds().group())
                 .map(LabelPermutation::ways)
                 .orElse(0.0);
         for (ModelSpec model : study().config().models()) {
-            int permutations = ways == 0 ? 0 : permutations(model);
-            if (permutations > 0) {
-                runner.note("permutation test of " + model.name() + ": " + permutations + " × "
-                        + training.folds().networks() + " networks are trained again");
+            int sets = pending.stream()
+                    .filter(unit ->
+                            unit.kind() == Control.Kind.PERMUTED && unit.model().equals(model))
+                    .mapToInt(ControlUnit::sets)
+                    .sum();
+            if (sets > 0 && ways > 0) {
+                double time = sets * seconds.getOrDefault(model, Double.NaN) / runner.slots();
+                runner.note("permutation test of " + model.name() + ": " + sets + " × "
+                        + training.folds().networks() + " networks are trained again"
+                        + (Double.isNaN(time) ? "" : ", " + "about " + DurationText.of(time)));
             }
-            if (permutations > 0 && permutations >= ways) {
+            int permutations = permutations(model);
+            if (sets > 0 && permutations >= ways && ways > 0) {
                 runner.warn("warning: the labels of this study can be dealt in " + (long) ways
                         + " ways only, so that some of " + permutations + " permutations are alike");
             }
@@ -199,7 +248,8 @@ public final class ControlStep extends Step<ControlUnit, List<Control>> {
                 SampleSet labelled = index == 0
                         ? samples
                         : samples.withLabels(permutation.orElseThrow().labels(options.seed(), index));
-                controls.add(study.control(unit.kind(), index, labelled, aside));
+                MapStudy explaining = index > MAPPED ? study.withMethods(List.of()) : study;
+                controls.add(explaining.control(unit.kind(), index, labelled, aside));
             }
             return controls;
         }

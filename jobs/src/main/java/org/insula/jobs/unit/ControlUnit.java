@@ -20,6 +20,11 @@ public record ControlUnit(ModelSpec model, Control.Kind kind, int first, int las
         Objects.requireNonNull(kind);
     }
 
+    /** How many sets of networks, one network per fold. */
+    int sets() {
+        return last - first + 1;
+    }
+
     /** The name that its folder bears, such as {@code model-linear_permuted-1-25}. */
     public String name() {
         return "model-" + model.name()

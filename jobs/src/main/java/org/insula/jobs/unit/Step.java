@@ -89,8 +89,11 @@ public abstract class Step<U extends Serializable, R> {
         /** The same without counting, as the end of something that counted them. */
         <U extends Serializable> List<UnitOutcome> uncounted(Step<U, ?> step, List<U> pending, Task<U> task);
 
-        /** Does work whose tasks are units of the given names, and counts them. */
+        /** Does work whose tasks are units of the given names, in that order, and counts them. */
         <T> T counted(List<String> names, Supplier<T> work);
+
+        /** How many units are done at a time. */
+        int slots();
 
         /** Receives a line about the step. */
         void note(String line);

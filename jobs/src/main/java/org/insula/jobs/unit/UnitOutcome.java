@@ -11,8 +11,10 @@ import java.util.Objects;
  * @param state how it ended
  * @param message why it failed; empty unless it did
  * @param warnings what is odd about it although it was done
+ * @param seconds how long it took; NaN if nobody looked
  */
-public record UnitOutcome(String name, State state, String message, List<String> warnings) implements Serializable {
+public record UnitOutcome(String name, State state, String message, List<String> warnings, double seconds)
+        implements Serializable {
     /** How a unit ended. */
     public enum State {
         /** It was done now, or had been done before. */
@@ -31,12 +33,12 @@ public record UnitOutcome(String name, State state, String message, List<String>
 
     /** A unit that is done. */
     public static UnitOutcome done(String name) {
-        return new UnitOutcome(name, State.DONE, "", List.of());
+        return new UnitOutcome(name, State.DONE, "", List.of(), Double.NaN);
     }
 
     /** A unit that is done, with warnings. */
     public static UnitOutcome done(String name, List<String> warnings) {
-        return new UnitOutcome(name, State.DONE, "", warnings);
+        return new UnitOutcome(name, State.DONE, "", warnings, Double.NaN);
     }
 
     /** A unit that failed for a reason. */
@@ -46,12 +48,17 @@ public record UnitOutcome(String name, State state, String message, List<String>
 
     /** The same, with what else is to be said of it. */
     public static UnitOutcome failed(String name, String message, List<String> warnings) {
-        return new UnitOutcome(name, State.FAILED, message, warnings);
+        return new UnitOutcome(name, State.FAILED, message, warnings, Double.NaN);
     }
 
     /** Those that failed, in their order. */
     public static List<UnitOutcome> failures(List<UnitOutcome> outcomes) {
         return outcomes.stream().filter(UnitOutcome::hasFailed).toList();
+    }
+
+    /** The same after some seconds. */
+    public UnitOutcome after(double time) {
+        return new UnitOutcome(name, state, message, warnings, time);
     }
 
     /** Whether it failed. */

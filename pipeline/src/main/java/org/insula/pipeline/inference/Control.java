@@ -5,8 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.insula.pipeline.evaluate.GroupAccuracy;
+import org.insula.pipeline.importance.SaliencyRow;
+import org.insula.pipeline.importance.SubjectImportance;
 import org.insula.pipeline.importance.SubjectSummary;
 import org.insula.pipeline.importance.Summary;
 import org.insula.pipeline.saliency.SaliencyMethod;
@@ -21,7 +24,7 @@ import org.insula.pipeline.statistics.RankCorrelation;
  * @param index      number of the permutation, from 1; 0 otherwise
  * @param accuracy   mean over subjects of the share of held-out samples whose label was predicted
  * @param statistics the evidence of each cell: {@link RegionEvidence}
- * @param maps       mean over subjects of each cell, by method
+ * @param maps       mean over subjects of each cell, by method; NaN throughout where the samples were not explained
  * @param heldOut    contrasts of each subject set aside, by subject; empty where none is
  */
 public record Control(
@@ -62,19 +65,18 @@ public record Control(
     /**
      * The control that a study's result makes.
      *
-     * @param asideFold index of the fold that tests the subjects set aside; −1 where none is
+     * @param setAside the subjects set aside
      */
-    static Control of(Kind kind, int index, SampleSet samples, MapStudy.Result result, long seed, int asideFold) {
+    static Control of(
+            Kind kind, int index, SampleSet samples, MapStudy.Result result, long seed, Set<String> setAside) {
         Map<SaliencyMethod, double[]> maps = new EnumMap<>(SaliencyMethod.class);
+        int cells = samples.labels().size() * samples.regions().size();
         for (SaliencyMethod method : METHODS) {
-            maps.put(method, means(samples.labels(), summaries(result, method), seed));
+            List<SaliencyRow> rows = result.rows().getOrDefault(method, List.of());
+            maps.put(method, means(samples.labels(), summaries(method, rows), seed, cells));
         }
         TreeMap<String, double[]> aside = new TreeMap<>(result.contrasts());
-        aside.keySet()
-                .retainAll(summaries(result, SaliencyMethod.CONTRIBUTION).stream()
-                        .filter(map -> map.folds().contains(asideFold))
-                        .map(SubjectSummary::unit)
-                        .toList());
+        aside.keySet().retainAll(setAside);
         return new Control(
                 kind,
                 index,
@@ -87,13 +89,18 @@ public record Control(
                 aside);
     }
 
-    private static List<SubjectSummary> summaries(MapStudy.Result result, SaliencyMethod method) {
-        return result.maps(method).stream().map(SubjectSummary::of).toList();
+    /** Only regions count, so that frames are taken together first. */
+    private static List<SubjectSummary> summaries(SaliencyMethod method, List<SaliencyRow> rows) {
+        List<SaliencyRow> ofRegions =
+                rows.stream().map(row -> row.overFrames(method.kind())).toList();
+        return SubjectImportance.all(method.kind(), ofRegions).stream()
+                .map(SubjectSummary::of)
+                .toList();
     }
 
-    private static double[] means(List<String> labels, List<SubjectSummary> maps, long seed) {
-        int regions = maps.get(0).withSeed(seed).length;
-        double[] means = new double[labels.size() * regions];
+    private static double[] means(List<String> labels, List<SubjectSummary> maps, long seed, int cells) {
+        int regions = cells / labels.size();
+        double[] means = new double[cells];
         Arrays.fill(means, Double.NaN);
         for (int label = 0; label < labels.size(); label++) {
             String own = labels.get(label);

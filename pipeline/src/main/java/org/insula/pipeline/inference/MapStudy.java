@@ -1,14 +1,18 @@
 package org.insula.pipeline.inference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.insula.pipeline.evaluate.Prediction;
+import org.insula.pipeline.importance.ImportanceUnit;
 import org.insula.pipeline.importance.SaliencyRow;
 import org.insula.pipeline.importance.SubjectImportance;
 import org.insula.pipeline.importance.SubjectMap;
@@ -42,7 +46,7 @@ public final class MapStudy {
     private final List<SaliencyMethod> methods;
     private final int threads;
     private final Score score;
-    private final Map<Integer, LinearDesign> designs = new LinkedHashMap<>();
+    private final Map<Integer, LinearDesign> designs;
 
     /**
      * A study of one model.
@@ -53,7 +57,7 @@ public final class MapStudy {
      * @param methods    how samples are explained, each giving maps
      */
     public MapStudy(List<Candidate> candidates, List<Fold> folds, long seed, Collection<SaliencyMethod> methods) {
-        this(candidates, folds, seed, List.copyOf(methods), 1, Score.CENTRED_LOGIT);
+        this(candidates, folds, seed, List.copyOf(methods), 1, Score.CENTRED_LOGIT, new LinkedHashMap<>());
     }
 
     private MapStudy(
@@ -62,23 +66,25 @@ public final class MapStudy {
             long seed,
             List<SaliencyMethod> methods,
             int threads,
-            Score score) {
+            Score score,
+            Map<Integer, LinearDesign> designs) {
         this.candidates = List.copyOf(candidates);
         this.folds = List.copyOf(folds);
         this.seed = seed;
         this.methods = methods;
         this.threads = threads;
         this.score = score;
+        this.designs = designs;
     }
 
     /** The same with another number of threads that work on a batch; results do not depend on it. */
     public MapStudy withThreads(int number) {
-        return new MapStudy(candidates, folds, seed, methods, number, score);
+        return new MapStudy(candidates, folds, seed, methods, number, score, designs);
     }
 
     /** The same explaining another score, by the methods that leave the choice. */
     public MapStudy withScore(Score other) {
-        return new MapStudy(candidates, folds, seed, methods, threads, other);
+        return new MapStudy(candidates, folds, seed, methods, threads, other, designs);
     }
 
     /**
@@ -123,14 +129,26 @@ public final class MapStudy {
     }
 
     /**
-     * The control of samples under labels of some kind. The study's methods are {@link Control#METHODS}.
+     * The control of samples under labels of some kind, with maps by those of {@link Control#METHODS} that the study
+     * explains by.
      *
      * @param samples   under the labels that networks are trained on
      * @param asideFold index of the fold that tests the subjects set aside; −1 where none is
      */
     public Control control(Control.Kind kind, int index, SampleSet samples, int asideFold) {
         Result result = kind == Control.Kind.UNTRAINED ? untrained(samples) : trained(samples);
-        return Control.of(kind, index, samples, result, seed, asideFold);
+        ImportanceUnit counted = ImportanceUnit.suiting(samples.table());
+        Set<String> setAside = folds.stream()
+                .filter(fold -> fold.index() == asideFold)
+                .flatMapToInt(fold -> Arrays.stream(fold.test()))
+                .mapToObj(sample -> counted.of(samples.sample(sample)))
+                .collect(Collectors.toSet());
+        return Control.of(kind, index, samples, result, seed, setAside);
+    }
+
+    /** The same explaining samples by other methods; what does not depend on labels is shared. */
+    public MapStudy withMethods(Collection<SaliencyMethod> others) {
+        return new MapStudy(candidates, folds, seed, List.copyOf(others), threads, score, designs);
     }
 
     /**
