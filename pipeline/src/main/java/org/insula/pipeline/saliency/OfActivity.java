@@ -25,8 +25,12 @@ public record OfActivity(Attribution inner, Baseline baseline) implements Attrib
     public double[] attribute(NetworkPass pass, SequenceBatch batch, int[] classes) {
         double[] saliency = inner.attribute(pass, batch, classes);
         int size = batch.frames() * batch.regions();
-        for (int i = 0; i < saliency.length; i++) {
-            saliency[i] = batch.values()[i] > baseline.value(i % size) ? saliency[i] : 0;
+        double[] values = batch.values();
+        for (int first = 0; first < saliency.length; first += size) {
+            for (int place = 0; place < size; place++) {
+                boolean active = values[first + place] > baseline.value(place);
+                saliency[first + place] = active ? saliency[first + place] : 0;
+            }
         }
         return saliency;
     }

@@ -74,9 +74,12 @@ public record PathAveraged(Attribution inner, int steps, Rule rule, Baseline bas
     /** The point α of the way from the baseline to each sample. */
     private void move(SequenceBatch batch, double alpha, double[] into) {
         int size = batch.frames() * batch.regions();
-        for (int i = 0; i < into.length; i++) {
-            double start = baseline.value(i % size);
-            into[i] = start + alpha * (batch.values()[i] - start);
+        double[] values = batch.values();
+        for (int first = 0; first < into.length; first += size) {
+            for (int place = 0; place < size; place++) {
+                double start = baseline.value(place);
+                into[first + place] = start + alpha * (values[first + place] - start);
+            }
         }
     }
 }

@@ -30,8 +30,11 @@ public record TimesInput(Attribution inner, Baseline baseline) implements Attrib
     public double[] attribute(NetworkPass pass, SequenceBatch batch, int[] classes) {
         double[] saliency = inner.attribute(pass, batch, classes);
         int size = batch.frames() * batch.regions();
-        for (int i = 0; i < saliency.length; i++) {
-            saliency[i] *= batch.values()[i] - baseline.value(i % size);
+        double[] values = batch.values();
+        for (int first = 0; first < saliency.length; first += size) {
+            for (int place = 0; place < size; place++) {
+                saliency[first + place] *= values[first + place] - baseline.value(place);
+            }
         }
         return saliency;
     }

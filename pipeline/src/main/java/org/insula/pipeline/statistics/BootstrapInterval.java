@@ -83,8 +83,10 @@ public final class BootstrapInterval implements Serializable {
         double[][] drawn = drawnMeans(subjects, cells);
         double[] low = new double[cells];
         double[] high = new double[cells];
+        double[] quantiles = new double[subjects.size() + 1];
         for (int cell = 0; cell < cells; cell++) {
-            double[] ends = moments.varies(cell) ? ends(drawn[cell], moments, cell, subjects) : still(moments, cell);
+            double[] ends =
+                    moments.varies(cell) ? ends(drawn[cell], moments, cell, subjects, quantiles) : still(moments, cell);
             low[cell] = ends[0];
             high[cell] = ends[1];
         }
@@ -120,20 +122,31 @@ public final class BootstrapInterval implements Serializable {
         return means;
     }
 
-    private double[] ends(double[] drawn, Moments moments, int cell, List<double[]> subjects) {
-        double[] sorted = Arrays.stream(drawn)
-                .filter(mean -> !Double.isNaN(mean))
-                .sorted()
-                .toArray();
+    /** The ends of a cell's interval; Student's quantiles, which take long, are kept by the number of subjects. */
+    private double[] ends(double[] drawn, Moments moments, int cell, List<double[]> subjects, double[] quantiles) {
+        double[] sorted = sorted(drawn);
         double mean = moments.mean(cell);
         double bias = bias(sorted, mean);
         double acceleration = acceleration(subjects, cell, mean);
         int n = moments.n(cell);
-        double t = new TDistribution(null, n - 1).inverseCumulativeProbability((1 + level) / 2);
-        double z = t * Math.sqrt(n / (n - 1.0));
+        if (quantiles[n] == 0) {
+            quantiles[n] = new TDistribution(null, n - 1).inverseCumulativeProbability((1 + level) / 2);
+        }
+        double z = quantiles[n] * Math.sqrt(n / (n - 1.0));
         return new double[] {
             quantile(sorted, adjusted(bias, acceleration, -z)), quantile(sorted, adjusted(bias, acceleration, z))
         };
+    }
+
+    /** The values in ascending order, without NaN. */
+    private static double[] sorted(double[] drawn) {
+        double[] sorted = drawn.clone();
+        Arrays.sort(sorted);
+        int count = sorted.length;
+        while (count > 0 && Double.isNaN(sorted[count - 1])) {
+            count--;
+        }
+        return count == sorted.length ? sorted : Arrays.copyOf(sorted, count);
     }
 
     private static double bias(double[] sorted, double mean) {
