@@ -115,6 +115,24 @@ class OddInputsTest extends LabFolder {
     }
 
     @Test
+    void theLengthOfASampleMayBeInSeconds() throws IOException {
+        String seconds = "samples: {label: trialType, frames: %s, lag: 0}";
+        says(insula(String.format(seconds, "6 s"), "run", "--cores", "1"), 0, "samples: 12 of 3 frames, labels a, b");
+        // Whatever it is written in, it is the same study.
+        for (String same : List.of("3", "3 frames", "6.4s", "5.2 s")) {
+            says(dryRun(String.format(seconds, same)), 0, "parcellate: nothing to do", "samples: nothing to do");
+        }
+        says(dryRun(String.format(seconds, "0.3 s")), 0, "samples: 1 to do");
+        says(dryRun(String.format(seconds, "6 min")), 2, "samples.frames", "6 min");
+        says(dryRun(String.format(seconds, "-6 s")), 2, "samples.frames");
+        Files.delete(folder.resolve("raw/task-x_bold.json"));
+        says(
+                dryRun(String.format(seconds, "6 s")),
+                2,
+                "samples.frames: is 6.0 s, but no run's repetition time is known");
+    }
+
+    @Test
     void anotherColumnMayHoldTrialTypes() throws IOException {
         for (int subject = 1; subject <= 4; subject++) {
             write(raw(subject, "events.tsv"), EVENTS.replace("trial_type", "stim"));

@@ -438,7 +438,8 @@ class WholeStudyTest {
     void endsWithTheReport() {
         String[] lines = first.out().strip().split("\n");
         assertThat(lines[lines.length - 1]).isEqualTo(folder + "/one/report.html");
-        assertThat(first.out()).contains("lstm: ", "input-cell-lstm: ", "what came back of what was planted", "accuracy");
+        assertThat(first.out())
+                .contains("lstm: ", "input-cell-lstm: ", "what came back of what was planted", "accuracy");
     }
 
     private static void assertSameBytes(Map<String, byte[]> actual, Map<String, byte[]> expected) {

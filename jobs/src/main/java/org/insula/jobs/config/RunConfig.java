@@ -79,6 +79,11 @@ public record RunConfig(
         return with("models", newModels);
     }
 
+    /** The same study of samples that are cut otherwise. */
+    public RunConfig withSamples(SamplingOptions other) {
+        return with("samples", other);
+    }
+
     /** The same study, parcellated otherwise. */
     RunConfig with(ParcellationConfig other) {
         return with("parcellation", other);

@@ -1,7 +1,10 @@
 package org.insula.jobs.config;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.insula.io.bids.Events;
 import org.insula.pipeline.sample.LabelSource;
 import org.insula.pipeline.sample.SamplingOptions;
@@ -15,6 +18,15 @@ final class SamplingKeys {
 
     private static final ValueType<List<String>> LABELS = new ValueType.Listed<>(ValueType.text());
 
+    /** Shortest length of a sample, s. */
+    private static final double SHORTEST = 0.01;
+
+    private static final ValueType<Length> LENGTH = new ValueType.Scalar<>(
+            Length::parse,
+            (length, paths) -> length.written(),
+            Length.schema(),
+            ValueType.whole(1, ValueType.MANY).values() + ", or seconds such as `24 s`");
+
     static final Section<SamplingOptions> SECTION = Section.of(SamplingOptions.byTask(1))
             .key(
                     "label",
@@ -24,11 +36,11 @@ final class SamplingKeys {
                     "What is told apart: the run's task, or trial types from events.")
             .key(
                     "frames",
-                    ValueType.whole(1, ValueType.MANY),
-                    SamplingOptions::frames,
-                    SamplingKeys::withFrames,
-                    "Length of every sample in frames.")
-            .required("give the number of frames of a sample, such as frames: 30")
+                    LENGTH,
+                    Length::of,
+                    (samples, length) -> length.in(samples),
+                    "Length of every sample in frames, or in seconds, which are rounded to frames.")
+            .required("give the length of a sample, such as frames: 30 or frames: 24 s")
             .key(
                     "lag",
                     "lagSeconds",
@@ -64,15 +76,40 @@ final class SamplingKeys {
                 : SamplingOptions.byTask(samples.frames());
     }
 
-    private static SamplingOptions withFrames(SamplingOptions samples, Number frames) {
-        SamplingOptions windows = SamplingOptions.byTask(frames.intValue());
-        return new SamplingOptions(
-                samples.label(),
-                windows.frames(),
-                samples.lagSeconds(),
-                windows.stride(),
-                samples.trialTypes(),
-                samples.column(),
-                samples.maximumMissing());
+    /**
+     * The length of a sample as it is written.
+     *
+     * @param frames 0 if it is in s
+     */
+    private record Length(int frames, double seconds) {
+        private static final long MOST = ValueType.MANY;
+        private static final Pattern TEXT = Pattern.compile("(.*?)\\s*(s|sec|seconds|frames?)");
+
+        static Length of(SamplingOptions samples) {
+            return new Length(samples.seconds() > 0 ? 0 : samples.frames(), samples.seconds());
+        }
+
+        static Length parse(ConfigSection section, String key, String text) {
+            Matcher matcher = TEXT.matcher(text.strip());
+            boolean named = matcher.matches();
+            String number = named ? matcher.group(1) : text;
+            if (named && matcher.group(2).startsWith("s")) {
+                return new Length(0, section.number(key, number, SHORTEST, MOST));
+            }
+            return new Length((int) section.integer(key, number, 1, MOST), 0);
+        }
+
+        Object written() {
+            return seconds > 0 ? ValueType.told(seconds) + " s" : frames;
+        }
+
+        static ObjectNode schema() {
+            ObjectNode seconds = ValueType.string().put("pattern", "^[0-9.]+ ?(s|frames)$");
+            return ValueType.anyOf(ValueType.whole(1, MOST).schema(), seconds);
+        }
+
+        SamplingOptions in(SamplingOptions samples) {
+            return seconds > 0 ? samples.withSeconds(seconds) : samples.withFrames(frames);
+        }
     }
 }

@@ -52,15 +52,15 @@ public final class Study implements StudyContext, AutoCloseable {
     private StopHook hook;
     private boolean verifying;
 
-    private Study(RunConfig config, Session session, Progress progress) {
-        this.config = config;
+    private Study(RunConfig written, Session session, Progress progress) {
         this.session = session;
         this.progress = progress;
         this.files = session.files();
-        List<StudyAtlas> read = config.parcellation().atlases().stream()
+        List<StudyAtlas> read = written.parcellation().atlases().stream()
                 .map(atlas -> atlas.read(files))
                 .toList();
-        this.checks = RunChecks.of(files, config, config.input().runs(files, RunChecks.wanted(config)));
+        this.checks = RunChecks.of(files, written, written.input().runs(files, RunChecks.wanted(written)));
+        this.config = written.withSamples(checks.sampling());
         requireRuns(checks.runs());
         this.atlases = StudyAtlases.of(files, config, checks.runs().runs(), read);
         checks.surveyWithout(misfits(checks.runs()));

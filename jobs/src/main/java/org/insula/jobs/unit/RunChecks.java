@@ -41,13 +41,13 @@ public final class RunChecks {
     private static final String WHOLE = "put the run's …_outliers.tsv beside the series, or give its whole series";
 
     private final FileAccess files;
-    private final SamplingOptions sampling;
+    private SamplingOptions sampling;
     private final Map<String, String> excluded = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
     private DiscoveredRuns runs;
     private final Map<String, Integer> frames = new TreeMap<>();
     private final Map<String, Double> times = new TreeMap<>();
-    private final EventSurvey survey;
+    private EventSurvey survey;
     private InputException timeProblem;
     private InputException labelProblem;
 
@@ -55,7 +55,6 @@ public final class RunChecks {
         this.files = files;
         this.sampling = config.samples();
         this.runs = found;
-        this.survey = EventSurvey.with(sampling);
     }
 
     /** What of that which lies beside runs a study takes. */
@@ -76,6 +75,7 @@ public final class RunChecks {
         checks.settle();
         checks.checkRepetitionTimes();
         checks.settle();
+        checks.countFrames();
         return checks;
     }
 
@@ -230,6 +230,27 @@ public final class RunChecks {
                     "its repetition time is " + time + " s, and as many runs (" + most + ") have " + first + " s",
                     "filter the runs or analyse them apart");
         }
+    }
+
+    /** Makes frames of a length in s, by the repetition time of the runs that are left. */
+    private void countFrames() {
+        if (sampling.seconds() > 0 && !runs.runs().isEmpty()) {
+            double time = runs.runs().stream()
+                    .mapToDouble(run -> times.get(run.id()))
+                    .filter(each -> each > 0)
+                    .findFirst()
+                    .orElseThrow(() -> new InputException(
+                            "samples.frames",
+                            "is " + sampling.seconds() + " s, but no run's repetition time is known",
+                            "give a number of frames, or RepetitionTime in the runs' sidecars"));
+            sampling = sampling.at(time);
+        }
+        survey = EventSurvey.with(sampling);
+    }
+
+    /** How samples are cut, in frames. */
+    public SamplingOptions sampling() {
+        return sampling;
     }
 
     private void compare(BoldRun run, double time, double usual, int most) {
