@@ -34,7 +34,9 @@ class InitCheckTest {
         assertThat(init.out()).contains("insula check", "insula run");
         Program.Ended check = Program.insula("check", yaml);
         assertThat(check.code()).as(check.err()).isZero();
-        assertThat(check.out()).contains("runs: 8 used, 0 left out", "samples by label", "folds: 4 by subject");
+        assertThat(check.out())
+                .contains("runs: 8 used, 0 left out", "samples by label", "folds: 4 by subject", " frames each");
+        assertThat(check.out()).containsPattern("disk: the output takes about \\d+ MB; \\d.* are free");
         assertThat(folder.resolve("insula-results")).doesNotExist();
         Program.Ended run = Program.insula("run", "--cores", "1", yaml);
         assertThat(run.code()).as(run.err()).isZero();

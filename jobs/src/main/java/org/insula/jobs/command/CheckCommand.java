@@ -9,6 +9,7 @@ import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.StudyFile;
 import org.insula.jobs.log.RunLog;
 import org.insula.jobs.log.StepMeter;
+import org.insula.jobs.spark.DiskCheck;
 import org.insula.jobs.spark.Progress;
 import org.insula.jobs.spark.Session;
 import org.insula.jobs.spark.Study;
@@ -43,12 +44,12 @@ final class CheckCommand implements Callable<Integer> {
         RunLog log = RunLog.of(spec.commandLine().getErr(), RunLog.Format.TEXT);
         Study study = Study.look(config, session, Progress.on(log, StepMeter.of(session::bytes)));
         runs(study);
-        samples(study.survey());
+        samples(study);
         say("folds: " + config.training().folds().folds() + " by "
                 + config.training().folds().group());
         StudyRun.check(study, Stage.RUN, this::say);
         say("memory: enough");
-        say("disk and hours: not estimated");
+        say("disk: " + DiskCheck.of(study).describe());
         return ExitCode.DONE.code();
     }
 
@@ -69,7 +70,10 @@ final class CheckCommand implements Callable<Integer> {
                         .collect(Collectors.joining(", ")));
     }
 
-    private void samples(EventSurvey expected) {
+    private void samples(Study study) {
+        EventSurvey expected = study.survey();
+        int frames = study.config().samples().frames();
+        say("samples: " + frames + " frames each");
         say("samples by label, before scrubbing: " + counted(expected.samplesByLabel()));
         say("samples by subject, before scrubbing: " + counted(expected.samplesBySubject()));
     }

@@ -13,6 +13,7 @@ import org.insula.jobs.config.StudyFile;
 import org.insula.jobs.log.RunLog;
 import org.insula.jobs.log.StepFigures;
 import org.insula.jobs.log.StepMeter;
+import org.insula.jobs.spark.DiskCheck;
 import org.insula.jobs.spark.MemoryCheck;
 import org.insula.jobs.spark.Progress;
 import org.insula.jobs.spark.Session;
@@ -92,6 +93,10 @@ final class StudyRun implements Summarised {
             study.requireLabelsAndFolds();
         }
         MemoryCheck.require(study);
+        DiskCheck disk = DiskCheck.of(study);
+        if (disk.isShort()) {
+            warned.accept("warning: " + disk.describe() + "; set output to another disk, or make room");
+        }
     }
 
     private int perform(Study study) {
