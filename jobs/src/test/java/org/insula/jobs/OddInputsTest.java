@@ -148,6 +148,41 @@ class OddInputsTest extends LabFolder {
     }
 
     @Test
+    void labelsAreMergedRenamedAndConditional() throws IOException {
+        for (int subject = 1; subject <= 4; subject++) {
+            write(
+                    raw(subject, "events.tsv"),
+                    "onset\tduration\ttrial_type\tresponse\n10\t4\tmale\tyes\n30\t4\thouse\tyes\n50\t4\tfemale\tyes\n"
+                            + "60\t4\tshoe\tno\n");
+        }
+        String merged = "samples: {label: trialType, frames: 3, lag: 0, where: {response: yes},"
+                + " labels: {Face: [male, female], building: house}}";
+        says(
+                insula(merged, "run", "--cores", "1"),
+                0,
+                "1 of 4 events do not fulfil samples.where and have no label",
+                "samples: 12 of 3 frames, labels Face, building");
+        Table events = Tsv.read(
+                new LocalFiles(),
+                folder.resolve("out/sub-01/func/sub-01_task-x_events.tsv").toString());
+        assertThat(IntStream.range(0, events.rows()).mapToObj(row -> events.cell(row, "trial_type")))
+                .containsExactly("Face", "building", "Face", "n/a");
+        says(
+                dryRun(merged.replace("male, female", "male, femail")),
+                2,
+                "samples.labels: no event has the trial type femail",
+                "those found are ");
+        says(
+                dryRun(merged.replace("building: house", "building: [house, Male]")),
+                2,
+                "samples.labels",
+                "Male",
+                "two labels");
+        says(dryRun(merged.replace("response: yes", "reply: yes")), 2, "has no column reply");
+        says(dryRun(merged.replace("trialType", "task")), 2, "samples.where is given, but label is task");
+    }
+
+    @Test
     void oneOddSeriesCostsItself() throws IOException {
         write(derived(1, "seg-A_stat-mean_timeseries.tsv"), "a,b\n" + "1,2\n".repeat(FRAMES));
         write(derived(2, "seg-A_stat-mean_timeseries.tsv"), "a\tc\n" + "1\t2\n".repeat(FRAMES));

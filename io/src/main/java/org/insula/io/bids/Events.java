@@ -3,10 +3,14 @@ package org.insula.io.bids;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.insula.io.FileAccess;
 import org.insula.io.InputException;
 import org.insula.io.fsl.ExplanatoryVariables;
@@ -30,16 +34,16 @@ public final class Events {
      * @throws InputException as {@link #readNoted} has it
      */
     public static List<Event> read(FileAccess files, String path) {
-        return read(files, path, TRIAL_TYPE);
+        return read(files, path, EventSelection.usual());
     }
 
     /**
-     * The same, with the trial types of another column.
+     * The same, with labels as a selection has it.
      *
      * @throws InputException as {@link #readNoted} has it
      */
-    public static List<Event> read(FileAccess files, String path, String column) {
-        return readNoted(files, path, column).events();
+    public static List<Event> read(FileAccess files, String path, EventSelection selection) {
+        return readNoted(files, path, selection).events();
     }
 
     /**
@@ -47,20 +51,24 @@ public final class Events {
      * passed over; an event that comes again with the same onset, duration and trial type counts once.
      *
      * @param path an events file or a folder of explanatory variables
-     * @param column the column that holds trial types, in any case; where it is missing, trial types are empty
-     * @throws InputException if the file is no table with onsets, or has rows of which none is an event
+     * @param selection which column holds trial types, in any case; where it is missing, trial types are empty, as they are
+     *     of events that do not fulfil its conditions
+     * @throws InputException if the file is no table with onsets, lacks a column of a condition, or has rows of which none is
+     *     an event
      */
-    public static ReadEvents readNoted(FileAccess files, String path, String column) {
-        ReadEvents read = isFolder(files, path) ? readFolder(files, path) : readTable(files, path, column);
+    public static ReadEvents readNoted(FileAccess files, String path, EventSelection selection) {
+        ReadEvents read =
+                isFolder(files, path) ? readFolder(files, path, selection) : readTable(files, path, selection);
         List<Event> sorted = read.events().stream()
                 .sorted(Comparator.comparingDouble(Event::onset))
+                .map(event -> new Event(event.onset(), event.duration(), selection.label(event.trialType())))
                 .toList();
         List<Event> once = List.copyOf(new LinkedHashSet<>(sorted));
         List<String> notes = new ArrayList<>(read.notes());
         if (once.size() < sorted.size()) {
             notes.add(sorted.size() - once.size() + " of " + sorted.size() + " events are there twice and count once");
         }
-        return new ReadEvents(once, read.columns(), notes);
+        return new ReadEvents(once, read.columns(), notes, read.trialTypes());
     }
 
     /**
@@ -80,21 +88,35 @@ public final class Events {
         }
     }
 
-    private static ReadEvents readFolder(FileAccess files, String folder) {
+    private static ReadEvents readFolder(FileAccess files, String folder, EventSelection selection) {
+        if (!selection.where().isEmpty()) {
+            throw new InputException(
+                    folder, "holds explanatory variables, which have no columns", "select events of tables only");
+        }
         List<Event> events = ExplanatoryVariables.read(files, folder).stream()
                 .map(each -> new Event(each.onset(), each.duration(), each.name()))
                 .toList();
-        return new ReadEvents(events, List.of(), List.of());
+        return new ReadEvents(events, List.of(), List.of(), types(events));
     }
 
-    private static ReadEvents readTable(FileAccess files, String path, String column) {
+    private static ReadEvents readTable(FileAccess files, String path, EventSelection selection) {
         LooseTsv.Read read = LooseTsv.read(files, path);
         Table table = read.table();
         List<String> notes = new ArrayList<>(read.notes());
-        Columns columns = columns(table, column, notes);
+        Columns columns = columns(table, selection.column(), notes);
         List<Event> events = new ArrayList<>();
+        Map<String, List<String>> conditions = conditions(table, selection);
+        int unfit = 0;
         for (int row = 0; row < table.rows(); row++) {
-            event(table, row, columns).ifPresent(events::add);
+            Optional<Event> event = event(table, row, columns);
+            if (event.isPresent() && !fulfils(table, row, conditions)) {
+                event = event.map(each -> new Event(each.onset(), each.duration(), ""));
+                unfit++;
+            }
+            event.ifPresent(events::add);
+        }
+        if (unfit > 0) {
+            notes.add(unfit + " of " + events.size() + " events do not fulfil samples.where and have no label");
         }
         int passed = table.rows() - events.size();
         if (events.isEmpty() && passed > 0) {
@@ -110,7 +132,34 @@ public final class Events {
         if (!columns.duration.isEmpty()) {
             noteUnknownDurations(events, notes);
         }
-        return new ReadEvents(events, table.columns(), notes);
+        return new ReadEvents(events, table.columns(), notes, types(events));
+    }
+
+    private static Set<String> types(List<Event> events) {
+        return events.stream()
+                .map(Event::trialType)
+                .filter(type -> !type.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    /** The conditions by the names that columns have here. */
+    private static Map<String, List<String>> conditions(Table table, EventSelection selection) {
+        Map<String, List<String>> conditions = new LinkedHashMap<>();
+        selection
+                .where()
+                .forEach((column, values) -> conditions.put(
+                        table.like(column)
+                                .orElseThrow(() -> new InputException(
+                                        table.source(),
+                                        "has no column " + column + ", which samples.where asks for",
+                                        "its columns are " + String.join(", ", table.columns()))),
+                        values));
+        return conditions;
+    }
+
+    private static boolean fulfils(Table table, int row, Map<String, List<String>> conditions) {
+        return conditions.entrySet().stream()
+                .allMatch(each -> Spelling.lists(each.getValue(), table.cell(row, each.getKey())));
     }
 
     private static void noteUnknownDurations(List<Event> events, List<String> notes) {

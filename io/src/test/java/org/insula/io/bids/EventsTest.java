@@ -9,6 +9,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.insula.io.InputException;
 import org.insula.io.MemoryFiles;
 import org.insula.io.image.Affine;
@@ -64,7 +65,7 @@ class EventsTest {
                 "onset\tduration\ttrial_type\n1\t2\ta\n1\t2\ta\tx\n3\t2\tb\n"
             })
     void anOddRowIsPassedOverAndCounted(String text) {
-        ReadEvents read = Events.readNoted(new MemoryFiles().with("/e.tsv", text), "/e.tsv", "trial_type");
+        ReadEvents read = Events.readNoted(new MemoryFiles().with("/e.tsv", text), "/e.tsv", EventSelection.usual());
         assertThat(read.events()).containsExactly(new Event(1, 2, "a"), new Event(3, 2, "b"));
         assertThat(read.notes()).hasSize(1);
     }
@@ -72,7 +73,7 @@ class EventsTest {
     @Test
     void saysWhatWasOddByNameAndNumber() {
         MemoryFiles files = new MemoryFiles().with("/e.tsv", "onset\tduration\r1\t2\r\t\r-1\t-1\rn/a\t0\r1\t2\r");
-        assertThat(Events.readNoted(files, "/e.tsv", "trial_type").notes())
+        assertThat(Events.readNoted(files, "/e.tsv", EventSelection.usual()).notes())
                 .containsExactly(
                         "has CR line ends",
                         "1 blank row passed over",
@@ -91,9 +92,33 @@ class EventsTest {
     @Test
     void trialTypesMayStandInAnotherColumn() {
         MemoryFiles files = new MemoryFiles().with("/e.tsv", "onset\tduration\tstim\n1\t2\tface\n");
-        assertThat(Events.read(files, "/e.tsv", "stim")).containsExactly(new Event(1, 2, "face"));
-        assertThat(Events.readNoted(files, "/e.tsv", "trial_type").columns())
+        assertThat(Events.read(files, "/e.tsv", EventSelection.usual().withColumn("stim")))
+                .containsExactly(new Event(1, 2, "face"));
+        assertThat(Events.readNoted(files, "/e.tsv", EventSelection.usual()).columns())
                 .containsExactly("onset", "duration", "stim");
+    }
+
+    @Test
+    void conditionsTakeLabelsAwayAndLabelsMayBeMerged() {
+        MemoryFiles files = new MemoryFiles()
+                .with(
+                        "/e.tsv",
+                        "onset\tduration\ttrial_type\tResponse\tblock\n"
+                                + "1\t1\tmale\tCorrect\t1\n2\t1\tFemale\twrong\t1\n3\t1\tfemale \tcorrect\t2.0\n4\t1\thouse\tcorrect\t3\n");
+        EventSelection selection = EventSelection.usual()
+                .withWhere(Map.of("response", List.of("correct"), "block", List.of("1", "2")))
+                .withLabels(Map.of("face", List.of("male", "female")));
+        ReadEvents read = Events.readNoted(files, "/e.tsv", selection);
+        assertThat(read.events())
+                .containsExactly(
+                        new Event(1, 1, "face"), new Event(2, 1, ""), new Event(3, 1, "face"), new Event(4, 1, ""));
+        assertThat(read.notes()).containsExactly("2 of 4 events do not fulfil samples.where and have no label");
+        assertThat(selection.missing(Set.of("Male", "house"))).containsExactly("female");
+        EventSelection other = EventSelection.usual().withWhere(Map.of("rt", List.of("1")));
+        assertThatThrownBy(() -> Events.read(files, "/e.tsv", other))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("has no column rt, which samples.where asks for")
+                .hasMessageContaining("onset, duration, trial_type, Response, block");
     }
 
     @Test
@@ -157,7 +182,7 @@ class EventsTest {
     @Test
     void durationsMayBeMissingAndThatIsSaid() {
         ReadEvents read = Events.readNoted(
-                new MemoryFiles().with("/e.tsv", "onset\ttrial_type\n10\ta\n"), "/e.tsv", Events.TRIAL_TYPE);
+                new MemoryFiles().with("/e.tsv", "onset\ttrial_type\n10\ta\n"), "/e.tsv", EventSelection.usual());
         assertThat(read.events()).containsExactly(new Event(10, Double.NaN, "a"));
         assertThat(read.notes()).containsExactly("has no column duration; how long events were is unknown");
     }
@@ -167,7 +192,7 @@ class EventsTest {
         ReadEvents read = Events.readNoted(
                 new MemoryFiles().with("/e.tsv", "onset\tduration\ttrial_type\n10\tn/a\ta\n20\t4\tb\n"),
                 "/e.tsv",
-                Events.TRIAL_TYPE);
+                EventSelection.usual());
         assertThat(read.events()).containsExactly(new Event(10, Double.NaN, "a"), new Event(20, 4, "b"));
         assertThat(read.notes()).containsExactly("1 of 2 events are of unknown duration and count all the same");
     }

@@ -63,6 +63,11 @@ final class ConfigSection {
         throw wrong(node, place(key) + " must hold keys of its own", "write them indented below " + key + ":");
     }
 
+    /** The keys that are given here, in their order. */
+    List<String> keys() {
+        return List.copyOf(mapping.entries().keySet());
+    }
+
     boolean has(String key) {
         ConfigNode node = ask(key);
         return node != null && !isNull(node);

@@ -2,9 +2,11 @@ package org.insula.jobs.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.insula.io.bids.EventSelection;
 import org.insula.io.bids.Events;
 import org.insula.pipeline.sample.LabelSource;
 import org.insula.pipeline.sample.SamplingOptions;
@@ -58,8 +60,30 @@ final class SamplingKeys {
             .key("trialTypes", LABELS, "Which trial types are used.")
             .unwritten("all")
             .where(BY_TASK.negate(), samples -> "is given, but label is task", "use tasks, or label: trialType")
-            .key("column", ValueType.text(), "The column of events that holds trial types.")
+            .key(
+                    "column",
+                    ValueType.text(),
+                    samples -> samples.events().column(),
+                    (samples, column) -> samples.withEvents(samples.events().withColumn(column)),
+                    "The column of events that holds trial types.")
             .unwritten("`" + Events.TRIAL_TYPE + "`")
+            .where(BY_TASK.negate(), samples -> "is given, but label is task", "leave it out, or use label: trialType")
+            .key(
+                    "where",
+                    new ValueType.Named(),
+                    samples -> samples.events().where(),
+                    (samples, conditions) -> samples.withEvents(samples.events().withWhere(conditions)),
+                    "Conditions on other columns of events, such as `accuracy: [1]`. Other events get no label.")
+            .unwritten("none")
+            .where(BY_TASK.negate(), samples -> "is given, but label is task", "leave it out, or use label: trialType")
+            .key(
+                    "labels",
+                    new ValueType.Named(),
+                    samples -> samples.events().labels(),
+                    SamplingKeys::withLabels,
+                    "Trial types that are merged or renamed, such as `face: [male, female]`. Others keep their names.")
+            .unwritten("none")
+            .remedy("list each trial type under one label")
             .where(BY_TASK.negate(), samples -> "is given, but label is task", "leave it out, or use label: trialType")
             .key(
                     "maximumMissing",
@@ -69,6 +93,14 @@ final class SamplingKeys {
             .build();
 
     private SamplingKeys() {}
+
+    private static SamplingOptions withLabels(SamplingOptions samples, Map<String, List<String>> labels) {
+        EventSelection selection = samples.events().withLabels(labels);
+        if (!selection.ambiguous().isEmpty()) {
+            throw new IllegalArgumentException("has " + String.join(", ", selection.ambiguous()) + " under two labels");
+        }
+        return samples.withEvents(selection);
+    }
 
     private static SamplingOptions labelled(SamplingOptions samples, LabelSource label) {
         return label == LabelSource.TRIAL_TYPE

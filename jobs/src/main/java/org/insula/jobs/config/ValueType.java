@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +113,40 @@ public interface ValueType<V> {
         @Override
         public String values() {
             return "list: " + item.values();
+        }
+    }
+
+    /** Names of the writer's own choice, each with one or several words. */
+    record Named() implements ValueType<Map<String, List<String>>> {
+        @Override
+        public Map<String, List<String>> read(ConfigSection section, String key, Map<String, List<String>> current) {
+            ConfigSection names = section.section(key);
+            Map<String, List<String>> read = new LinkedHashMap<>();
+            for (String name : names.keys()) {
+                List<String> words = names.texts(name);
+                if (words.isEmpty()) {
+                    throw names.refuse(name, "has no value", "write one or a list");
+                }
+                read.put(name, words);
+            }
+            return read;
+        }
+
+        @Override
+        public Object write(Map<String, List<String>> value, UnaryOperator<String> paths) {
+            return value;
+        }
+
+        @Override
+        public ObjectNode schema() {
+            ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
+            schema.set("additionalProperties", anyOf(array(text().schema()), text().schema()));
+            return schema;
+        }
+
+        @Override
+        public String values() {
+            return "`name: value` or `name: [values]`, of any names";
         }
     }
 

@@ -23,6 +23,7 @@ import org.insula.io.FilePaths;
 import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.Event;
+import org.insula.io.bids.EventSelection;
 import org.insula.io.bids.Events;
 import org.insula.jobs.config.StudyAtlas;
 import org.insula.jobs.export.EventsFile;
@@ -82,7 +83,7 @@ final class SampleGathering {
                 study.files(),
                 study.tree(),
                 spark.broadcast(atlas),
-                study.config().samples().column(),
+                study.config().samples().events(),
                 kept);
         JavaRDD<Row> rows = spark.parallelize(runs, parts).map(reading::row);
         study.progress().begin("gather", parts, 0);
@@ -160,14 +161,14 @@ final class SampleGathering {
     /**
      * Reads the series and events of parcellated runs into rows of {@link SeriesRows}, and writes the events beside the series.
      *
-     * @param column of the events, which trial types are read from
+     * @param selection how events get their labels
      * @param kept receives what had to be moved aside
      */
     private record Reading(
             FileAccess files,
             OutputTree tree,
             Broadcast<StudyAtlas> atlas,
-            String column,
+            EventSelection selection,
             CollectionAccumulator<String> kept)
             implements Serializable {
         Row row(BoldRun run) {
@@ -190,7 +191,7 @@ final class SampleGathering {
         }
 
         private List<Event> events(BoldRun run) {
-            return run.eventsPath().isEmpty() ? List.of() : Events.read(files, run.eventsPath(), column);
+            return run.eventsPath().isEmpty() ? List.of() : Events.read(files, run.eventsPath(), selection);
         }
     }
 

@@ -81,7 +81,7 @@ final class StudySizing {
 
     private List<Event> events(BoldRun run) {
         try {
-            return run.eventsPath().isEmpty() ? List.of() : Events.read(files, run.eventsPath(), sampling.column());
+            return run.eventsPath().isEmpty() ? List.of() : Events.read(files, run.eventsPath(), sampling.events());
         } catch (InputException e) {
             return List.of();
         }

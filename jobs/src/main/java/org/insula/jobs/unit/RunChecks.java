@@ -325,6 +325,7 @@ public final class RunChecks {
         List<String> without = new ArrayList<>();
         Map<String, List<String>> untyped = new TreeMap<>();
         Map<String, Integer> longest = longestOfTasks();
+        Set<String> trialTypes = new TreeSet<>();
         for (BoldRun run : runs.runs()) {
             if (run.eventsPath().isEmpty()) {
                 without.add(run.id());
@@ -332,10 +333,11 @@ public final class RunChecks {
                 continue;
             }
             try {
-                ReadEvents read = Events.readNoted(files, run.eventsPath(), sampling.column());
+                ReadEvents read = Events.readNoted(files, run.eventsPath(), sampling.events());
+                trialTypes.addAll(read.trialTypes());
                 read.notes().forEach(note -> odd.add(run.eventsPath() + ": " + note));
                 if (!read.columns().isEmpty()
-                        && read.columns().stream().noneMatch(sampling.column()::equalsIgnoreCase)) {
+                        && read.columns().stream().noneMatch(sampling.events().column()::equalsIgnoreCase)) {
                     untyped.computeIfAbsent(String.join(", ", read.columns()), key -> new ArrayList<>())
                             .add(run.eventsPath());
                 }
@@ -354,12 +356,19 @@ public final class RunChecks {
         noteFew(odd, "tables of events");
         noteFew(shorter, "series");
         noteWithout(without);
-        untyped.forEach((columns, paths) ->
-                notes.add(paths.size() + " of " + runs.runs().size()
-                        + " tables of events have no column " + sampling.column() + ", such as " + paths.get(0)
-                        + "; their columns are " + columns + "; samples.column chooses another"));
+        untyped.forEach((columns, paths) -> notes.add(paths.size() + " of "
+                + runs.runs().size()
+                + " tables of events have no column " + sampling.events().column() + ", such as " + paths.get(0)
+                + "; their columns are " + columns + "; samples.column chooses another"));
         notes.addAll(survey.notes());
         labelProblem = problem();
+        Set<String> unknown = sampling.events().missing(trialTypes);
+        if (!unknown.isEmpty() && !trialTypes.isEmpty()) {
+            labelProblem = new InputException(
+                    "samples.labels",
+                    "no event has the trial type " + String.join(", ", unknown) + "; those found are " + trialTypes,
+                    "check their spelling");
+        }
     }
 
     private void noteWithout(List<String> without) {

@@ -1,45 +1,31 @@
 package org.insula.pipeline.sample;
 
-import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.insula.io.bids.Event;
+import org.insula.io.bids.Spelling;
 
 /**
  * When two spellings are one label: they differ in case, in blanks, or as {@code 1} and {@code 1.0} do. Of several
  * spellings the one that an option lists counts, else the most frequent, else the shortest, else the first in order.
  */
 public final class LabelSpelling {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{0,15})?");
-
     private final Map<String, String> chosen = new HashMap<>();
 
     private LabelSpelling() {}
 
     /** What all spellings of a label have in common. */
     public static String key(String label) {
-        String plain = Normalizer.normalize(label, Normalizer.Form.NFC)
-                .replaceAll("[\\u200B\\uFEFF]", "")
-                .replaceAll("[\\s\\p{Z}]+", " ")
-                .strip();
-        if (NUMBER.matcher(plain).matches()) {
-            return new BigDecimal(plain.endsWith(".") ? plain + "0" : plain)
-                    .stripTrailingZeros()
-                    .toPlainString();
-        }
-        return plain.toLowerCase(Locale.ROOT);
+        return Spelling.key(label);
     }
 
     /**
@@ -67,8 +53,7 @@ public final class LabelSpelling {
 
     /** Whether a list has a label in some spelling. */
     static boolean lists(Collection<String> labels, String label) {
-        String key = key(label);
-        return labels.stream().anyMatch(each -> key(each).equals(key));
+        return Spelling.lists(labels, label);
     }
 
     /**

@@ -3,7 +3,7 @@ package org.insula.pipeline.sample;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
-import org.insula.io.bids.Events;
+import org.insula.io.bids.EventSelection;
 
 /**
  * How samples are cut from runs.
@@ -16,7 +16,7 @@ import org.insula.io.bids.Events;
  *     with trial types it allows for the haemodynamic delay
  * @param stride frames between the starts of successive windows of a run; used with {@link LabelSource#TASK} only
  * @param trialTypes tasks or trial types to keep, in any order; empty keeps all
- * @param column the column of events that says the trial type
+ * @param events how events get their labels; used with {@link LabelSource#TRIAL_TYPE} only
  * @param maximumMissing the largest share of a window's frames, 0 to 1, that may be missing and are bridged
  */
 public record SamplingOptions(
@@ -26,7 +26,7 @@ public record SamplingOptions(
         double lagSeconds,
         int stride,
         List<String> trialTypes,
-        String column,
+        EventSelection events,
         double maximumMissing)
         implements Serializable {
     /** Stands for windows side by side, whose length in frames is not known yet. */
@@ -53,13 +53,20 @@ public record SamplingOptions(
             throw new IllegalArgumentException("samples of " + seconds + " s");
         }
         trialTypes = List.copyOf(trialTypes);
-        Objects.requireNonNull(column);
+        Objects.requireNonNull(events);
     }
 
     /** Windows of the given number of frames side by side through each run, labelled by task. */
     public static SamplingOptions byTask(int frames) {
         return new SamplingOptions(
-                LabelSource.TASK, frames, 0, 0, Math.max(frames, 1), List.of(), Events.TRIAL_TYPE, MAXIMUM_MISSING);
+                LabelSource.TASK,
+                frames,
+                0,
+                0,
+                Math.max(frames, 1),
+                List.of(),
+                EventSelection.usual(),
+                MAXIMUM_MISSING);
     }
 
     /** One window of the given number of frames an event, starting {@code lagSeconds} after its onset. */
@@ -71,28 +78,28 @@ public record SamplingOptions(
                 lagSeconds,
                 Math.max(frames, 1),
                 List.of(),
-                Events.TRIAL_TYPE,
+                EventSelection.usual(),
                 MAXIMUM_MISSING);
     }
 
     /** The same with another lag, in seconds. */
     public SamplingOptions withLagSeconds(double lag) {
-        return new SamplingOptions(label, frames, seconds, lag, stride, trialTypes, column, maximumMissing);
+        return new SamplingOptions(label, frames, seconds, lag, stride, trialTypes, events, maximumMissing);
     }
 
     /** The same with another distance between window starts, in frames. */
     public SamplingOptions withStride(int newStride) {
-        return new SamplingOptions(label, frames, seconds, lagSeconds, newStride, trialTypes, column, maximumMissing);
+        return new SamplingOptions(label, frames, seconds, lagSeconds, newStride, trialTypes, events, maximumMissing);
     }
 
     /** The same of another length in frames, side by side. */
     public SamplingOptions withFrames(int length) {
-        return new SamplingOptions(label, length, 0, lagSeconds, length, trialTypes, column, maximumMissing);
+        return new SamplingOptions(label, length, 0, lagSeconds, length, trialTypes, events, maximumMissing);
     }
 
     /** The same of a length in s, side by side; {@link #at} makes frames of it. */
     public SamplingOptions withSeconds(double length) {
-        return new SamplingOptions(label, 1, length, lagSeconds, SIDE_BY_SIDE, trialTypes, column, maximumMissing);
+        return new SamplingOptions(label, 1, length, lagSeconds, SIDE_BY_SIDE, trialTypes, events, maximumMissing);
     }
 
     /** The same in frames, of which a sample has the nearest number, at least 1. */
@@ -102,17 +109,22 @@ public record SamplingOptions(
         }
         int length = (int) Math.max(1, Math.round(seconds / repetitionTime));
         int step = stride == SIDE_BY_SIDE ? length : stride;
-        return new SamplingOptions(label, length, 0, lagSeconds, step, trialTypes, column, maximumMissing);
+        return new SamplingOptions(label, length, 0, lagSeconds, step, trialTypes, events, maximumMissing);
     }
 
     /** The same, keeping only these labels. */
     public SamplingOptions withTrialTypes(List<String> kept) {
-        return new SamplingOptions(label, frames, seconds, lagSeconds, stride, kept, column, maximumMissing);
+        return new SamplingOptions(label, frames, seconds, lagSeconds, stride, kept, events, maximumMissing);
+    }
+
+    /** The same with labels of events by other rules. */
+    public SamplingOptions withEvents(EventSelection selection) {
+        return new SamplingOptions(label, frames, seconds, lagSeconds, stride, trialTypes, selection, maximumMissing);
     }
 
     /** The same with another share of missing frames, 0 to 1. */
     public SamplingOptions withMaximumMissing(double share) {
-        return new SamplingOptions(label, frames, seconds, lagSeconds, stride, trialTypes, column, share);
+        return new SamplingOptions(label, frames, seconds, lagSeconds, stride, trialTypes, events, share);
     }
 
     /** How many frames of a window may be missing. A share written with few decimals may fall a hair below a whole number. */
