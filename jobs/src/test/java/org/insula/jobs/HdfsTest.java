@@ -201,10 +201,10 @@ class HdfsTest {
         assertThat(damaged.err())
                 .contains(
                         "study/work/samples.npy was changed since it was written",
-                        "gather: 8 to do",
+                        "gather: 1 to do",
                         "explain: 2 to do");
         delete("study/work/samples.npy");
-        assertThat(runAlike().err()).contains("gather: 8 to do", "train: nothing to do", "explain: nothing to do");
+        assertThat(runAlike().err()).contains("gather: 1 to do", "train: nothing to do", "explain: nothing to do");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.insula.atlas.confounds.Scrubbing;
+import org.insula.io.bids.EventSelection;
 import org.insula.jobs.config.Choices;
 import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.SaliencyConfig;
@@ -48,7 +49,32 @@ final class StudyMethods {
         String shuffled = labels == TrainingConfig.Labels.SHUFFLED
                 ? " The labels were then shuffled over all samples: this is a null analysis."
                 : "";
-        return windows + cut + shuffled;
+        return windows + cut + selected(samples.events()) + shuffled;
+    }
+
+    /** Which events have a label, and which one, where that is not simply their trial type. */
+    private static String selected(EventSelection events) {
+        StringBuilder text = new StringBuilder();
+        if (!events.column().equals(EventSelection.usual().column())) {
+            text.append(" Trial types are those of the column ")
+                    .append(events.column())
+                    .append('.');
+        }
+        events.where()
+                .forEach((column, values) -> text.append(" Only events with ")
+                        .append(column)
+                        .append(' ')
+                        .append(String.join(" or ", values))
+                        .append(" were used."));
+        events.labels()
+                .forEach((label, types) -> text.append(" Trial type")
+                        .append(types.size() > 1 ? "s " : " ")
+                        .append(String.join(", ", types))
+                        .append(types.size() > 1 ? " were" : " was")
+                        .append(" labelled ")
+                        .append(label)
+                        .append('.'));
+        return text.toString();
     }
 
     /** What was done about frames without values, where the study scrubs. */

@@ -24,7 +24,11 @@ class StudyMethodsTest {
             Pattern.compile("[A-Z][\\w-]+(?: et al\\.| and [A-Z]\\w+)? (?:19|20)\\d\\d");
 
     private static MethodsText methods(String more, String atlas) {
-        MemoryFiles files = new MemoryFiles().with("/study.yaml", LEAST + more);
+        return of(LEAST + more, atlas);
+    }
+
+    private static MethodsText of(String yaml, String atlas) {
+        MemoryFiles files = new MemoryFiles().with("/study.yaml", yaml);
         RunConfig config = StudyFile.read(files, "/study.yaml");
         List<Region> regions = List.of(new Region(1, "A"), new Region(2, "B"));
         return StudyMethods.of(config, new StudyAtlas.ReadyMade(atlas, regions, "mean", List.of()));
@@ -50,6 +54,18 @@ class StudyMethodsTest {
                 .contains("Ismail", "Cho", "Lin", "Smilkov", "Sundararajan", "Power", "Friston", "Schaefer")
                 .contains("Loshchilov", "Pascanu", "Szegedy")
                 .doesNotContain("Simonyan", "Behzadi", "Elman");
+    }
+
+    @Test
+    void tellsWhichEventsHaveALabel() {
+        String selected = "{label: trialType, frames: 2, column: stim, where: {response: [yes, 1]},"
+                + " labels: {face: [male, female], building: house}}";
+        assertThat(of(LEAST.replace("{frames: 2}", selected), "Mine").text())
+                .contains(" Trial types are those of the column stim. Only events with response yes or 1 were used."
+                        + " Trial types male, female were labelled face. Trial type house was labelled building.");
+        assertThat(of(LEAST.replace("{frames: 2}", "{label: trialType, frames: 2}"), "Mine")
+                        .text())
+                .contains("labelled by trial type.\n");
     }
 
     @Test
