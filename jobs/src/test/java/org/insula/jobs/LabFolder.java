@@ -24,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A small data set for a test to make odd: four subjects' series as XCP-D leaves them, within their raw data set. */
 abstract class LabFolder {
     static final int FRAMES = 40;
+
+    /** The configuration of a study of images instead of series. */
+    static final String IMAGES = "input: {bids: raw}\natlas: {image: atlas-A_dseg.nii}";
+
     static final String EVENTS = "onset\tduration\ttrial_type\n10\t4\ta\n30\t4\tb\n50\t4\ta\n";
 
     @TempDir
@@ -113,8 +117,8 @@ abstract class LabFolder {
         return Tsv.read(new LocalFiles(), path).numbers("a");
     }
 
-    /** An atlas of two voxels, one a region, and an image of {@link #FRAMES} frames for each subject. */
-    final String images() throws IOException {
+    /** An atlas of two voxels, one a region, and an image of {@link #FRAMES} frames for each subject: {@link #IMAGES}. */
+    final void images() throws IOException {
         Grid grid = new Grid(2, 1, 1, Affine.scaling(2, 2, 2));
         NiftiWriter.write(
                 new LocalFiles(),
@@ -124,7 +128,6 @@ abstract class LabFolder {
         for (int subject = 1; subject <= 4; subject++) {
             image(raw(subject, "bold.nii"), 2);
         }
-        return "input: {bids: raw}\natlas: {image: atlas-A_dseg.nii}";
     }
 
     final void image(String path, double repetitionTime) throws IOException {

@@ -323,14 +323,14 @@ class OddInputsTest extends LabFolder {
 
     @Test
     void filesThatAreNotThereOrNoImagesAreLeftOutAtDiscovery() throws IOException {
-        String input = images();
+        images();
         // As git-annex leaves files whose content was not fetched: a link to nowhere, or a pointer.
         Files.delete(folder.resolve(raw(1, "bold.nii")));
         Files.createSymbolicLink(folder.resolve(raw(1, "bold.nii")), Path.of("../../.git/annex/objects/x"));
         write(raw(2, "bold.nii"), "/annex/objects/MD5E-s12--ab.nii\n");
         write(raw(3, "events.tsv"), EVENTS.replace("0\t4", "0000\t4"));
         says(
-                dryRun(input),
+                dryRun(IMAGES),
                 0,
                 "left out: sub-01_task-x: ",
                 "does not exist; get it, or leave the run out",

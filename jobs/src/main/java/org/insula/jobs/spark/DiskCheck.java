@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.insula.io.FileAccess;
 import org.insula.jobs.memory.DiskNeed;
 
 /** Compares what a study's output takes with the room there is. An estimate: too little room is a warning. */
@@ -38,21 +40,21 @@ public final class DiskCheck {
                 study.runs().size(),
                 subjects.size(),
                 study.survey().samplesByLabel().size());
-        return new DiskCheck(need, free(study.tree().root()));
+        return new DiskCheck(need, free(study.files(), study.tree().root()));
     }
 
-    private static OptionalLong free(String output) {
-        if (output.matches("[A-Za-z][A-Za-z0-9+.-]+:/.*")) {
-            return OptionalLong.empty();
-        }
-        Path folder = Path.of(output).toAbsolutePath();
-        while (folder != null && !Files.isDirectory(folder)) {
-            folder = folder.getParent();
-        }
+    private static OptionalLong free(FileAccess files, String output) {
         try {
-            return folder == null
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(Files.getFileStore(folder).getUsableSpace());
+            Optional<Path> place = files.onDisk(output);
+            if (place.isEmpty()) {
+                return OptionalLong.empty();
+            }
+            Path folder = place.get().toAbsolutePath();
+            // The root is a folder always.
+            while (!Files.isDirectory(folder)) {
+                folder = folder.getParent();
+            }
+            return OptionalLong.of(Files.getFileStore(folder).getUsableSpace());
         } catch (IOException | SecurityException e) {
             return OptionalLong.empty();
         }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.insula.io.bids.Event;
+import org.insula.io.bids.Spelling;
 
 /**
  * What the events of a study say of its labels before anything is cut: how they are spelt, who has them, and whether
@@ -50,7 +51,7 @@ public final class EventSurvey {
         List<Event> all = events.stream()
                 .filter(event -> !event.trialType().isEmpty())
                 .filter(event ->
-                        options.trialTypes().isEmpty() || LabelSpelling.lists(options.trialTypes(), event.trialType()))
+                        options.trialTypes().isEmpty() || Spelling.lists(options.trialTypes(), event.trialType()))
                 .toList();
         List<Event> wanted = LabelSpelling.once(all);
         repeated += all.size() - wanted.size();
@@ -61,7 +62,7 @@ public final class EventSurvey {
         for (Event event : wanted) {
             counts.merge(event.trialType(), 1, Integer::sum);
             subjectsOf
-                    .computeIfAbsent(LabelSpelling.key(event.trialType()), key -> new TreeSet<>())
+                    .computeIfAbsent(Spelling.key(event.trialType()), key -> new TreeSet<>())
                     .add(subject);
         }
         if (repetitionTime > 0) {
@@ -103,7 +104,7 @@ public final class EventSurvey {
             int end = start(event, repetitionTime) + options.frames();
             for (int later = e + 1; later < events.size() && start(events.get(later), repetitionTime) < end; later++) {
                 Event other = events.get(later);
-                if (!LabelSpelling.key(event.trialType()).equals(LabelSpelling.key(other.trialType()))) {
+                if (!Spelling.key(event.trialType()).equals(Spelling.key(other.trialType()))) {
                     overlaps[e] = true;
                     overlaps[later] = true;
                     together += event.onset() == other.onset() ? 1 : 0;
@@ -147,7 +148,7 @@ public final class EventSurvey {
     /** The wanted trial types that no event has. */
     public List<String> missing() {
         return options.trialTypes().stream()
-                .filter(wanted -> !LabelSpelling.lists(counts.keySet(), wanted))
+                .filter(wanted -> !Spelling.lists(counts.keySet(), wanted))
                 .toList();
     }
 

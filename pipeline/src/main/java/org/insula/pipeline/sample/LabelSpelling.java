@@ -1,6 +1,5 @@
 package org.insula.pipeline.sample;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,18 +14,13 @@ import org.insula.io.bids.Event;
 import org.insula.io.bids.Spelling;
 
 /**
- * When two spellings are one label: they differ in case, in blanks, or as {@code 1} and {@code 1.0} do. Of several
- * spellings the one that an option lists counts, else the most frequent, else the shortest, else the first in order.
+ * Which spelling of a label is written where {@link Spelling} takes several for one: the one that an option lists, else the
+ * most frequent, else the shortest, else the first in order.
  */
 public final class LabelSpelling {
     private final Map<String, String> chosen = new HashMap<>();
 
     private LabelSpelling() {}
-
-    /** What all spellings of a label have in common. */
-    public static String key(String label) {
-        return Spelling.key(label);
-    }
 
     /**
      * Which events come again under another spelling or with another duration: of those of one onset and one label, all but
@@ -37,7 +31,8 @@ public final class LabelSpelling {
         boolean[] repeated = new boolean[events.size()];
         for (int e = 0; e < repeated.length; e++) {
             Event event = events.get(e);
-            repeated[e] = !event.trialType().isEmpty() && !seen.add(event.onset() + " " + key(event.trialType()));
+            repeated[e] =
+                    !event.trialType().isEmpty() && !seen.add(event.onset() + " " + Spelling.key(event.trialType()));
         }
         return repeated;
     }
@@ -49,11 +44,6 @@ public final class LabelSpelling {
                 .filter(e -> !repeated[e])
                 .mapToObj(events::get)
                 .toList();
-    }
-
-    /** Whether a list has a label in some spelling. */
-    static boolean lists(Collection<String> labels, String label) {
-        return Spelling.lists(labels, label);
     }
 
     /**
@@ -71,7 +61,7 @@ public final class LabelSpelling {
                             .thenComparing(Comparator.naturalOrder()))
                     .orElseThrow();
             String first = listed.stream()
-                    .filter(each -> key(each).equals(key))
+                    .filter(each -> Spelling.key(each).equals(key))
                     .findFirst()
                     .orElse(frequent);
             spelling.chosen.put(key, first);
@@ -83,13 +73,13 @@ public final class LabelSpelling {
     public static Map<String, Map<String, Integer>> byKey(Map<String, Integer> counts) {
         return counts.keySet().stream()
                 .collect(Collectors.groupingBy(
-                        LabelSpelling::key,
+                        Spelling::key,
                         TreeMap::new,
                         Collectors.toMap(Function.identity(), counts::get, (a, b) -> a, TreeMap::new)));
     }
 
     /** The spelling that counts of a label that was among the counted. */
     public String chosen(String label) {
-        return chosen.getOrDefault(key(label), label);
+        return chosen.getOrDefault(Spelling.key(label), label);
     }
 }

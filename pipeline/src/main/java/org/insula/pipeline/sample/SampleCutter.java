@@ -15,6 +15,7 @@ import org.insula.atlas.RegionSeries;
 import org.insula.io.InputException;
 import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.Event;
+import org.insula.io.bids.Spelling;
 
 /**
  * Cuts runs into labelled samples of equal length.
@@ -253,7 +254,7 @@ public final class SampleCutter implements Serializable {
         TreeSet<String> labels = new TreeSet<>();
         cuts.forEach(cut -> cut.windows().forEach(window -> labels.add(spelling.chosen(window.label()))));
         for (String wanted : options.trialTypes()) {
-            if (!LabelSpelling.lists(labels, wanted)) {
+            if (!Spelling.lists(labels, wanted)) {
                 throw new InputException(
                         "samples.trialTypes", "no sample is labelled " + wanted, "those found are " + labels);
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.insula.io.bids.BoldRun;
 import org.insula.io.bids.Event;
+import org.insula.io.bids.Spelling;
 
 /** Where the windows of one run lie, and why others were left out. Made once a run, then read only. */
 final class Windows {
@@ -132,7 +133,7 @@ final class Windows {
     }
 
     private boolean isWanted(String label) {
-        return !label.isEmpty() && (options.trialTypes().isEmpty() || LabelSpelling.lists(options.trialTypes(), label));
+        return !label.isEmpty() && (options.trialTypes().isEmpty() || Spelling.lists(options.trialTypes(), label));
     }
 
     private void excludeRun(String reason) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.insula.io.bids.Spelling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,13 +27,13 @@ class LabelSpellingTest {
         "\u00c9t\u00e9, \u00e9t\u00e9"
     })
     void oneLabelInTwoSpellings(String one, String other) {
-        assertThat(LabelSpelling.key(one)).isEqualTo(LabelSpelling.key(other));
+        assertThat(Spelling.key(one)).isEqualTo(Spelling.key(other));
     }
 
     @ParameterizedTest
     @CsvSource({"1, 10", "1, -1", "face, faces", "a1, a1.0", "1.0.0, 1", "0bk_body, 0bk_cor", "face_1, face1"})
     void twoLabels(String one, String other) {
-        assertThat(LabelSpelling.key(one)).isNotEqualTo(LabelSpelling.key(other));
+        assertThat(Spelling.key(one)).isNotEqualTo(Spelling.key(other));
     }
 
     @Test
