@@ -43,8 +43,8 @@ final class CombinationDemo {
         for (ModelSpec model : List.of(ModelSpec.linear(), ModelSpec.lstm(), ModelSpec.inputCellLstmSkip())) {
             MapStudy study = new MapStudy(
                     List.of(Candidate.of(model, StudyDefaults.training())), List.of(fold), seed, List.of());
-            accuracies.add(String.format(
-                    Locale.ROOT, "%s %.2f", model.name(), study.trained(samples).accuracy()));
+            accuracies.add(
+                    String.format(Locale.ROOT, "%s %.2f", model.name(), MapStudy.accuracy(study.predicted(samples))));
         }
         return "where the label is a combination (both or neither of two groups of regions respond, against one alone, at"
                 + " unknown times): accuracy " + String.join(", ", accuracies) + " (0.50 by chance)";

@@ -35,7 +35,7 @@ public final class ControlStep extends Step<ControlUnit, List<Control>> {
     private static final String KIND = "control";
 
     /** What a unit does and writes; another number makes former units be done again. */
-    private static final int TABLE = 2;
+    private static final int TABLE = 3;
 
     /** Permutations of a unit: linear models take little time each, so that a unit of one would be mostly overhead. */
     private static final int LINEAR_CHUNK = 25;

@@ -17,14 +17,14 @@ import org.insula.pipeline.importance.SaliencyRow;
 import org.insula.pipeline.importance.SubjectImportance;
 import org.insula.pipeline.importance.SubjectMap;
 import org.insula.pipeline.importance.Summary;
-import org.insula.pipeline.model.Precision;
+import org.insula.pipeline.model.NetworkPass;
+import org.insula.pipeline.model.Softmax;
 import org.insula.pipeline.model.TrainedModel;
-import org.insula.pipeline.saliency.Gradient;
-import org.insula.pipeline.saliency.HeldOutExplainer;
 import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.saliency.Score;
 import org.insula.pipeline.saliency.Target;
 import org.insula.pipeline.sample.Fold;
+import org.insula.pipeline.sample.HeldOutBatches;
 import org.insula.pipeline.sample.LabelPermutation;
 import org.insula.pipeline.sample.Sample;
 import org.insula.pipeline.sample.SampleSet;
@@ -102,8 +102,7 @@ public final class MapStudy {
 
         /** Share of held-out samples whose label was predicted. */
         public double accuracy() {
-            long right = predictions.stream().filter(Prediction::correct).count();
-            return right / (double) predictions.size();
+            return MapStudy.accuracy(predictions);
         }
 
         /** A map per label and subject, by label, then subject. */
@@ -123,20 +122,23 @@ public final class MapStudy {
         List<RegionEvidence> permuted = new ArrayList<>();
         for (int index = 1; index <= number; index++) {
             SampleSet relabelled = samples.withLabels(permutation.labels(seed, index));
-            permuted.add(RegionEvidence.of(samples.labels(), trained(relabelled).contrasts()));
+            Result again = withMethods(List.of()).trained(relabelled);
+            permuted.add(RegionEvidence.of(samples.labels(), again.contrasts()));
         }
         return Findings.byPermutation(RegionEvidence.of(samples.labels(), result.contrasts()), permuted);
     }
 
     /**
-     * The control of samples under labels of some kind, with maps by those of {@link Control#METHODS} that the study
-     * explains by.
+     * The control of samples under labels of some kind, with maps of regions by those of {@link Control#METHODS} that the
+     * study explains by. Contributions are counted once for evidence and maps.
      *
      * @param samples   under the labels that networks are trained on
      * @param asideFold index of the fold that tests the subjects set aside; −1 where none is
      */
     public Control control(Control.Kind kind, int index, SampleSet samples, int asideFold) {
-        Result result = kind == Control.Kind.UNTRAINED ? untrained(samples) : trained(samples);
+        Function<Fold, TrainedModel> network =
+                kind == Control.Kind.UNTRAINED ? untrainedNetwork(samples) : fold -> train(samples, fold);
+        Result result = explained(samples, network, true);
         ImportanceUnit counted = ImportanceUnit.suiting(samples.table());
         Set<String> setAside = folds.stream()
                 .filter(fold -> fold.index() == asideFold)
@@ -158,14 +160,27 @@ public final class MapStudy {
      * @throws org.insula.io.InputException if a network cannot be trained
      */
     public Result trained(SampleSet samples) {
-        return explained(samples, fold -> train(samples, fold));
+        return explained(samples, fold -> train(samples, fold), false);
     }
 
-    /** Explains networks as they are before their first step. */
-    public Result untrained(SampleSet samples) {
+    /** Trains and predicts, without explaining; shares of right answers need no more. */
+    public List<Prediction> predicted(SampleSet samples) {
+        return folds.stream()
+                .flatMap(fold -> predictions(train(samples, fold), samples, fold).stream())
+                .toList();
+    }
+
+    /** Share of predictions that are right. */
+    public static double accuracy(List<Prediction> predictions) {
+        long right = predictions.stream().filter(Prediction::correct).count();
+        return right / (double) predictions.size();
+    }
+
+    /** Networks as they are before their first step. */
+    private Function<Fold, TrainedModel> untrainedNetwork(SampleSet samples) {
         Candidate first = candidates.get(0);
         Trainer trainer = new Trainer(first.options());
-        return explained(samples, fold -> trainer.untrained(first.model(), samples, fold, seed));
+        return fold -> trainer.untrained(first.model(), samples, fold, seed);
     }
 
     private TrainedModel train(SampleSet samples, Fold fold) {
@@ -183,7 +198,9 @@ public final class MapStudy {
         return design.model(samples, options.classWeights());
     }
 
-    private Result explained(SampleSet samples, Function<Fold, TrainedModel> network) {
+    /** With rows of regions alone, where contributions are asked for; of each frame otherwise. */
+    private Result explained(SampleSet samples, Function<Fold, TrainedModel> network, boolean ofRegions) {
+        String name = candidates.get(0).model().name();
         List<Prediction> predictions = new ArrayList<>();
         Map<SaliencyMethod, List<SaliencyRow>> rows = new EnumMap<>(SaliencyMethod.class);
         methods.forEach(method -> rows.put(method, new ArrayList<>()));
@@ -191,14 +208,21 @@ public final class MapStudy {
         for (Fold fold : folds) {
             TrainedModel model = network.apply(fold);
             predictions.addAll(predictions(model, samples, fold));
-            ContributionContrasts.of(model, samples, fold.test())
+            RegionContributions contributions = RegionContributions.of(name, model, samples, fold, seed);
+            contributions
+                    .contrasts()
                     .forEach((subject, contrast) -> contrasts
-                            .computeIfAbsent(subject, name -> new ArrayList<>())
+                            .computeIfAbsent(subject, unit -> new ArrayList<>())
                             .add(contrast));
             for (SaliencyMethod method : methods) {
-                new HeldOutRows(method, score, Target.TRUE_CLASS)
-                        .of(candidates.get(0).model().name(), model, samples, fold, seed)
-                        .forEachRemaining(rows.get(method)::addAll);
+                List<SaliencyRow> known = contributions.rows().get(method);
+                if (ofRegions && known != null) {
+                    rows.get(method).addAll(known);
+                } else {
+                    new HeldOutRows(method, score, Target.TRUE_CLASS)
+                            .of(name, model, samples, fold, seed)
+                            .forEachRemaining(rows.get(method)::addAll);
+                }
             }
         }
         TreeMap<String, double[]> means = new TreeMap<>();
@@ -208,13 +232,16 @@ public final class MapStudy {
     }
 
     private List<Prediction> predictions(TrainedModel model, SampleSet samples, Fold fold) {
+        NetworkPass pass = model.network().newPass();
         List<Prediction> predictions = new ArrayList<>();
-        new HeldOutExplainer(new Gradient(Score.LOGIT), Target.TRUE_CLASS, Precision.FLOAT64)
-                .explain(model, samples, fold.test(), each -> {
-                    Sample sample = samples.sample(each.sample());
-                    predictions.add(
-                            new Prediction(sample.id(), sample.subject(), seed, sample.label(), each.predicted()));
-                });
+        for (int[] indices : HeldOutBatches.of(fold.test())) {
+            double[] logits = pass.forward(model.scaler().batch(samples, indices, 0, indices.length));
+            for (int i = 0; i < indices.length; i++) {
+                Sample sample = samples.sample(indices[i]);
+                int predicted = Softmax.predicted(logits, i, samples.labels().size());
+                predictions.add(new Prediction(sample.id(), sample.subject(), seed, sample.label(), predicted));
+            }
+        }
         return predictions;
     }
 }

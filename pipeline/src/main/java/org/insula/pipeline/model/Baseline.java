@@ -66,6 +66,22 @@ public final class Baseline implements Serializable {
         return values.length == 0 ? 0 : values[place];
     }
 
+    /**
+     * The point α of the straight way from the baseline to each sample of a batch.
+     *
+     * @param into values of all samples, {@code [sample][frame][region]}, which are overwritten
+     */
+    public void towards(SequenceBatch batch, double alpha, double[] into) {
+        int size = batch.frames() * batch.regions();
+        double[] samples = batch.values();
+        for (int first = 0; first < into.length; first += size) {
+            for (int place = 0; place < size; place++) {
+                double start = value(place);
+                into[first + place] = start + alpha * (samples[first + place] - start);
+            }
+        }
+    }
+
     /** A copy of the values, {@code [frame][region]}; empty for {@link #zero}. */
     public double[] values() {
         return values.clone();

@@ -62,24 +62,12 @@ public record PathAveraged(Attribution inner, int steps, Rule rule, Baseline bas
         for (int step = 0; step < points; step++) {
             boolean midpoint = rule == Rule.MIDPOINT;
             double weight = midpoint ? 1.0 / points : gauss.getWeight(step);
-            move(batch, midpoint ? (step + 0.5) / points : gauss.getPoint(step), values);
+            baseline.towards(batch, midpoint ? (step + 0.5) / points : gauss.getPoint(step), values);
             double[] saliency = inner.attribute(pass, point, classes);
             for (int i = 0; i < mean.length; i++) {
                 mean[i] += weight * saliency[i];
             }
         }
         return mean;
-    }
-
-    /** The point α of the way from the baseline to each sample. */
-    private void move(SequenceBatch batch, double alpha, double[] into) {
-        int size = batch.frames() * batch.regions();
-        double[] values = batch.values();
-        for (int first = 0; first < into.length; first += size) {
-            for (int place = 0; place < size; place++) {
-                double start = baseline.value(place);
-                into[first + place] = start + alpha * (values[first + place] - start);
-            }
-        }
     }
 }

@@ -1,12 +1,14 @@
 package org.insula.pipeline.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.insula.pipeline.importance.SubjectMap;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.saliency.SaliencyMethod;
 import org.insula.pipeline.sample.Fold;
@@ -144,6 +146,37 @@ class MapStudyTest {
             assertThat(untrained.similarity(method, own)).isLessThan(0.9);
         }
         assertThat(trained.accuracy()).isGreaterThan(untrained.accuracy());
+    }
+
+    @Test
+    void aControlsEvidenceAndMapsAreThoseOfTheWholeStudy() {
+        SampleSet samples = samples(6, 1);
+        MapStudy study = study(NETWORK, samples, folds());
+
+        Control control = study.control(Control.Kind.OBSERVED, 0, samples, -1);
+        MapStudy.Result whole = study.trained(samples);
+
+        assertThat(control.statistics())
+                .containsExactly(
+                        RegionEvidence.of(samples.labels(), whole.contrasts()).statistics(), within(1e-6));
+        for (SaliencyMethod method : Control.METHODS) {
+            assertThat(control.maps().get(method))
+                    .as(method.text())
+                    .containsExactly(regions(whole, method), within(1e-3));
+        }
+        assertThat(study.predicted(samples)).isEqualTo(whole.predictions());
+    }
+
+    /** Mean over subjects of each label's regions. */
+    private static double[] regions(MapStudy.Result whole, SaliencyMethod method) {
+        double[] means = new double[2 * REGIONS];
+        for (SubjectMap map : whole.maps(method)) {
+            int first = map.key().label().equals("a") ? 0 : REGIONS;
+            for (int region = 0; region < REGIONS; region++) {
+                means[first + region] += map.byRegion()[region] / 10;
+            }
+        }
+        return means;
     }
 
     private static boolean anything(Findings findings) {

@@ -103,6 +103,21 @@ class AttributionAxiomsTest {
         assertThat(above).isBetween(1, whole.length - 1);
     }
 
+    @Test
+    void theContributionsToAllClassesAreThoseToEachByItself() {
+        SequenceBatch several = Networks.batch(3, 1, 9);
+        double[][] all = new ClassContributions(20, Networks.baseline()).of(bent.newPass(), several);
+        for (int c = 0; c < bent.classes(); c++) {
+            int[] explained = {c, c, c};
+            double[] alone = SaliencyMethod.CONTRIBUTION
+                    .attribution(Score.LOGIT, 1, Networks.baseline())
+                    .attribute(bent.newPass(), several, explained);
+            assertThat(all[c]).containsExactly(alone, offset(1e-13));
+        }
+        assertThat(all).hasDimensions(3, 3 * Networks.SIZE);
+        assertThatIllegalArgumentException().isThrownBy(() -> new ClassContributions(0, Networks.baseline()));
+    }
+
     @ParameterizedTest
     @EnumSource(Score.class)
     void occlusionIsTheFallOfTheScoreSpreadOverTheSlice(Score score) {
