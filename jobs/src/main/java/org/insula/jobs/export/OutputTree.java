@@ -6,6 +6,7 @@ import java.util.Set;
 import org.insula.io.FilePaths;
 import org.insula.io.bids.BoldRun;
 import org.insula.jobs.config.StudyAtlas;
+import org.insula.pipeline.saliency.SaliencyMethod;
 
 /**
  * Where everything of a study's output lies; no other class spells a file name.
@@ -188,8 +189,8 @@ public final class OutputTree implements Serializable {
     }
 
     /** A folder in which Spark makes a table of subjects. */
-    public String subjectsInTheMaking() {
-        return in(work(), Leftovers.FOLDER + "subjects");
+    public String subjectsInTheMaking(SaliencyMethod method) {
+        return in(work(), Leftovers.FOLDER + "subjects-" + method.text());
     }
 
     /** The name within {@link #group()} of the table of accuracies. */

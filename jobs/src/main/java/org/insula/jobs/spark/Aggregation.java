@@ -108,7 +108,7 @@ final class Aggregation {
                 study.session().spark(),
                 study.files(),
                 study.atlas().regions(),
-                study.tree().subjectsInTheMaking());
+                study.tree().subjectsInTheMaking(method));
         networks.stream().map(network -> network.model().name()).distinct().forEach(model -> {
             JavaRDD<SubjectMap> own = subjects.filter(map -> map.key().model().equals(model));
             tables.write(own, group.subjects(model, method), group.subjectsParquet(model, method));

@@ -147,6 +147,8 @@ final class ExplainStep extends Step<ExplainUnit, String> {
                 .mode(SaveMode.Overwrite)
                 // Replaces the folders of these units and leaves those of others, whatever the session's setting.
                 .option("partitionOverwriteMode", "dynamic")
+                // Hardly a value comes twice, so that looking for a dictionary of them is time lost.
+                .option("parquet.enable.dictionary#" + SaliencyRows.VALUES_COLUMN, false)
                 .partitionBy(SaliencyRows.METHOD, SaliencyRows.UNIT)
                 .parquet(study().tree().saliency());
     }

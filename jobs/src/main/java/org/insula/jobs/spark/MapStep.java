@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -232,10 +231,9 @@ final class MapStep extends WholeStudyStep<List<String>> {
         GroupFolder group = group(networks, set);
         group.begin();
         HashMap<String, boolean[]> taskOn = new TaskOnFrames(study).of(set);
-        Map<SaliencyMethod, Aggregation.Result> aggregates = new LinkedHashMap<>();
-        for (SaliencyMethod method : study.config().saliency().methods()) {
-            aggregates.put(method, new Aggregation(study, group, explaining).of(method, explained, set, taskOn));
-        }
+        Map<SaliencyMethod, Aggregation.Result> aggregates = SideBySide.each(
+                study.config().saliency().methods(),
+                method -> new Aggregation(study, group, explaining).of(method, explained, set, taskOn));
         Optional<Truth> truth = truth();
         StudyResult result = new StudyResult(
                 study.config(),

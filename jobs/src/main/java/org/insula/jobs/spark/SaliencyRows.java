@@ -33,6 +33,9 @@ final class SaliencyRows {
             .add(METHOD, DataTypes.StringType, false)
             .add(UNIT, DataTypes.StringType, false);
 
+    /** The column of values, as Parquet calls it. */
+    static final String VALUES_COLUMN = "saliency.list.element";
+
     private SaliencyRows() {}
 
     static Row toRow(SaliencyRow saliency, ExplainUnit unit) {

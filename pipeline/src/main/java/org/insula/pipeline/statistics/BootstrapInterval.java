@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.util.KthSelector;
 
 /**
  * Bootstrap confidence interval of the mean over subjects, for each cell of an array.
@@ -124,9 +125,9 @@ public final class BootstrapInterval implements Serializable {
 
     /** The ends of a cell's interval; Student's quantiles, which take long, are kept by the number of subjects. */
     private double[] ends(double[] drawn, Moments moments, int cell, List<double[]> subjects, double[] quantiles) {
-        double[] sorted = sorted(drawn);
+        double[] known = known(drawn);
         double mean = moments.mean(cell);
-        double bias = bias(sorted, mean);
+        double bias = bias(known, mean);
         double acceleration = acceleration(subjects, cell, mean);
         int n = moments.n(cell);
         if (quantiles[n] == 0) {
@@ -134,28 +135,29 @@ public final class BootstrapInterval implements Serializable {
         }
         double z = quantiles[n] * Math.sqrt(n / (n - 1.0));
         return new double[] {
-            quantile(sorted, adjusted(bias, acceleration, -z)), quantile(sorted, adjusted(bias, acceleration, z))
+            quantile(known, adjusted(bias, acceleration, -z)), quantile(known, adjusted(bias, acceleration, z))
         };
     }
 
-    /** The values in ascending order, without NaN. */
-    private static double[] sorted(double[] drawn) {
-        double[] sorted = drawn.clone();
-        Arrays.sort(sorted);
-        int count = sorted.length;
-        while (count > 0 && Double.isNaN(sorted[count - 1])) {
-            count--;
+    /** A copy of the values without NaN. */
+    private static double[] known(double[] drawn) {
+        double[] known = new double[drawn.length];
+        int count = 0;
+        for (double each : drawn) {
+            if (!Double.isNaN(each)) {
+                known[count++] = each;
+            }
         }
-        return count == sorted.length ? sorted : Arrays.copyOf(sorted, count);
+        return count == known.length ? known : Arrays.copyOf(known, count);
     }
 
-    private static double bias(double[] sorted, double mean) {
+    private static double bias(double[] values, double mean) {
         double below = 0;
-        for (double each : sorted) {
+        for (double each : values) {
             below += each < mean ? 1 : each == mean ? 0.5 : 0;
         }
         // Kept off 0 and 1, where the normal quantile is infinite.
-        double share = Math.min(sorted.length - 0.5, Math.max(0.5, below)) / sorted.length;
+        double share = Math.min(values.length - 0.5, Math.max(0.5, below)) / values.length;
         return NORMAL.inverseCumulativeProbability(share);
     }
 
@@ -176,10 +178,13 @@ public final class BootstrapInterval implements Serializable {
         return denominator <= 0 ? (z > 0 ? 1 : 0) : NORMAL.cumulativeProbability(bias + (bias + z) / denominator);
     }
 
-    private static double quantile(double[] sorted, double share) {
-        double place = share * (sorted.length - 1);
+    /** A quantile of some values, whose order is changed: only what it takes is put in its place, which sorting all is not. */
+    private static double quantile(double[] values, double share) {
+        double place = share * (values.length - 1);
         int below = (int) Math.floor(place);
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+        int above = Math.min(below + 1, values.length - 1);
+        KthSelector selector = new KthSelector();
+        double lower = selector.select(values, null, below);
+        return lower + (place - below) * (selector.select(values, null, above) - lower);
     }
 }

@@ -20,6 +20,12 @@ final class BatchRunner implements AutoCloseable {
     private final Place[] places;
     private final Parameters gradients;
 
+    /** Samples as the network reads them, once they were; a training comes back to each in every epoch. */
+    private final double[][] standardised;
+
+    /** Most bytes of such samples: what a large study has more of is standardised again. */
+    private static final long LARGEST_STANDARDISED = 16L << 20;
+
     /** Where a shard is computed. */
     private static final class Place {
         private final NetworkPass training;
@@ -57,6 +63,8 @@ final class BatchRunner implements AutoCloseable {
         int size = Math.multiplyExact(Math.multiplyExact(shard, samples.frames()), network.regions());
         Arrays.setAll(places, i -> new Place(network, options, random.split(), size));
         this.crew = new Crew(threads);
+        long all = (long) samples.size() * samples.frames() * network.regions() * Double.BYTES;
+        this.standardised = new double[all <= LARGEST_STANDARDISED ? samples.size() : 0][];
     }
 
     /** Gradient of the mean loss that the latest {@link #train} came to. */
@@ -81,7 +89,7 @@ final class BatchRunner implements AutoCloseable {
     }
 
     private void trainShard(Place place, int[] indices, int[] bounds, double factor) {
-        SequenceBatch batch = scaler.batch(samples, indices, bounds[0], bounds[1], place.values);
+        SequenceBatch batch = batch(indices, bounds, place.values);
         int[] labels = labels(indices, bounds);
         double[] logits = given.plus(place.training.forward(batch), indices, bounds[0], bounds[1]);
         place.gradients.clear();
@@ -97,9 +105,25 @@ final class BatchRunner implements AutoCloseable {
     }
 
     private void checkShard(Place place, int[] indices, int[] bounds) {
-        SequenceBatch batch = scaler.batch(samples, indices, bounds[0], bounds[1], place.values);
+        SequenceBatch batch = batch(indices, bounds, place.values);
         double[] logits = given.plus(place.checking.forward(batch), indices, bounds[0], bounds[1]);
         place.score = objective.score(logits, labels(indices, bounds));
+    }
+
+    /** A shard, standardised. A sample is in one shard of a batch only, so that no two threads keep the same one. */
+    private SequenceBatch batch(int[] indices, int[] bounds, double[] values) {
+        if (standardised.length == 0) {
+            return scaler.batch(samples, indices, bounds[0], bounds[1], values);
+        }
+        int size = samples.frames() * network.regions();
+        for (int i = bounds[0]; i < bounds[1]; i++) {
+            int index = indices[i];
+            if (standardised[index] == null) {
+                standardised[index] = scaler.batch(samples, indices, i, i + 1).values();
+            }
+            System.arraycopy(standardised[index], 0, values, (i - bounds[0]) * size, size);
+        }
+        return new SequenceBatch(values, bounds[1] - bounds[0], samples.frames(), network.regions());
     }
 
     private Score sum(int count) {
