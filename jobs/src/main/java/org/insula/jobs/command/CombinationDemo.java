@@ -25,17 +25,18 @@ final class CombinationDemo {
 
     private CombinationDemo() {}
 
-    /** The accuracies in one line; computed once and kept in a file. */
-    static String line(FileAccess files, String path, boolean isThere, long seed) {
-        if (isThere) {
-            return Json.read(files, path).path(LINE).asText();
-        }
-        String line = line(seed);
-        Json.write(files, path, Map.of(LINE, line));
-        return line;
+    /** The line that an earlier demonstration kept in a file. */
+    static String read(FileAccess files, String path) {
+        return Json.read(files, path).path(LINE).asText();
     }
 
-    private static String line(long seed) {
+    /** Keeps the line for later. */
+    static void write(FileAccess files, String path, String line) {
+        Json.write(files, path, Map.of(LINE, line));
+    }
+
+    /** The accuracies in one line; takes some seconds. */
+    static String line(long seed) {
         SampleSet samples = Scenario.COMBINATION.draw(seed).samples();
         Fold fold =
                 FoldPlan.plan(samples.table(), FoldOptions.withDefaults(seed)).get(0);

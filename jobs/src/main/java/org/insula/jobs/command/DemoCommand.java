@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.InputException;
@@ -76,13 +77,22 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int perform(Study study) {
+        String kept = FilePaths.child(out, COMBINATION);
+        boolean isKept = exists(study.files(), kept);
+        // A cohort of its own, which needs nothing of the study: it is looked at while the study leaves cores idle.
+        CompletableFuture<String> combination = isKept
+                ? CompletableFuture.completedFuture(CombinationDemo.read(study.files(), kept))
+                : CompletableFuture.supplyAsync(() -> CombinationDemo.line(seed));
         StudySteps steps = new StudySteps(study);
         List<String> lines = steps.run(Stage.RUN);
         PrintWriter terminal = spec.commandLine().getOut();
         // The path of the report is the last line.
         lines.subList(0, lines.size() - 1).forEach(terminal::println);
-        String known = FilePaths.child(out, COMBINATION);
-        terminal.println(CombinationDemo.line(study.files(), known, exists(study.files(), known), seed));
+        String line = combination.join();
+        if (!isKept) {
+            CombinationDemo.write(study.files(), kept, line);
+        }
+        terminal.println(line);
         terminal.println(lines.get(lines.size() - 1));
         return ExitCode.of(steps, study.progress()).code();
     }
