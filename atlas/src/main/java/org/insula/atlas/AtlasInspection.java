@@ -65,7 +65,7 @@ public record AtlasInspection(
                     atlas.name(),
                     atlas.grid(),
                     tablePath,
-                    ofLabels(atlas),
+                    regions(atlas),
                     LabelReading.of(table, found).names().keySet(),
                     atlas.notes());
         }
@@ -119,7 +119,8 @@ public record AtlasInspection(
         return holes;
     }
 
-    private static List<RegionInspection> ofLabels(Atlas atlas) {
+    /** Size and place of each region of a label image, in atlas order. */
+    public static List<RegionInspection> regions(Atlas atlas) {
         Centre[] centres = Centre.each(atlas.size());
         for (int v = 0; v < atlas.grid().voxels(); v++) {
             if (atlas.regionOfVoxel(v) != Atlas.NO_REGION) {

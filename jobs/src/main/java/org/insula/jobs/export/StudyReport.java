@@ -3,6 +3,7 @@ package org.insula.jobs.export;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.insula.jobs.report.BrainPicture;
 import org.insula.jobs.report.ConfusionMatrix;
 import org.insula.jobs.report.Decoding;
@@ -15,6 +16,7 @@ import org.insula.jobs.report.RegionImportance;
 import org.insula.jobs.report.ReportData;
 import org.insula.jobs.report.RunSummary;
 import org.insula.jobs.report.TimeCourse;
+import org.insula.jobs.report.TrustReport;
 import org.insula.jobs.report.TruthReport;
 import org.insula.pipeline.evaluate.ChanceResult;
 import org.insula.pipeline.importance.GroupMap;
@@ -39,16 +41,18 @@ public final class StudyReport {
     }
 
     private ReportData data() {
+        Optional<TrustReport> trust = StudyTrustReport.of(study);
         return new ReportData(
-                "Region importance from task fMRI",
-                summary(),
-                study.atlas().regions(),
-                study.models().stream().map(StudyReport::model).toList(),
-                study.atlas().painted().map(atlas -> new BrainPicture(atlas, study.background())),
-                study.truth().map(this::truth),
-                StudyTrustReport.of(study),
-                StudyMethods.of(study.config(), study.atlas()),
-                study.configurationYaml());
+                        "Region importance from task fMRI",
+                        summary(),
+                        study.atlas().regions(),
+                        study.models().stream().map(StudyReport::model).toList(),
+                        study.atlas().painted().map(atlas -> new BrainPicture(atlas, study.background())),
+                        study.truth().map(this::truth),
+                        trust,
+                        StudyMethods.of(study.config(), study.atlas()),
+                        study.configurationYaml())
+                .with(StudyAnswer.of(study, trust));
     }
 
     private RunSummary summary() {

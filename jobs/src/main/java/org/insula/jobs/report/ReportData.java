@@ -19,6 +19,7 @@ import org.insula.atlas.Region;
  * @param truth what was planted, of a simulated cohort; empty otherwise
  * @param trust what tells whether the maps can be believed; empty leaves the section out
  * @param glm the general linear model beside the maps; empty leaves the section out
+ * @param answer the answer in words; empty leaves it out
  * @param methods how it was done, and whose work that rests on
  * @param configurationYaml the resolved configuration, shown as it is
  */
@@ -31,6 +32,7 @@ public record ReportData(
         Optional<TruthReport> truth,
         Optional<TrustReport> trust,
         Optional<GlmReport> glm,
+        Optional<AnswerReport> answer,
         MethodsText methods,
         String configurationYaml) {
 
@@ -45,6 +47,7 @@ public record ReportData(
         Objects.requireNonNull(summary, "summary");
         Objects.requireNonNull(trust, "trust");
         Objects.requireNonNull(glm, "glm");
+        Objects.requireNonNull(answer, "answer");
         Objects.requireNonNull(methods, "methods");
         Objects.requireNonNull(configurationYaml, "configurationYaml");
         regions = List.copyOf(regions);
@@ -70,7 +73,7 @@ public record ReportData(
         }
     }
 
-    /** A report without a general linear model. */
+    /** A report without a general linear model and an answer in words. */
     public ReportData(
             String title,
             RunSummary summary,
@@ -81,13 +84,33 @@ public record ReportData(
             Optional<TrustReport> trust,
             MethodsText methods,
             String configurationYaml) {
-        this(title, summary, regions, models, brain, truth, trust, Optional.empty(), methods, configurationYaml);
+        this(
+                title,
+                summary,
+                regions,
+                models,
+                brain,
+                truth,
+                trust,
+                Optional.empty(),
+                Optional.empty(),
+                methods,
+                configurationYaml);
     }
 
     /** The same report with a general linear model. */
     public ReportData with(GlmReport model) {
+        return with(Optional.of(model), answer);
+    }
+
+    /** The same report with an answer in words. */
+    public ReportData with(AnswerReport words) {
+        return with(glm, Optional.of(words));
+    }
+
+    private ReportData with(Optional<GlmReport> model, Optional<AnswerReport> words) {
         return new ReportData(
-                title, summary, regions, models, brain, truth, trust, Optional.of(model), methods, configurationYaml);
+                title, summary, regions, models, brain, truth, trust, model, words, methods, configurationYaml);
     }
 
     /** What the values of the maps are, which all have in common; empty without maps. */

@@ -110,6 +110,16 @@ public final class ReportPage {
         return data.glm().orElseThrow();
     }
 
+    /** Returns whether there is an answer in words. */
+    public boolean hasAnswer() {
+        return data.answer().isPresent();
+    }
+
+    /** Returns the answer, of a report that has one. */
+    public AnswerReport answer() {
+        return data.answer().orElseThrow();
+    }
+
     /** Returns what each model found of the planted regions, label by label. */
     public List<RecoveryRow> recoveries() {
         return data.truth().map(TruthReport::recoveries).orElse(List.of()).stream()

@@ -83,7 +83,7 @@ final class MapStep extends WholeStudyStep<List<String>> {
 
     /** What is written besides maps, tables and report; part of the key, so that outputs without it are completed. */
     private static final List<String> EXPORTS =
-            List.of("subjects", "grayordinates", "glm", "signs", "findings", "drop-intervals");
+            List.of("subjects", "grayordinates", "glm", "signs", "findings", "drop-intervals", "answer");
 
     private final Study study;
     private final ParcellateStep parcellation;

@@ -89,7 +89,8 @@ public final class ExampleReport {
                         Optional.of(ExampleTrust.of(named, summary.labels(), 4, text)),
                         new MethodsText(text, List.of(text)),
                         text)
-                .with(glm(summary.labels(), plain.regions().size(), text));
+                .with(glm(summary.labels(), plain.regions().size(), text))
+                .with(answer(text, summary.labels(), text));
     }
 
     /** t of the region of index i for label l: i − 10 l; family-wise p falls with it. */
@@ -107,6 +108,15 @@ public final class ExampleReport {
             agreements.add(new GlmReport.Agreement(model, labels.get(l), 0.25, 3, 10, 0.1));
         }
         return new GlmReport("subjects", 22, 2, maps, agreements);
+    }
+
+    private static AnswerReport answer(String model, List<String> labels, String text) {
+        AnswerReport.TopRegion region = new AnswerReport.TopRegion(
+                text, "-42, 18, 6", "3.4 cm³", "0.12 (0.08 to 0.16)", "0.010", "frame 3 (7.5 s)", true);
+        List<AnswerReport.LabelAnswer> answers = labels.stream()
+                .map(label -> new AnswerReport.LabelAnswer(label, text, List.of(region, region)))
+                .toList();
+        return new AnswerReport(model, text, text, text, List.of(text), answers);
     }
 
     private static UsedRun hostileRun(String text) {
@@ -144,7 +154,8 @@ public final class ExampleReport {
                         Optional.of(ExampleTrust.of(MODELS, labels, frames, "the region's training mean")),
                         new MethodsText(METHODS, List.of("Ismail AA and others (2019). Input-cell attention.")),
                         "input:\n  bids: cohort\nsamples:\n  label: trialType\n  frames: 20\n  lag: 5\n")
-                .with(glm(labels, regions().size(), MODELS.get(0)));
+                .with(glm(labels, regions().size(), MODELS.get(0)))
+                .with(answer(MODELS.get(1), labels, "A sentence that follows from the numbers."));
     }
 
     private RunSummary summary() {

@@ -49,6 +49,17 @@ class ReportWriterTest {
     }
 
     @Test
+    void answersInWordsBeforeAnythingElse() {
+        AnswerReport answer = data.answer().orElseThrow();
+        String text = report.text();
+        assertThat(text.indexOf(answer.findings())).isBetween(0, text.indexOf("<ul class=\"cards\">"));
+        for (AnswerReport.LabelAnswer label : answer.labels()) {
+            assertThat(text).contains("rowspan=\"2\">" + label.label());
+        }
+        assertThat(text).contains("<td class=\"number\">-42, 18, 6</td>");
+    }
+
+    @Test
     void writesARegionWithoutValueAsNull() {
         assertThat(report.json().at("/models/0/maps/0/mean/95").isNull()).isTrue();
         assertThat(report.json().at("/models/0/maps/0/rank/95").asInt()).isZero();
