@@ -1,5 +1,6 @@
 package org.insula.io;
 
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** Paths as text: the same rules for local names and for URIs of any file system, always with {@code /}. */
@@ -39,6 +40,13 @@ public final class FilePaths {
     /** The path of {@code name} in the folder that {@code path} lies in. */
     public static String sibling(String path, String name) {
         return child(parent(path), name);
+    }
+
+    /** {@code path} itself if it is absolute or a URI, else its place below the working folder. */
+    public static String absolute(String path) {
+        return isAbsolute(path)
+                ? path
+                : Path.of(path).toAbsolutePath().normalize().toString();
     }
 
     /** {@code path} itself if it is absolute or a URI, else its place below {@code folder}. */

@@ -80,7 +80,7 @@ public final class Insula {
                     .setExitCodeExceptionMapper(problem -> ExitCode.BUG.code())
                     .setParameterExceptionHandler((problem, given) -> complain(problem, err))
                     .setExecutionExceptionHandler((problem, given, parsed) -> report(problem, given.getErr()))
-                    .execute(arguments);
+                    .execute(InsulaCommand.arguments(arguments));
             summarise(command.getParseResult(), code);
             return code;
         } catch (RuntimeException | Error problem) {

@@ -46,7 +46,7 @@ class DocsTest {
     /** Why the program does not understand a command; empty if it does, or would with more behind it. */
     private static String complaint(String command) {
         CommandLine program = InsulaCommand.commandLine();
-        String[] words = DocumentedCommand.words(command);
+        String[] words = InsulaCommand.arguments(DocumentedCommand.words(command));
         try {
             program.parseArgs(words);
             return "";

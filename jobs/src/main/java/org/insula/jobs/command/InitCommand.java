@@ -3,7 +3,6 @@ package org.insula.jobs.command;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
@@ -46,7 +45,8 @@ final class InitCommand implements Callable<Integer> {
         refuse(files.exists(out), out, "exists already", "choose another file with --out FILE");
         refuse(!files.exists(dataset), dataset, "does not exist", "name the folder of a dataset, or a table of runs");
         refuse(!atlas.isEmpty() && !files.exists(atlas), atlas, "does not exist", "name an atlas image with --atlas");
-        StudyDraft draft = StudyDraft.of(files, absolute(dataset), atlas.isEmpty() ? "" : absolute(atlas));
+        StudyDraft draft =
+                StudyDraft.of(files, FilePaths.absolute(dataset), atlas.isEmpty() ? "" : FilePaths.absolute(atlas));
         byte[] yaml = draft.yaml().getBytes(StandardCharsets.UTF_8);
         try (OutputStream content = files.createNew(out)) {
             content.write(yaml);
@@ -60,12 +60,6 @@ final class InitCommand implements Callable<Integer> {
 
     private void say(String line) {
         spec.commandLine().getOut().println(ForeignText.message(line));
-    }
-
-    private static String absolute(String path) {
-        return FilePaths.isAbsolute(path)
-                ? path
-                : Path.of(path).toAbsolutePath().normalize().toString();
     }
 
     private static void refuse(boolean wrong, String path, String found, String remedy) {

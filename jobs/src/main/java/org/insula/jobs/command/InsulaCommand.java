@@ -3,8 +3,10 @@ package org.insula.jobs.command;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.insula.jobs.config.Choices;
 import org.insula.pipeline.provenance.SoftwareVersion;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -40,7 +42,9 @@ import picocli.CommandLine.TypeConversionException;
             BenchCommand.class,
             AtlasCommand.class,
             SchemaCommand.class,
-            ReproduceCommand.class
+            ReproduceCommand.class,
+            BidsAppCommand.class,
+            AutoComplete.GenerateCompletion.class
         })
 public final class InsulaCommand implements Callable<Integer> {
     @Spec
@@ -51,6 +55,17 @@ public final class InsulaCommand implements Callable<Integer> {
         CommandLine program = new CommandLine(new InsulaCommand());
         choices(program).forEach(type -> register(program, type));
         return program;
+    }
+
+    /** The arguments as commands take them: what is called as a BIDS App, {@code BIDS_DIR OUT_DIR LEVEL}, names its command here. */
+    public static String[] arguments(String... given) {
+        boolean isBidsApp = given.length > 2
+                && BidsAppCommand.LEVELS.contains(given[2])
+                && !commandLine().getSubcommands().containsKey(given[0]);
+        return isBidsApp
+                ? Stream.concat(Stream.of(BidsAppCommand.NAME), Stream.of(given))
+                        .toArray(String[]::new)
+                : given;
     }
 
     private static Set<Class<?>> choices(CommandLine command) {

@@ -42,6 +42,11 @@ final class RunOptions {
             description = "Lines on standard error: text, or json (one object per line). Default: ${DEFAULT-VALUE}.")
     private RunLog.Format log;
 
+    /** Takes another number of cores, where an option of another name asks for it. */
+    void setCores(int number) {
+        cores = number;
+    }
+
     int cores() {
         return cores;
     }

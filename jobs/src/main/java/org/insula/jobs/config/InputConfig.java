@@ -102,8 +102,18 @@ public record InputConfig(InputKind kind, String path, String raw, RunFilter fil
         return keys;
     }
 
+    /** The same of another folder. */
+    public InputConfig withPath(String other) {
+        return new InputConfig(kind, other, raw, filter, images, atlas);
+    }
+
+    /** The same of other runs in it. */
+    public InputConfig with(RunFilter other) {
+        return new InputConfig(kind, path, raw, other, images, atlas);
+    }
+
     /** Whether runs are found by the entities of their names. */
-    private boolean hasEntities() {
+    public boolean hasEntities() {
         return kind == InputKind.BIDS || kind == InputKind.SERIES;
     }
 

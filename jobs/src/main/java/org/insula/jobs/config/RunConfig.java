@@ -84,6 +84,11 @@ public record RunConfig(
         return with("samples", other);
     }
 
+    /** The same study of other runs. */
+    public RunConfig with(InputConfig other) {
+        return with("input", other);
+    }
+
     /** The same study, parcellated otherwise. */
     RunConfig with(ParcellationConfig other) {
         return with("parcellation", other);

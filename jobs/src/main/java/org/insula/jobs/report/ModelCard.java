@@ -21,7 +21,9 @@ public final class ModelCard {
 
     /** Returns the accuracy, such as {@code 61 %}. */
     public String accuracy() {
-        return Words.percent(model.decoding().accuracy());
+        double accuracy = model.decoding().accuracy();
+        // 99.7 % is not all of them.
+        return accuracy < 1 && accuracy >= 0.995 ? Words.finePercent(accuracy) : Words.percent(accuracy);
     }
 
     /** Returns the accuracy with its standard error, such as {@code 61.3 % ± 2.0 %}. */

@@ -119,7 +119,7 @@ class DocumentedCommandsIT {
     private static boolean isOnlyNamed(String arguments) {
         CommandLine program = InsulaCommand.commandLine();
         try {
-            program.parseArgs(DocumentedCommand.words(arguments));
+            program.parseArgs(InsulaCommand.arguments(DocumentedCommand.words(arguments)));
             return List.of("parcellate", "reproduce", "bench").contains(arguments);
         } catch (MissingParameterException e) {
             return true;
