@@ -17,8 +17,13 @@ public final class RegionMap {
      * @throws IllegalArgumentException if there is not one value a region
      */
     public static Volume toVolume(Atlas atlas, double[] regionValues) {
+        return toVolume(atlas, regionValues, 0);
+    }
+
+    /** The same with another value in voxels of no region. */
+    public static Volume toVolume(Atlas atlas, double[] regionValues, double outside) {
         double[] voxels = new double[atlas.grid().voxels()];
-        paint(atlas, regionValues, voxels);
+        paint(atlas, regionValues, voxels, outside);
         return new Volume(atlas.grid(), voxels);
     }
 
@@ -30,6 +35,10 @@ public final class RegionMap {
      * @throws IllegalArgumentException if there is not one value a region, or the frame is not of the atlas's size
      */
     public static void paint(Atlas atlas, double[] regionValues, double[] frame) {
+        paint(atlas, regionValues, frame, 0);
+    }
+
+    private static void paint(Atlas atlas, double[] regionValues, double[] frame, double outside) {
         if (regionValues.length != atlas.size()) {
             throw new IllegalArgumentException(
                     regionValues.length + " values for the " + atlas.size() + " regions of " + "atlas " + atlas.name());
@@ -40,7 +49,7 @@ public final class RegionMap {
         }
         for (int v = 0; v < frame.length; v++) {
             int region = atlas.regionOfVoxel(v);
-            frame[v] = region == Atlas.NO_REGION ? 0 : regionValues[region];
+            frame[v] = region == Atlas.NO_REGION ? outside : regionValues[region];
         }
     }
 }

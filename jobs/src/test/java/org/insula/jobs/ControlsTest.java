@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.insula.io.LocalFiles;
 import org.insula.io.json.Json;
+import org.insula.io.nifti.NiftiReader;
 import org.insula.io.table.Table;
 import org.insula.io.table.Tsv;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,6 +154,31 @@ class ControlsTest {
         assertThat(sidecar.path("SpearmanWithUntrainedNetworks").asDouble()).isBetween(-1.0, 1.0);
         assertThat(sidecar.path("SpearmanWithNetworksOfPermutedLabels").asDouble())
                 .isBetween(-1.0, 1.0);
+    }
+
+    @Test
+    void whatWasTestedIsThereAsImages() throws IOException {
+        Table table = table("one", "atlas-Simulated_model-lstm_importance.tsv");
+        TreeSet<Double> expected = new TreeSet<>(List.of(1.0));
+        for (int row = 0; row < table.rows(); row++) {
+            if (table.cell(row, "label").equals("motor")) {
+                expected.add((double) (float) table.number(row, "p_fwe"));
+            }
+        }
+        assertThat(new TreeSet<>(voxels("one", "stat-p"))).isEqualTo(expected);
+        assertThat(voxels("one", "stat-importance_desc-important")).containsOnly(0.0);
+        assertThat(new TreeSet<>(voxels("one", "stat-t"))).hasSizeGreaterThan(10);
+        JsonNode sidecar =
+                Json.read(FILES, folder + "/one/group/task-motor_atlas-Simulated_model-lstm_stat-p_map.json");
+        assertThat(sidecar.path("ImportantComparedWith").asInt()).isEqualTo(PERMUTATIONS);
+        assertThat(plain.keySet()).noneMatch(name -> name.contains("stat-p_map"));
+    }
+
+    private static List<Double> voxels(String study, String image) {
+        String path = folder + "/" + study + "/group/task-motor_atlas-Simulated_model-lstm_" + image + "_map.nii.gz";
+        return Arrays.stream(NiftiReader.readVolume(FILES, path).values())
+                .boxed()
+                .toList();
     }
 
     @Test

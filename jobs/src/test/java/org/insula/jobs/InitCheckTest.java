@@ -36,6 +36,8 @@ class InitCheckTest {
         assertThat(check.code()).as(check.err()).isZero();
         assertThat(check.out())
                 .contains("runs: 8 used, 0 left out", "samples by label", "folds: 4 by subject", " frames each");
+        assertThat(check.out())
+                .containsPattern("memory: enough; .* may take \\d+ MB, this study needs at least \\d+ MB");
         assertThat(check.out()).containsPattern("disk: the output takes about \\d+ MB; \\d.* are free");
         assertThat(folder.resolve("insula-results")).doesNotExist();
         Program.Ended run = Program.insula("run", "--cores", "1", yaml);

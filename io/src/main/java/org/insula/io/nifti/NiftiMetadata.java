@@ -23,6 +23,8 @@ public record NiftiMetadata(
         double displayMaximum) {
     /** Values are Student's t; their parameter is the degrees of freedom. */
     public static final int INTENT_T = 3;
+    /** Values are p. */
+    public static final int INTENT_P = 22;
     /** Values are numbers estimated somehow. */
     public static final int INTENT_ESTIMATE = 1001;
     /** Values are region labels. */

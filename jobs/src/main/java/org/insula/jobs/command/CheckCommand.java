@@ -10,6 +10,7 @@ import org.insula.jobs.config.StudyFile;
 import org.insula.jobs.log.RunLog;
 import org.insula.jobs.log.StepMeter;
 import org.insula.jobs.spark.DiskCheck;
+import org.insula.jobs.spark.MemoryCheck;
 import org.insula.jobs.spark.Progress;
 import org.insula.jobs.spark.Session;
 import org.insula.jobs.spark.Study;
@@ -48,7 +49,7 @@ final class CheckCommand implements Callable<Integer> {
         say("folds: " + config.training().folds().folds() + " by "
                 + config.training().folds().group());
         StudyRun.check(study, Stage.RUN, this::say);
-        say("memory: enough");
+        say("memory: enough; " + MemoryCheck.describe(study));
         say("disk: " + DiskCheck.of(study).describe());
         return ExitCode.DONE.code();
     }

@@ -313,6 +313,11 @@ public final class OutputTree implements Serializable {
         return in(session, "func");
     }
 
+    /** How the names within {@link #group()} of images of what is important begin; as {@link #map}. */
+    String findingPrefix(String label, String model) {
+        return "task-" + label + "_" + modelPart(model, "");
+    }
+
     private String mapPrefix(String label, String model, String saliency) {
         return "task-" + label + "_" + modelPart(model, saliency) + "_stat-importance";
     }

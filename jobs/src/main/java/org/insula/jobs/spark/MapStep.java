@@ -20,6 +20,7 @@ import org.insula.jobs.config.RunConfig;
 import org.insula.jobs.config.SaliencyConfig;
 import org.insula.jobs.config.StudyFile;
 import org.insula.jobs.export.FigureFiles;
+import org.insula.jobs.export.FindingMaps;
 import org.insula.jobs.export.GlmFiles;
 import org.insula.jobs.export.GlmResult;
 import org.insula.jobs.export.GroupFolder;
@@ -82,8 +83,8 @@ final class MapStep extends WholeStudyStep<List<String>> {
     private static final String LINES = "Lines";
 
     /** What is written besides maps, tables and report; part of the key, so that outputs without it are completed. */
-    private static final List<String> EXPORTS =
-            List.of("subjects", "grayordinates", "glm", "signs", "findings", "drop-intervals", "answer");
+    private static final List<String> EXPORTS = List.of(
+            "subjects", "grayordinates", "glm", "signs", "findings", "drop-intervals", "answer", "finding-maps");
 
     private final Study study;
     private final ParcellateStep parcellation;
@@ -253,6 +254,7 @@ final class MapStep extends WholeStudyStep<List<String>> {
         List<String> kept = new ArrayList<>();
         kept.addAll(glm.map(model -> group.with(new GlmFiles(study.tree(), result, model, origin())))
                 .orElse(group)
+                .with(new FindingMaps(study.tree(), result, origin()))
                 .with(new TrustFiles(study.tree(), result, origin()))
                 .with(new QualityTable(study.tree().quality(), result.used(), origin()))
                 .with(new FigureFiles(study.tree(), report))

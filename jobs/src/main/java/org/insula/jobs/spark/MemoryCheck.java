@@ -1,5 +1,8 @@
 package org.insula.jobs.spark;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 import org.insula.io.InputException;
 import org.insula.jobs.memory.Need;
@@ -28,32 +31,70 @@ public final class MemoryCheck {
     }
 
     /**
+     * What a process needs and has.
+     *
+     * @param setting what its memory is set by
+     * @param needed  bytes in use at the same time
+     * @param given   bytes that it may take
+     */
+    private record Demand(MemorySetting setting, long needed, long given) {
+        void require() {
+            if (needed > given) {
+                throw new InputException("memory", describe(), setting.remedy(needed));
+            }
+        }
+
+        String describe() {
+            return setting.process() + " may take " + MemorySetting.megabytes(given)
+                    + " MB, this study needs at least " + MemorySetting.megabytes(needed)
+                    + " MB at the same time";
+        }
+    }
+
+    private static MemoryCheck of(Study study) {
+        StudyNeeds needs = StudyNeeds.of(study.config(), study.sizes());
+        return new MemoryCheck(
+                needs, study.session().conf(), Runtime.getRuntime().maxMemory());
+    }
+
+    /**
      * Makes sure that a study can be done with the memory and the cores that there are.
      *
      * @throws InputException if it cannot; the message names the setting to raise
      */
     public static void require(Study study) {
-        StudyNeeds needs = StudyNeeds.of(study.config(), study.sizes());
-        new MemoryCheck(needs, study.session().conf(), Runtime.getRuntime().maxMemory()).require();
+        of(study).require();
+    }
+
+    /** What the processes of a study need and have, in words. */
+    public static String describe(Study study) {
+        return of(study).demands().stream().map(Demand::describe).distinct().collect(Collectors.joining("; "));
     }
 
     void require() {
+        demands().forEach(Demand::require);
+    }
+
+    private List<Demand> demands() {
         int threads = conf.getInt("spark.task.cpus", 1);
+        List<Demand> demands = new ArrayList<>();
         if (master().startsWith("local")) {
             int cores = localCores(master());
             requireCores(cores, threads, "--cores");
             Need both = needs.executor(Math.max(1, cores / threads));
-            require(own(), both.heap(), heap);
             // The matrix library may take as much again as the heap.
-            require(own(), both.direct(), heap);
+            demands.add(new Demand(own(), Math.max(both.heap(), both.direct()), heap));
         } else {
             int cores = conf.getInt("spark.executor.cores", 1);
             requireCores(conf.contains("spark.executor.cores") ? cores : threads, threads, "spark.executor.cores");
             Need executor = needs.executor(Math.max(1, cores / threads));
-            require(MemorySetting.DRIVER, needs.driver().heap(), heap);
-            require(MemorySetting.EXECUTOR, executor.heap(), executorHeap());
-            requireOverhead(executor.direct());
+            demands.add(new Demand(MemorySetting.DRIVER, needs.driver().heap(), heap));
+            demands.add(new Demand(MemorySetting.EXECUTOR, executor.heap(), executorHeap()));
+            if (master().startsWith("yarn") || master().startsWith("k8s")) {
+                demands.add(overhead(executor.direct()));
+            }
         }
+        return demands;
     }
 
     private String master() {
@@ -78,24 +119,11 @@ public final class MemoryCheck {
     }
 
     /** Only YARN and Kubernetes end an executor that takes more beside its heap than it was given. */
-    private void requireOverhead(long direct) {
-        if (master().startsWith("yarn") || master().startsWith("k8s")) {
-            long factor = (long) (conf.getDouble("spark.executor.memoryOverheadFactor", 0.1) * executorHeap());
-            long standard = Math.max(384 * MEBIBYTE, factor);
-            long given = MEBIBYTE * conf.getSizeAsMb("spark.executor.memoryOverhead", standard / MEBIBYTE + "m");
-            require(MemorySetting.OVERHEAD, direct, given);
-        }
-    }
-
-    private static void require(MemorySetting setting, long needed, long given) {
-        if (needed > given) {
-            throw new InputException(
-                    "memory",
-                    setting.process() + " may take " + MemorySetting.megabytes(given)
-                            + " MB, this study needs at least " + MemorySetting.megabytes(needed)
-                            + " MB at the same time",
-                    setting.remedy(needed));
-        }
+    private Demand overhead(long direct) {
+        long factor = (long) (conf.getDouble("spark.executor.memoryOverheadFactor", 0.1) * executorHeap());
+        long standard = Math.max(384 * MEBIBYTE, factor);
+        long given = MEBIBYTE * conf.getSizeAsMb("spark.executor.memoryOverhead", standard / MEBIBYTE + "m");
+        return new Demand(MemorySetting.OVERHEAD, direct, given);
     }
 
     /** Cores of {@code local}, {@code local[N]}, {@code local[*]} and {@code local[N,failures]}. */
