@@ -89,13 +89,13 @@ public final class CohortSimulator {
     }
 
     /**
-     * Writes the whole cohort, run by run.
+     * Writes the whole cohort, several runs at once.
      *
      * @throws org.insula.io.InputException if a file cannot be written
      */
     public void write(FileAccess files, String folder) {
         writeDataset(files, folder);
-        runs().forEach(run -> writeRun(files, folder, run));
+        runs().parallelStream().forEach(run -> writeRun(files, folder, run));
     }
 
     /**
