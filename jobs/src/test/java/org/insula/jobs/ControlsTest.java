@@ -162,7 +162,7 @@ class ControlsTest {
         TreeSet<Double> expected = new TreeSet<>(List.of(1.0));
         for (int row = 0; row < table.rows(); row++) {
             if (table.cell(row, "label").equals("motor")) {
-                expected.add((double) (float) table.number(row, "p_fwe"));
+                expected.add(table.number(row, "p_fwe"));
             }
         }
         assertThat(new TreeSet<>(voxels("one", "stat-p"))).isEqualTo(expected);

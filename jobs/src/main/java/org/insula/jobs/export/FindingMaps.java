@@ -10,6 +10,7 @@ import org.insula.io.FileAccess;
 import org.insula.io.FilePaths;
 import org.insula.io.image.Volume;
 import org.insula.io.json.Json;
+import org.insula.io.nifti.Datatype;
 import org.insula.io.nifti.NiftiMetadata;
 import org.insula.io.nifti.NiftiWriter;
 import org.insula.pipeline.importance.GroupMap;
@@ -85,7 +86,10 @@ public final class FindingMaps implements GroupPart {
             image(
                     "_stat-p_map",
                     RegionMap.toVolume(atlas, findings.familyWise(label), 1),
-                    NiftiMetadata.forMap().withIntent(NiftiMetadata.INTENT_P, "p, family-wise"),
+                    // As float32, 0.05 would be more than 0.05, and its regions lost to who thresholds at that.
+                    NiftiMetadata.forMap()
+                            .withDatatype(Datatype.FLOAT64)
+                            .withIntent(NiftiMetadata.INTENT_P, "p, family-wise"),
                     "Family-wise p of each region, over all regions and labels; 1 outside the atlas",
                     "probability");
             image(
