@@ -5,6 +5,7 @@ import org.insula.jobs.config.TrainingConfig;
 import org.insula.pipeline.model.ModelSpec;
 import org.insula.pipeline.model.Skip;
 import org.insula.pipeline.train.Candidate;
+import org.insula.pipeline.train.Trainer;
 
 /**
  * What the parts of a study take, as estimates of the memory that is in use at the same time. What is garbage by then, and the room
@@ -15,6 +16,7 @@ import org.insula.pipeline.train.Candidate;
  *   atlas     4 B a voxel of its grid, or 8 B a weight of maps (a weight counts as a voxel in a region)
  *   network   training: the values and gradients of a batch; explaining: those of a batch of held-out samples in float64
  *   samples   160 B a sample (its name, its part of its run's); their values are mapped from a file and take no heap
+ *   training  8 B a sample, frame and region in each task (samples, standardised), unless that is more than 16 MiB
  *   retrain   a bit a removed share, sample, frame and region in each task, while networks are trained again
  *   null      110 B a sample in each task, while a network of permuted labels is trained
  * </pre>
@@ -61,7 +63,8 @@ public final class StudyNeeds {
         double relabelled = RELABELLED * sizes.samples();
         double places = (double) sizes.samples() * sizes.sampleFrames() * sizes.trainedRegions();
         double removed = config.trust().retrainedShares().size() * places / Byte.SIZE;
-        return new StudyNeeds(sizes, largest.plus(Need.heap(relabelled + removed)));
+        long kept = Trainer.keptBytes(sizes.samples(), (long) sizes.sampleFrames() * sizes.trainedRegions());
+        return new StudyNeeds(sizes, largest.plus(Need.heap(relabelled + removed + kept)));
     }
 
     /** A run while it is parcellated. */

@@ -11,20 +11,22 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
- * Work of the driver that is mostly waiting for Spark, several pieces at once: small jobs one after another leave cores
- * idle. Results come in the order of the pieces.
+ * Work of the driver that is mostly waiting for Spark, two pieces at a time: small jobs one after another leave cores
+ * idle, and more pieces would hold more of the driver's memory. Results come in the order of the pieces.
  */
 final class SideBySide {
+    private static final int AT_A_TIME = 2;
+
     private SideBySide() {}
 
     /**
-     * Works on each piece in a thread of its own, and waits for all.
+     * Works on each piece, and waits for all.
      *
      * @throws RuntimeException what the first piece that failed has thrown
      */
     static <K, V> Map<K, V> each(List<K> pieces, Function<K, V> work) {
         // Threads of the caller's class loader, in which spark-submit has the program; a common pool's have another.
-        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, pieces.size()));
+        ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
         try {
             List<Callable<V>> calls = pieces.stream()
                     .<Callable<V>>map(piece -> () -> work.apply(piece))

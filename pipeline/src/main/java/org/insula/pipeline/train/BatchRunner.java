@@ -20,11 +20,8 @@ final class BatchRunner implements AutoCloseable {
     private final Place[] places;
     private final Parameters gradients;
 
-    /** Samples as the network reads them, once they were; a training comes back to each in every epoch. */
+    /** Samples as the network reads them, once they were; a training comes back to each in every epoch. Empty if not kept. */
     private final double[][] standardised;
-
-    /** Most bytes of such samples: what a large study has more of is standardised again. */
-    private static final long LARGEST_STANDARDISED = 16L << 20;
 
     /** Where a shard is computed. */
     private static final class Place {
@@ -63,8 +60,8 @@ final class BatchRunner implements AutoCloseable {
         int size = Math.multiplyExact(Math.multiplyExact(shard, samples.frames()), network.regions());
         Arrays.setAll(places, i -> new Place(network, options, random.split(), size));
         this.crew = new Crew(threads);
-        long all = (long) samples.size() * samples.frames() * network.regions() * Double.BYTES;
-        this.standardised = new double[all <= LARGEST_STANDARDISED ? samples.size() : 0][];
+        boolean keeps = Trainer.keptBytes(samples.size(), (long) samples.frames() * network.regions()) > 0;
+        this.standardised = new double[keeps ? samples.size() : 0][];
     }
 
     /** Gradient of the mean loss that the latest {@link #train} came to. */

@@ -30,6 +30,9 @@ public final class Trainer {
     private final int threads;
     private final Consumer<Epoch> listener;
 
+    /** Most bytes of standardised samples that are kept: a large study standardises its samples again. */
+    private static final long MOST_KEPT = 16L << 20;
+
     /** A trainer with the given options that uses one thread. */
     public Trainer(TrainingOptions options) {
         this(options, 1, epoch -> {});
@@ -89,6 +92,16 @@ public final class Trainer {
         try (Run run = new Run(spec, skip, samples, withoutValidation(fold), seed)) {
             return result.with(run.train(result.bestEpoch(), epoch -> {}).model());
         }
+    }
+
+    /**
+     * Bytes of heap that a training keeps of its samples, standardised; 0 where that would be too much.
+     *
+     * @param values frames · regions of a sample
+     */
+    public static long keptBytes(long samples, long values) {
+        double bytes = (double) samples * values * Double.BYTES;
+        return bytes <= MOST_KEPT ? (long) bytes : 0;
     }
 
     /** The fold whose training samples are its training and validation samples together. */
