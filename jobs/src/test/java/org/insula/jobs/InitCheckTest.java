@@ -44,6 +44,38 @@ class InitCheckTest {
         assertThat(run.code()).as(run.err()).isZero();
     }
 
+    /** As in the tutorial. */
+    @Test
+    void derivativesOfFmriprepGetTheirSpaceAndTheLabelsOfTheRawData() throws IOException {
+        Path raw = TinyStudy.cohort(Files.createDirectories(folder.resolve("prepared")));
+        Path derivatives = raw.resolve("derivatives/fmriprep");
+        for (Path events : eventsOf(raw)) {
+            String stem = events.getFileName().toString().replace("_events.tsv", "");
+            Path own = Files.createDirectories(
+                    derivatives.resolve(raw.relativize(events).getParent()));
+            Path image = own.resolve(stem + "_space-MNI152NLin2009cAsym_desc-preproc_bold.nii.gz");
+            Files.move(events.resolveSibling(stem + "_bold.nii.gz"), image);
+            Files.writeString(
+                    own.resolve(stem + "_space-MNI152NLin2009cAsym_desc-preproc_bold.json"), "{\"RepetitionTime\": 2}");
+            String confounds = stem + "_desc-confounds_timeseries.tsv";
+            Files.move(events.resolveSibling(confounds), own.resolve(confounds));
+        }
+        Files.writeString(
+                derivatives.resolve("dataset_description.json"),
+                "{\"Name\": \"fMRIPrep\", \"BIDSVersion\": \"1.4.0\", \"DatasetType\": \"derivative\"}");
+        String yaml = folder + "/prepared.yaml";
+
+        Program.Ended init = Program.insula("init", derivatives.toString(), "--atlas", atlas, "--out", yaml);
+        assertThat(init.code()).as(init.err()).isZero();
+        assertThat(Path.of(yaml))
+                .content()
+                .contains("space: \"MNI152NLin2009cAsym\"", "label: trialType", "\"motor\": 12 events", "lag: 5");
+        Program.Ended check = Program.insula("check", yaml);
+        assertThat(check.code()).as(check.err()).isZero();
+        assertThat(check.out()).contains("runs: 8 used, 0 left out", "looked in " + raw);
+        assertThat(Program.insula("run", "--dry-run", yaml).out()).contains("parcellate: 8 to do");
+    }
+
     @Test
     void aFileThatIsThereIsLeftAlone() throws IOException {
         Path yaml = Files.writeString(folder.resolve("mine.yaml"), "mine");

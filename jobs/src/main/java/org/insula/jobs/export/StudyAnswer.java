@@ -1,7 +1,6 @@
 package org.insula.jobs.export;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -255,7 +254,6 @@ final class StudyAnswer {
         long count = count(important);
         List<AnswerReport.TopRegion> regions = map.order().stream()
                 .filter(region -> count == 0 || important[region])
-                .sorted(Comparator.comparingInt(region -> map.ranks()[region]))
                 .limit(shown)
                 .map(region -> region(map, region, familyWise[region], important[region]))
                 .toList();
