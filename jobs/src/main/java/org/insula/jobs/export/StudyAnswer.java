@@ -1,6 +1,7 @@
 package org.insula.jobs.export;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.insula.atlas.AtlasInspection;
 import org.insula.atlas.RegionInspection;
 import org.insula.jobs.report.AnswerReport;
@@ -89,7 +91,7 @@ final class StudyAnswer {
                         ? "No region is important for any condition"
                         : found + " of " + pairs + " pairs of a condition" + " and a region are important")
                 + ": tested by " + findings.test().text() + " (" + findings.compared() + " " + compared(findings)
-                + "), with a chance of at most 5 % of any false finding among all of them.";
+                + "), with a chance of at most 5\u00a0% of any false finding among all of them.";
     }
 
     private static String compared(Findings findings) {
@@ -175,8 +177,9 @@ final class StudyAnswer {
                 .count();
         int bridged = study.used().stream().mapToInt(UsedRun::bridged).sum();
         int dropped = study.used().stream().mapToInt(UsedRun::dropped).sum();
-        StringBuilder text = new StringBuilder(study.samples().size() + " samples of " + runs + " runs of "
-                + study.samples().subjects().size() + " subjects. ");
+        int subjects = study.samples().subjects().size();
+        StringBuilder text = new StringBuilder(study.samples().size() + " samples of " + count(runs, "run") + " of "
+                + count(subjects, "subject") + ". ");
         text.append(
                 study.leftOut().isEmpty()
                         ? "Nothing was left out"
@@ -203,7 +206,8 @@ final class StudyAnswer {
         mean(own, LabelStability::halves)
                 .ifPresent(halves -> sentences.add(String.format(
                         Locale.ROOT,
-                        "Two halves of the subjects order the regions %s (Spearman's correlation %.2f, mean over conditions).",
+                        "Two halves of the %s order the regions %s (Spearman's correlation %.2f, mean over conditions).",
+                        model.maps().get(0).unit().text(),
                         halves >= 0.7 ? "much alike" : halves >= 0.4 ? "somewhat alike" : "differently",
                         halves)));
         Optional<DropCurve> byMap = curve(model, "own");
@@ -252,9 +256,14 @@ final class StudyAnswer {
         boolean[] important = findings.important(label);
         double[] familyWise = findings.familyWise(label);
         long count = count(important);
-        List<AnswerReport.TopRegion> regions = map.order().stream()
-                .filter(region -> count == 0 || important[region])
-                .limit(shown)
+        // What is important is ordered by its own test: a region may be important by its silence, and low in the map.
+        double[] statistics = findings.statistics(label);
+        Stream<Integer> ordered = count == 0
+                ? map.order().stream()
+                : map.order().stream()
+                        .filter(region -> important[region])
+                        .sorted(Comparator.comparingDouble(region -> -statistics[region]));
+        List<AnswerReport.TopRegion> regions = ordered.limit(shown)
                 .map(region -> region(map, region, familyWise[region], important[region]))
                 .toList();
         String words = findings.test() == Findings.Test.NONE
@@ -295,7 +304,11 @@ final class StudyAnswer {
         return "frame " + frame + seconds;
     }
 
+    private static String count(long number, String one) {
+        return number + " " + one + (number == 1 ? "" : "s");
+    }
+
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        return String.format(Locale.ROOT, "%.1f\u00a0%%", 100 * share);
     }
 }
