@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.insula.io.LocalFiles;
 import org.insula.io.image.Affine;
 import org.insula.io.image.Grid;
@@ -29,6 +30,29 @@ abstract class LabFolder {
     static final String IMAGES = "input: {bids: raw}\natlas: {image: atlas-A_dseg.nii}";
 
     static final String EVENTS = "onset\tduration\ttrial_type\n10\t4\ta\n30\t4\tb\n50\t4\ta\n";
+
+    /** Makes a folder odd. */
+    @FunctionalInterface
+    interface Change {
+        void make(LabFolder lab) throws IOException;
+    }
+
+    /**
+     * A data set that is looked at by a dry run.
+     *
+     * @param kind what is odd about it
+     * @param name which member of the kind
+     * @param change makes it so
+     * @param more lines of the configuration
+     * @param code how the dry run ends
+     * @param parts what it prints; a part that begins with ! is not printed
+     */
+    record Member(String kind, String name, Change change, String more, int code, String... parts) {
+        @Override
+        public String toString() {
+            return kind + ": " + name;
+        }
+    }
 
     @TempDir
     Path folder;
@@ -140,6 +164,21 @@ abstract class LabFolder {
                 out.write(new double[] {100 + frame, 50 - frame});
             }
             out.commit();
+        }
+    }
+
+    /** Looks at a member by a dry run. */
+    final void judged(Member member) throws IOException {
+        member.change().make(this);
+        Program.Ended ended = dryRun(member.more());
+        says(
+                ended,
+                member.code(),
+                Stream.of(member.parts()).filter(part -> !part.startsWith("!")).toArray(String[]::new));
+        for (String part : member.parts()) {
+            if (part.startsWith("!")) {
+                assertThat(ended.out() + ended.err()).doesNotContain(part.substring(1));
+            }
         }
     }
 }

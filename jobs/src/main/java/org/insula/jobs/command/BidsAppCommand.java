@@ -114,20 +114,20 @@ final class BidsAppCommand implements Callable<Integer>, Summarised {
             options.setCores(processors);
         }
         if (work != null) {
-            useForTemporaryFiles(FilePaths.absolute(work));
+            options.setScratch(made(FilePaths.absolute(work)));
         }
         run = new StudyRun(spec.commandLine(), options, level.equals(PARTICIPANT) ? Stage.PARCELLATE : Stage.RUN);
         return run.perform(configuration, this::changed);
     }
 
-    /** Spark reads its settings from the system's properties when it starts. */
-    private static void useForTemporaryFiles(String folder) {
+    /** A folder of this machine, made if it is not there. */
+    private static String made(String folder) {
         try {
             new LocalFiles().createFolders(folder);
+            return folder;
         } catch (IOException e) {
             throw InputException.writing(folder, e);
         }
-        System.setProperty("spark.local.dir", folder);
     }
 
     private RunConfig changed(RunConfig config) {

@@ -1,6 +1,7 @@
 package org.insula.jobs.command;
 
 import org.insula.jobs.log.RunLog;
+import org.insula.jobs.spark.Session;
 import picocli.CommandLine.Option;
 
 /** How a command over a study is done, and what it tells of that. */
@@ -42,13 +43,22 @@ final class RunOptions {
             description = "Lines on standard error: text, or json (one object per line). Default: ${DEFAULT-VALUE}.")
     private RunLog.Format log;
 
+    private String scratch = "";
+
     /** Takes another number of cores, where an option of another name asks for it. */
     void setCores(int number) {
         cores = number;
     }
 
-    int cores() {
-        return cores;
+    /** Takes a folder for temporary files, where an option asks for it. */
+    void setScratch(String folder) {
+        scratch = folder;
+    }
+
+    /** A session with these options, not started yet. */
+    Session session() {
+        Session session = Session.withCores(cores);
+        return scratch.isEmpty() ? session : session.withScratch(scratch);
     }
 
     boolean isDryRun() {

@@ -53,7 +53,7 @@ final class StudyRun implements Summarised {
     int perform(String configuration, UnaryOperator<RunConfig> changes) {
         log = RunLog.of(command.getErr(), options.log());
         command.setErr(log.errors());
-        Session session = Session.withCores(options.cores());
+        Session session = options.session();
         meter = StepMeter.of(session::bytes);
         try {
             RunConfig config = changes.apply(StudyFile.read(session.files(), configuration));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.insula.atlas.Atlas;
 import org.insula.atlas.RegionMap;
 import org.insula.io.FileAccess;
@@ -50,8 +51,9 @@ public final class FindingMaps implements GroupPart {
             if (findings.test() != Findings.Test.NONE) {
                 for (GroupMap map : model.maps()) {
                     String label = map.key().label();
-                    String prefix = tree.findingPrefix(labels.label(label), modelNames.label(model.model()));
-                    new OfLabel(files, FilePaths.child(folder, prefix), atlas, map, findings).write();
+                    UnaryOperator<String> path = shows -> FilePaths.child(
+                            folder, tree.finding(labels.label(label), modelNames.label(model.model()), shows));
+                    new OfLabel(files, path, atlas, map, findings).write();
                 }
             }
         }
@@ -60,15 +62,15 @@ public final class FindingMaps implements GroupPart {
     /** The images of one model and label. */
     private final class OfLabel {
         private final FileAccess files;
-        private final String prefix;
+        private final UnaryOperator<String> path;
         private final Atlas atlas;
         private final GroupMap map;
         private final Findings findings;
         private final String label;
 
-        OfLabel(FileAccess files, String prefix, Atlas atlas, GroupMap map, Findings findings) {
+        OfLabel(FileAccess files, UnaryOperator<String> path, Atlas atlas, GroupMap map, Findings findings) {
             this.files = files;
-            this.prefix = prefix;
+            this.path = path;
             this.atlas = atlas;
             this.map = map;
             this.findings = findings;
@@ -77,14 +79,14 @@ public final class FindingMaps implements GroupPart {
 
         void write() {
             image(
-                    "_stat-t_map",
+                    "stat-t",
                     RegionMap.toVolume(atlas, findings.statistics(label)),
                     // Not the intent of Student's t: programs would take p from it that the test does not give.
                     NiftiMetadata.forMap().withIntent(NiftiMetadata.INTENT_ESTIMATE, "studentised"),
                     "Studentised mean over subjects of what each region contributes more in the label's own samples",
                     "standard errors");
             image(
-                    "_stat-p_map",
+                    "stat-p",
                     RegionMap.toVolume(atlas, findings.familyWise(label), 1),
                     // As float32, 0.05 would be more than 0.05, and its regions lost to who thresholds at that.
                     NiftiMetadata.forMap()
@@ -93,7 +95,7 @@ public final class FindingMaps implements GroupPart {
                     "Family-wise p of each region, over all regions and labels; 1 outside the atlas",
                     "probability");
             image(
-                    "_stat-importance_desc-important_map",
+                    "stat-importance_desc-important",
                     RegionMap.toVolume(atlas, importantAlone()),
                     NiftiMetadata.forMap().withIntent(NiftiMetadata.INTENT_ESTIMATE, SaliencyWords.intent(map.kind())),
                     "Importance of each important region, mean over subjects; 0 in all others",
@@ -107,10 +109,10 @@ public final class FindingMaps implements GroupPart {
             return values;
         }
 
-        private void image(String name, Volume volume, NiftiMetadata meta, String description, String unit) {
+        private void image(String shows, Volume volume, NiftiMetadata meta, String description, String unit) {
             NiftiWriter.write(
                     files,
-                    prefix + name + ".nii.gz",
+                    path.apply(shows),
                     volume,
                     meta.withDescription("Insula, " + findings.test().text()));
             Map<String, Object> facts = new LinkedHashMap<>();
@@ -123,7 +125,7 @@ public final class FindingMaps implements GroupPart {
             facts.put("ImportantTest", findings.test().text());
             facts.put("ImportantComparedWith", findings.compared());
             facts.putAll(origin.entries());
-            Json.write(files, prefix + name + ".json", facts);
+            Json.write(files, OutputTree.sidecar(path.apply(shows)), facts);
         }
     }
 }

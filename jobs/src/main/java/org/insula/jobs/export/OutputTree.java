@@ -313,9 +313,13 @@ public final class OutputTree implements Serializable {
         return in(session, "func");
     }
 
-    /** How the names within {@link #group()} of images of what is important begin; as {@link #map}. */
-    String findingPrefix(String label, String model) {
-        return "task-" + label + "_" + modelPart(model, "");
+    /**
+     * The name within {@link #group()} of an image of what was tested; as {@link #map}.
+     *
+     * @param shows what it shows, such as {@code stat-p}
+     */
+    String finding(String label, String model, String shows) {
+        return "task-" + label + "_" + modelPart(model, "") + "_" + shows + "_map.nii.gz";
     }
 
     private String mapPrefix(String label, String model, String saliency) {

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.insula.atlas.AtlasInspection;
 import org.insula.atlas.RegionInspection;
@@ -17,6 +16,7 @@ import org.insula.jobs.report.DropCurve;
 import org.insula.jobs.report.LabelStability;
 import org.insula.jobs.report.TrustReport;
 import org.insula.jobs.report.UsedRun;
+import org.insula.jobs.report.Words;
 import org.insula.pipeline.evaluate.GroupAccuracy;
 import org.insula.pipeline.importance.GroupMap;
 import org.insula.pipeline.importance.Summary;
@@ -81,27 +81,16 @@ final class StudyAnswer {
             return "Regions are ranked, not tested: no rank by itself is a finding. Set inference.permutations to test them.";
         }
         if (!findings.canFind()) {
-            return "Too few " + compared(findings) + " for any region to come out as important.";
+            return "Too few " + findings.test().compared() + " for any region to come out as important.";
         }
-        long found = study.samples().labels().stream()
-                .mapToLong(label -> count(findings.important(label)))
-                .sum();
-        long pairs = (long) study.samples().labels().size() * findings.regions();
-        return (found == 0
+        return (findings.count() == 0
                         ? "No region is important for any condition"
-                        : found + " of " + pairs + " pairs of a condition" + " and a region are important")
-                + ": tested by " + findings.test().text() + " (" + findings.compared() + " " + compared(findings)
-                + "), with a chance of at most 5\u00a0% of any false finding among all of them.";
-    }
-
-    private static String compared(Findings findings) {
-        return findings.test() == Findings.Test.PERMUTATION ? "permutations" : "subjects set aside";
-    }
-
-    private static long count(boolean[] important) {
-        return IntStream.range(0, important.length)
-                .filter(region -> important[region])
-                .count();
+                        : findings.count() + " of " + findings.pairs()
+                                + " pairs of a condition and a region are important")
+                + ": tested by " + findings.test().text() + " (" + findings.compared() + " "
+                + findings.test().compared()
+                + "), with a chance of at most " + Words.percent(Findings.LEVEL)
+                + " of any false finding among all of them.";
     }
 
     private String decoding() {
@@ -110,13 +99,13 @@ final class StudyAnswer {
         StringBuilder text = new StringBuilder(
                 "Of samples of " + study.config().training().folds().group() + "s that it had not seen, ");
         List<String> each = new ArrayList<>();
-        linear.ifPresent(model -> each.add(
-                "the best linear decoder (" + model.model() + ") told " + percent(accuracy(model)) + " right"));
-        network.ifPresent(model ->
-                each.add("the best network (" + model.model() + ") told " + percent(accuracy(model)) + " right"));
+        linear.ifPresent(model -> each.add("the best linear decoder (" + model.model() + ") told "
+                + Words.finePercent(accuracy(model)) + " right"));
+        network.ifPresent(model -> each.add(
+                "the best network (" + model.model() + ") told " + Words.finePercent(accuracy(model)) + " right"));
         text.append(String.join(", ", each));
         text.append("; guessing gets ")
-                .append(percent(study.models().get(0).chance().chance()))
+                .append(Words.finePercent(study.models().get(0).chance().chance()))
                 .append('.');
         if (linear.isPresent() && network.isPresent()) {
             text.append(' ')
@@ -171,15 +160,11 @@ final class StudyAnswer {
     }
 
     private String data() {
-        long runs = study.samples().samples().stream()
-                .map(sample -> sample.run())
-                .distinct()
-                .count();
         int bridged = study.used().stream().mapToInt(UsedRun::bridged).sum();
         int dropped = study.used().stream().mapToInt(UsedRun::dropped).sum();
-        int subjects = study.samples().subjects().size();
-        StringBuilder text = new StringBuilder(study.samples().size() + " samples of " + count(runs, "run") + " of "
-                + count(subjects, "subject") + ". ");
+        StringBuilder text = new StringBuilder(Words.count(study.samples().size(), "sample", "samples") + " of "
+                + Words.count(study.samples().runs(), "run", "runs") + " of "
+                + Words.count(study.samples().subjects().size(), "subject", "subjects") + ". ");
         text.append(
                 study.leftOut().isEmpty()
                         ? "Nothing was left out"
@@ -218,7 +203,7 @@ final class StudyAnswer {
                     Locale.ROOT,
                     "Without the %s of places that its %s ranks first, accuracy falls by %.0f points; without as many"
                             + " drawn at random, by %.0f.",
-                    percent(byMap.get().shares().get(last)),
+                    Words.percent(byMap.get().shares().get(last)),
                     trust.get().orderedBy(),
                     fall(byMap.get(), last),
                     fall(atRandom.get(), last)));
@@ -255,7 +240,7 @@ final class StudyAnswer {
         String label = map.key().label();
         boolean[] important = findings.important(label);
         double[] familyWise = findings.familyWise(label);
-        long count = count(important);
+        int count = findings.count(label);
         // What is important is ordered by its own test: a region may be important by its silence, and low in the map.
         double[] statistics = findings.statistics(label);
         Stream<Integer> ordered = count == 0
@@ -302,13 +287,5 @@ final class StudyAnswer {
         String seconds =
                 Double.isNaN(repetitionTime) ? "" : String.format(Locale.ROOT, " (%.1f s)", frame * repetitionTime);
         return "frame " + frame + seconds;
-    }
-
-    private static String count(long number, String one) {
-        return number + " " + one + (number == 1 ? "" : "s");
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f\u00a0%%", 100 * share);
     }
 }

@@ -3,7 +3,6 @@ package org.insula.jobs.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.insula.jobs.config.StudyAtlas;
 import org.insula.jobs.figure.FigureFont;
 import org.insula.pipeline.importance.GroupMap;
@@ -21,7 +20,7 @@ public final class StudyLines {
         List<String> lines = new ArrayList<>();
         for (ModelResult model : study.models()) {
             lines.add(model.model() + ": " + model.chance().describe());
-            lines.add("  " + findings(model, study));
+            lines.add("  " + findings(model));
             if (!model.maps().isEmpty()) {
                 lines.add("  saliency in the first, middle and last third of a sample: " + thirds(model));
             }
@@ -41,27 +40,14 @@ public final class StudyLines {
         return lines;
     }
 
-    private static String findings(ModelResult model, StudyResult study) {
+    private static String findings(ModelResult model) {
         Findings findings = model.controls().findings();
         if (findings.test() == Findings.Test.NONE) {
             return "important regions: not tested (set inference.permutations to test them)";
         }
-        List<String> labels = study.samples().labels();
-        long found = labels.stream()
-                .mapToLong(label -> count(findings.important(label)))
-                .sum();
-        String compared = findings.test() == Findings.Test.PERMUTATION
-                ? findings.compared() + " permutations of the labels"
-                : findings.compared() + " subjects set aside";
-        return "important: " + found + " of " + labels.size() * findings.regions() + " pairs of a label and a region ("
-                + compared + ", p_fwe of at most 0.05)"
+        return "important: " + findings.count() + " of " + findings.pairs() + " pairs of a label and a region ("
+                + findings.compared() + " " + findings.test().compared() + ", p_fwe of at most 0.05)"
                 + (findings.canFind() ? "" : "; too few for any p to be as low");
-    }
-
-    private static long count(boolean[] important) {
-        return IntStream.range(0, important.length)
-                .filter(region -> important[region])
-                .count();
     }
 
     private static String whyNoImages(StudyResult study) {

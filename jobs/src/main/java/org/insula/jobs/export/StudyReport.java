@@ -57,13 +57,9 @@ public final class StudyReport {
 
     private RunSummary summary() {
         SampleTable samples = study.samples();
-        long runs = samples.samples().stream()
-                .map(sample -> sample.run())
-                .distinct()
-                .count();
         return new RunSummary(
                 samples.subjects().size(),
-                (int) runs,
+                samples.runs(),
                 samples.size(),
                 samples.labels(),
                 samples.frames(),

@@ -88,6 +88,12 @@ public final class Session implements AutoCloseable {
         conf.set("spark.authenticate", "true");
     }
 
+    /** The same with a folder of its own for Spark's temporary files; before Spark has started. */
+    public Session withScratch(String folder) {
+        conf.set("spark.local.dir", folder);
+        return this;
+    }
+
     /** The files that this session's settings lead to; does not start Spark. */
     public HadoopFiles files() {
         Configuration hadoop = SparkHadoopUtil.get().newConfiguration(conf);

@@ -29,21 +29,28 @@ public final class Findings implements Serializable {
     /** How it was tested. */
     public enum Test {
         /** Not at all. */
-        NONE("not tested"),
+        NONE("not tested", "nothing"),
         /** Against networks trained on permuted labels: {@link LargestStatisticTest}. */
-        PERMUTATION("label permutation with retraining"),
+        PERMUTATION("label permutation with retraining", "permutations of the labels"),
         /** By sign flips over subjects that no network was trained on, who are independent: {@link SignFlipTest}. */
-        HELD_OUT_SUBJECTS("sign flips over subjects set aside");
+        HELD_OUT_SUBJECTS("sign flips over subjects set aside", "subjects set aside");
 
         private final String text;
+        private final String compared;
 
-        Test(String text) {
+        Test(String text, String compared) {
             this.text = text;
+            this.compared = compared;
         }
 
         /** The test in words. */
         public String text() {
             return text;
+        }
+
+        /** What {@link Findings#compared} counts, plural. */
+        public String compared() {
+            return compared;
         }
     }
 
@@ -148,6 +155,25 @@ public final class Findings implements Serializable {
             important[region] = own[region] <= LEVEL;
         }
         return important;
+    }
+
+    /** How many regions are important for a label. */
+    public int count(String label) {
+        int count = 0;
+        for (boolean each : important(label)) {
+            count += each ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** How many pairs of a label and a region are important. */
+    public int count() {
+        return labels.stream().mapToInt(this::count).sum();
+    }
+
+    /** How many pairs of a label and a region there are. */
+    public int pairs() {
+        return statistics.length;
     }
 
     /** Whether a smaller p than the level can come out at all: 20 permutations of labels, the true one included, or more. */

@@ -122,6 +122,11 @@ public final class SampleTable implements Serializable {
         return counts;
     }
 
+    /** Number of runs that the samples were cut from. */
+    public int runs() {
+        return (int) samples.stream().map(Sample::run).distinct().count();
+    }
+
     /** Distinct subjects, sorted. */
     public List<String> subjects() {
         TreeSet<String> subjects = new TreeSet<>();
